@@ -1,0 +1,280 @@
+"""The shape of `register.json`: stable keys, one type each."""
+
+from __future__ import annotations
+
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
+
+SCHEMA_VERSION = "1.0"
+"""Raised in its second number when keys are added, in its first when one changes or goes."""
+
+
+class ExportedPart(TypedDict):
+    id: str
+    label: str
+
+
+class ExportedArticle(TypedDict):
+    """One of the accounts compared; `csl` is a CSL-JSON item, `proved` the day of the last proof or empty."""
+
+    id: str
+    label: str
+    title: str
+    csl: dict[str, Any]
+    url: str
+    path: str
+    parts: list[ExportedPart]
+    text_sha256: str
+    proved: str
+
+
+class ExportedSentence(TypedDict):
+    """A sentence without its text; `no_claim` is empty where it has claims."""
+
+    id: str
+    article: str
+    part: str
+    section: str
+    words: int
+    sha256: str
+    kind: str
+    keeps: list[str]
+    no_claim: str
+    claims: list[str]
+
+
+class ExportedQuote(TypedDict):
+    """The anchor (W3C TextQuoteSelector)."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class ExportedVoice(TypedDict):
+    id: str
+    name: str
+    role: str
+
+
+class ExportedFigure(TypedDict):
+    """A number; of `value`, `min` and `max` those that the text gives."""
+
+    value: NotRequired[int]
+    min: NotRequired[int]
+    max: NotRequired[int]
+    unit: str
+    counts: str
+    hedge: str
+    as_printed: str
+
+
+class ExportedDate(TypedDict):
+    edtf: str
+    as_printed: str
+
+
+class ExportedAccusation(TypedDict):
+    person: str
+    kind: str
+    outcome: str
+    reply: str
+    documents: list[str]
+
+
+class ExportedAsOf(TypedDict):
+    on: str
+    says: str
+    document: str
+
+
+class ExportedClaim(TypedDict):
+    """One proposition, with the address of its page."""
+
+    id: str
+    article: str
+    part: str
+    says: str
+    sentences: list[str]
+    quote: ExportedQuote
+    voices: list[ExportedVoice]
+    kind: str
+    figures: list[ExportedFigure]
+    dates: list[ExportedDate]
+    cites: list[str]
+    accuses: list[ExportedAccusation]
+    as_of: list[ExportedAsOf]
+    note: str
+    questions: list[str]
+    url: str
+    path: str
+
+
+class ExportedTopic(TypedDict):
+    id: str
+    title: str
+    url: str
+    path: str
+
+
+class ExportedSide(TypedDict):
+    """One article's answer; claims of its own text only, never of comments."""
+
+    claims: list[str]
+    silent: bool
+    short: str
+
+
+class ExportedComments(TypedDict):
+    article: str
+    claims: list[str]
+
+
+class ExportedDifference(TypedDict):
+    kind: str
+    says: str
+
+
+class ExportedAnswer(TypedDict):
+    short: str
+    searched: str
+
+
+class ExportedQuestion(TypedDict):
+    """A question with its sides by article id."""
+
+    id: str
+    topic: str
+    asks: str
+    core: bool
+    sides: dict[str, ExportedSide]
+    comments: list[ExportedComments]
+    difference: ExportedDifference
+    record: ExportedAnswer
+    settles: str
+    findings: list[str]
+    url: str
+    path: str
+
+
+class ExportedHost(TypedDict):
+    name: str
+    side: str
+    url: str
+
+
+class ExportedChecked(TypedDict):
+    how: str
+    on: str
+
+
+class ExportedDocument(TypedDict):
+    """A document; `url` is our page, the source's own address is `csl.URL`."""
+
+    id: str
+    kind: str
+    graphic: bool
+    csl: dict[str, Any]
+    archived_url: str
+    host: ExportedHost
+    checked: ExportedChecked
+    note: str
+    url: str
+    path: str
+
+
+class ExportedBearing(TypedDict):
+    claim: str
+    how: str
+
+
+class ExportedFinding(TypedDict):
+    id: str
+    document: str
+    questions: list[str]
+    locator: str
+    states: str
+    quote: str
+    checked: ExportedChecked
+    bears_on: list[ExportedBearing]
+
+
+class ExportedAudit(TypedDict):
+    """A citation beside its source; `finding` is empty where the source was not found."""
+
+    id: str
+    claim: str
+    document: str
+    result: str
+    says: str
+    finding: str
+
+
+class ExportedSpelling(TypedDict):
+    form: str
+    lang: str
+    used_by: list[str]
+
+
+class ExportedPerson(TypedDict):
+    id: str
+    name: str
+    kind: str
+    role: str
+    living: str
+    spellings: list[ExportedSpelling]
+    note: str
+
+
+class ExportedEvent(TypedDict):
+    id: str
+    title: str
+    date: str
+    says: str
+    claims: list[str]
+    findings: list[str]
+
+
+class ExportedName(TypedDict):
+    id: str
+    label: str
+    kind: str
+    established: bool
+    forms: list[ExportedSpelling]
+    note: str
+
+
+class ExportedCorrection(TypedDict):
+    id: str
+    record: str
+    on: str
+    kind: str
+    before: str
+    after: str
+    reason: str
+    successors: list[str]
+
+
+class ExportedTerm(TypedDict):
+    label: str
+    says: str
+
+
+class ExportedRegister(TypedDict):
+    """The whole register."""
+
+    schema_version: str
+    articles: list[ExportedArticle]
+    sentences: list[ExportedSentence]
+    claims: list[ExportedClaim]
+    topics: list[ExportedTopic]
+    questions: list[ExportedQuestion]
+    documents: list[ExportedDocument]
+    findings: list[ExportedFinding]
+    audits: list[ExportedAudit]
+    people: list[ExportedPerson]
+    events: list[ExportedEvent]
+    names: list[ExportedName]
+    corrections: list[ExportedCorrection]
+    vocabularies: dict[str, dict[str, ExportedTerm]]

@@ -1,0 +1,101 @@
+"""Documents and the audit of citations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from synopsis.pages.urls import path_of
+from synopsis.register.vocab import AuditResult, CheckedHow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synopsis.pages.page import Page
+    from synopsis.pages.render.page import Printer
+    from synopsis.register.model import Document
+
+
+def pages(printer: Printer) -> Iterator[Page]:
+    """Yield the bibliography, each document and the audit of citations."""
+    yield _documents(printer)
+    for document in printer.index.documents:
+        yield _document(printer, document)
+    yield _citations(printer)
+
+
+def _documents(printer: Printer) -> Page:
+    index, here = printer.index, printer.here("/documents/")
+    counts = Counter(document.checked.how for document in index.documents)
+    return printer.page(
+        "documents",
+        "/documents/",
+        title="Documents",
+        description="Every document that is cited, with how far each was checked.",
+        wide=True,
+        counts=[(here.term("checked", how), counts[how]) for how in CheckedHow],
+        total=len(index.documents),
+        at_second_hand=2 * sum(finding.checked.how is not CheckedHow.PUBLISHER for finding in index.findings)
+        > len(index.findings),
+        documents=[
+            {
+                "id": document.id,
+                "graphic": document.graphic,
+                "link": here.document(document),
+                "reference": here.references[document.id],
+                "kind": here.term("document-kind", document.kind),
+                "checked": here.checked(document.checked, document),
+                "findings": len(index.findings_of_document(document)),
+                "cited": len(index.claims_of_document(document)),
+            }
+            for document in index.documents
+        ],
+    )
+
+
+def _document(printer: Printer, document: Document) -> Page:
+    index, here = printer.index, printer.here(path_of(document))
+    return printer.page(
+        "document",
+        path_of(document),
+        title=str(document.csl.title),
+        description=f"What this document says on the questions of {printer.site_name}, and how far it was checked.",
+        wide=True,
+        document=document,
+        reference=here.references[document.id],
+        kind=here.term("document-kind", document.kind),
+        checked=here.checked(document.checked, document),
+        findings=[here.finding(finding) for finding in index.findings_of_document(document)],
+        audits=[here.audit(audit) for audit in index.audits_of_document(document)],
+        cited=[here.link(claim, claim.id) for claim in index.claims_of_document(document)],
+        state=index.state_of(document),
+    )
+
+
+def _citations(printer: Printer) -> Page:
+    index, here = printer.index, printer.here("/method/citations/")
+    groups = []
+    for article in index.articles:
+        audits = [audit for audit in index.audits if index.article_of(index.register.claims[audit.claim]) is article]
+        for part in article.parts:
+            own = [audit for audit in audits if index.part_of(index.register.claims[audit.claim]) is part.id]
+            found = Counter(audit.result for audit in own)
+            if own:
+                groups.append(
+                    {
+                        "label": article.label,
+                        "part": part.label,
+                        "id": f"{article.id}-{part.id}",
+                        "sought": len(own),
+                        "counts": [(here.term("audit-result", result), found[result]) for result in AuditResult],
+                        "audits": [here.audit(audit) for audit in own],
+                    },
+                )
+    return printer.page(
+        "citations",
+        "/method/citations/",
+        title="What the articles cite",
+        description="Each source that an article or comment names: what the text says it says, and what it says.",
+        wide=True,
+        groups=groups,
+    )

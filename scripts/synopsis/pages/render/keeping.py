@@ -1,0 +1,49 @@
+"""Vocabulary, data, corrections, balance: how the register is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synopsis.pages.balance import balance
+from synopsis.register.check import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synopsis.pages.page import Page
+    from synopsis.pages.render.page import Printer
+
+
+def pages(printer: Printer) -> Iterator[Page]:
+    """Yield the pages about the register itself."""
+    register = printer.index.register
+    yield printer.page(
+        "vocabulary",
+        "/vocabulary/",
+        title="Vocabulary",
+        description="The closed lists of words that these pages use, and the words that are guarded.",
+        lists=register.vocabularies.lists,
+        guarded=register.vocabularies.guarded,
+    )
+    yield printer.page(
+        "balance",
+        "/method/balance/",
+        title="Balance",
+        description="How much of each article the register holds, and how it is treated; no score.",
+        wide=True,
+        rows=balance(printer.index),
+    )
+    yield printer.page(
+        "rules",
+        "/method/rules/",
+        title="Rules that are checked",
+        description="Every rule that the register must hold before a page is built.",
+        rules=[(rule.__doc__ or "").partition("\n")[0] for rule in RULES],
+    )
+    yield printer.page(
+        "data",
+        "/data/",
+        title="Data",
+        description="The register in forms for machines.",
+        site=register.site,
+    )

@@ -1,0 +1,1 @@
+"""What editors write, held to the rules."""

@@ -1,0 +1,55 @@
+"""The rules that a register must hold, none of which needs the article texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synopsis.register.check import accounts, comparison, keeping, references, wording
+from synopsis.register.problems import Problem, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from synopsis.register.model import Register
+    from synopsis.register.parse import Parsed
+
+RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
+    accounts.prefixes_are_distinct,
+    accounts.claims_belong_to_an_article,
+    accounts.claims_stay_in_their_part,
+    accounts.claims_begin_with_their_author,
+    accounts.sentences_are_accounted_for,
+    accounts.anchors_are_short,
+    accounts.anchors_share_their_sentence,
+    accounts.anchors_publish_little,
+    accounts.figures_are_ranges,
+    accounts.numbers_are_listed,
+    comparison.claims_answer_questions,
+    comparison.questions_hear_every_article,
+    comparison.questions_have_a_record,
+    comparison.differences_fit_the_sides,
+    comparison.checks_fit_the_copy_read,
+    comparison.findings_are_no_better_checked_than_documents,
+    comparison.audits_show_what_was_found,
+    comparison.evidence_is_quoted_shortly,
+    wording.paraphrases_keep_guarded_words,
+    wording.short_answers_keep_guarded_words,
+    wording.our_voice_quotes_guarded_words,
+    wording.verbs_of_speech_are_plain,
+    wording.accusations_stay_with_their_claims,
+    keeping.vocabularies_define_every_closed_list,
+    keeping.proofs_are_current,
+    keeping.reviews_cover_what_is_there,
+)
+"""Every rule, one function each."""
+
+
+def check(parsed: Parsed) -> list[Problem]:
+    """Return every problem of a register: of reading, of typing, and of each rule over what parsed."""
+    problems = list(parsed.problems)
+    if parsed.register is not None:
+        problems.extend(references.references_resolve(parsed.register, parsed.broken, parsed.unread))
+        problems.extend(references.references_are_not_repeated(parsed.register))
+        for rule in RULES:
+            problems.extend(rule(parsed.register))
+    return in_order(problems)

@@ -1,0 +1,154 @@
+"""The types from which records are made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
+
+from synopsis.register.problems import Location, Places
+
+EDTF_DATE = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
+EDTF = re.compile(rf"(?=.*[0-9])(?:{EDTF_DATE}|\.\.)(?:/(?:{EDTF_DATE}|\.\.))?")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
+WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
+
+
+def _one_line(text: str) -> str:
+    if text != text.strip() or "\n" in text or "  " in text:
+        msg = "must be one line without doubled or outer spaces"
+        raise ValueError(msg)
+    if text != unicodedata.normalize("NFC", text):
+        msg = "must be in Unicode normal form C"
+        raise ValueError(msg)
+    return text
+
+
+def _calendar_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = "must be a day that the calendar has"
+        raise ValueError(msg) from None
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
+        msg = "must be a day written YYYY-MM-DD"
+        raise ValueError(msg)
+    return _calendar_day(value)
+
+
+def _edtf(text: str) -> str:
+    if not EDTF.fullmatch(text):
+        msg = "must be a date in EDTF, such as 1992-02-26, 1992-02, 1988/1994 or 199X"
+        raise ValueError(msg)
+    for point in text.split("/"):
+        known = point.rstrip("?~%")
+        if ISO_DAY.fullmatch(known):
+            _calendar_day(known)
+        elif re.fullmatch(r"[0-9]{4}-[0-9]{2}", known):
+            _calendar_day(f"{known}-01")
+    return text
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not WHOLE_NUMBER.fullmatch(value):
+            msg = "must be a whole number in digits"
+            raise ValueError(msg)
+        return int(value)
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in {"true", "false"}:
+            msg = "must be true or false"
+            raise ValueError(msg)
+        return value == "true"
+    return value
+
+
+def _web_address(text: str) -> str:
+    if text and not WEB_ADDRESS.fullmatch(text):
+        msg = "must be an address that begins with http:// or https://, its special characters percent-encoded"
+        raise ValueError(msg)
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80)]
+"""A permanent name: lower case, letter first, words joined by single hyphens. It becomes part of a URL."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_one_line)]
+"""One line of text that must not be empty."""
+OptionalLine = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line)]
+"""One line of text, or nothing."""
+Prose = Annotated[str, StringConstraints(max_length=6000)]
+"""Paragraphs of plain text, separated by blank lines."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day of the calendar, YYYY-MM-DD."""
+Edtf = Annotated[str, AfterValidator(_edtf)]
+"""A date of the Extended Date/Time Format, levels 0 and 1, as far as days, months, years, decades and intervals go."""
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A whole number."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`true` or `false`."""
+WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_web_address)]
+"""An http or https URL, or nothing."""
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 sum in lower-case hexadecimal."""
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+"""A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
+
+
+class Part(BaseModel):
+    """A piece of a record; frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
+
+
+class Record(Part):
+    """What stands in the register under an id of its own."""
+
+    _places: Places = PrivateAttr(default=Places("", {}))
+
+    id: Id
+    """Permanent name; never reused, part of the record's URL."""
+
+    def at(self, *path: str | int) -> Location:
+        """Where the value at `path` stands in the file that the record came from."""
+        return self._places.at(*path)
+
+    @property
+    def file(self) -> str:
+        """The file that the record came from."""
+        return self._places.file
+
+    def placed(self, places: Places) -> Any:  # noqa: ANN401 -- the same record
+        """Return the record itself, knowing where it came from."""
+        self._places = places
+        return self
+
+
+__all__ = [
+    "Day",
+    "Edtf",
+    "Field",
+    "Flag",
+    "Id",
+    "Language",
+    "Line",
+    "OptionalLine",
+    "Part",
+    "Prose",
+    "Record",
+    "Sha256",
+    "WebAddress",
+    "Whole",
+]

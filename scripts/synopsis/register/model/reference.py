@@ -1,0 +1,87 @@
+"""Documents: what is cited and is not one of the accounts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from synopsis.register.model.base import Day, Edtf, Flag, Language, Line, OptionalLine, Part, Record, WebAddress
+from synopsis.register.vocab import CheckedHow, DocumentKind
+
+
+class Name(Part):
+    """A personal name (`family`, `given`) or a corporate one (`literal`), as in CSL."""
+
+    family: OptionalLine = ""
+    given: OptionalLine = ""
+    literal: OptionalLine = ""
+
+
+CSL_TYPES = (
+    "article-journal|article-magazine|article-newspaper|book|chapter|interview|legal_case|motion_picture"
+    "|personal_communication|post|post-weblog|report|speech|thesis|treaty|webpage|broadcast|hearing|bill|document"
+)
+
+
+class Csl(Part):
+    """A bibliographic record in CSL-JSON's own names; `issued` and `accessed` are EDTF dates."""
+
+    type: Annotated[str, StringConstraints(pattern=rf"^(?:{CSL_TYPES})$")]
+    title: Line
+    title_short: OptionalLine = Field(default="", alias="title-short")
+    original_title: OptionalLine = Field(default="", alias="original-title")
+    """The title in the language of the original, when `title` is our translation."""
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    interviewer: tuple[Name, ...] = ()
+    container_title: OptionalLine = Field(default="", alias="container-title")
+    publisher: OptionalLine = ""
+    publisher_place: OptionalLine = Field(default="", alias="publisher-place")
+    authority: OptionalLine = ""
+    """The court or body that issued it."""
+    number: OptionalLine = ""
+    genre: OptionalLine = ""
+    volume: OptionalLine = ""
+    issue: OptionalLine = ""
+    page: OptionalLine = ""
+    issued: Edtf | None = None
+    language: Language
+    isbn: OptionalLine = Field(default="", alias="ISBN")
+    url: WebAddress = Field(default="", alias="URL")
+    """Where the publisher has it; empty when that is not known."""
+
+
+class Host(Part):
+    """Whose copy was read."""
+
+    name: OptionalLine = ""
+    """Who runs the site; empty when no copy was read."""
+    side: OptionalLine = ""
+    """The side that the host takes in the matter; empty when it takes none."""
+    url: WebAddress = ""
+    """Where the copy stands."""
+
+
+class Checked(Part):
+    """How far something was checked, and when."""
+
+    how: CheckedHow
+    on: Day
+
+
+class Document(Record):
+    """Anything cited that is not one of the accounts compared."""
+
+    kind: DocumentKind
+    """Whose word it is."""
+    graphic: Flag = False
+    """Whether an address of it may lead to images of the dead; a warning then stands before the link."""
+    csl: Csl
+    archived_url: WebAddress = ""
+    """A copy in a web archive."""
+    host: Host = Host()
+    """Whose copy was read."""
+    checked: Checked
+    note: OptionalLine = ""
+    """How much was read, and what to know before quoting it."""

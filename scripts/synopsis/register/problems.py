@@ -1,0 +1,144 @@
+"""Faults of the data as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Path = tuple[str | int, ...]
+"""Where a value stands inside its record: `("bears_on", 0, "claim")`."""
+
+
+class Rule(StrEnum):
+    """What a problem breaks; the name printed at its end."""
+
+    # reading files
+    UNREADABLE = "unreadable"
+    ENCODING = "encoding"
+    TOO_LARGE = "too-large"
+    CHARACTER = "character"
+    SYNTAX = "syntax"
+    DUPLICATE_KEY = "duplicate-key"
+    FORBIDDEN_YAML = "forbidden-yaml"
+    TOO_DEEP = "too-deep"
+    STRAY_FILE = "stray-file"
+    # typing records
+    MISSING_FIELD = "missing-field"
+    UNKNOWN_FIELD = "unknown-field"
+    UNKNOWN_WORD = "unknown-word"
+    WRONG_TYPE = "wrong-type"
+    INVALID_VALUE = "invalid-value"
+    # references and completeness
+    DUPLICATE_ID = "duplicate-id"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    REPEATED_REFERENCE = "repeated-reference"
+    SENTENCE_ACCOUNT = "sentence-account"
+    ANCHOR_LENGTH = "anchor-length"
+    ANCHOR_SHARE = "anchor-share"
+    CLAIM_PREFIX = "claim-prefix"
+    CLAIM_PART = "claim-part"
+    CLAIM_VOICE = "claim-voice"
+    CLAIM_QUESTION = "claim-question"
+    QUESTION_SIDES = "question-sides"
+    QUESTION_RECORD = "question-record"
+    DIFFERENCE_KIND = "difference-kind"
+    FIGURE_RANGE = "figure-range"
+    UNLISTED_NUMBER = "unlisted-number"
+    CHECKED_HOST = "checked-host"
+    FINDING_CHECKED = "finding-checked"
+    AUDIT_FINDING = "audit-finding"
+    EVIDENCE_QUOTE = "evidence-quote"
+    # words
+    CONTESTED_WORD = "contested-word"
+    COLOURED_VERB = "coloured-verb"
+    ACCUSATION = "accusation"
+    VOCABULARY = "vocabulary"
+    # life of a published record
+    CORRECTION = "correction"
+    PUBLISHED_ID = "published-id"
+    PLACEHOLDER_HOST = "placeholder-host"
+    STALE_PROOF = "stale-proof"
+    REVIEW = "review"
+    # proof against the texts
+    TEXT_MISSING = "text-missing"
+    FINGERPRINT = "fingerprint"
+    WORD_COUNT = "word-count"
+    ANCHOR_FOUND = "anchor-found"
+    KEEPS = "keeps"
+    # the site
+    OWNERSHIP = "ownership"
+    UNWRITABLE = "unwritable"
+    BUSY = "busy"
+    CONFIGURATION = "configuration"
+    MKDOCS = "mkdocs"
+    SITE_LINK = "site-link"
+    SITE_ID = "site-id"
+    SITE_HEADING = "site-heading"
+    SITE_RECORD = "site-record"
+    SITE_REQUEST = "site-request"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Location:
+    """A place in a file; `line` and `column` count from 1, columns in code points, 0 where there is none."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each value of one record stands in its file, by its path in the record."""
+
+    file: str
+    by_path: Mapping[Path, tuple[int, int]]
+    """Line and column of each value; a key's own place is kept under its path and `"#key"`."""
+
+    def at(self, *path: str | int) -> Location:
+        """Locate the value at `path`, or the nearest value that holds it."""
+        for end in range(len(path), -1, -1):
+            if found := self.by_path.get(path[:end]):
+                return Location(self.file, *found)
+        return Location(self.file)
+
+    def key(self, *path: str | int) -> Location:
+        """Locate the key at `path` rather than its value."""
+        if found := self.by_path.get((*path, "#key")):
+            return Location(self.file, *found)
+        return self.at(*path)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One fault: where it is, what must hold and what was found, and the rule that it breaks."""
+
+    location: Location
+    rule: Rule
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.message} [{self.rule}]"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file, line and column."""
+    return sorted(set(problems))
+
+
+def quoted(value: object, limit: int = 60) -> str:
+    """Show what was found in a message: on one line, in quotation marks, cut at `limit` characters."""
+    text = ascii_controls(str(value))
+    return "'" + (text if len(text) <= limit else text[: limit - 1] + "…") + "'"
+
+
+def ascii_controls(text: str) -> str:
+    """Show what a terminal would obey (controls, bidirectional marks, line ends) as escapes."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

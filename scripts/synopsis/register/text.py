@@ -1,0 +1,58 @@
+"""Article text as the register sees it: normalised, in words, by fingerprint."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc"
+DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033"
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+PLAIN = str.maketrans(
+    dict.fromkeys(SINGLE_QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-")
+)
+
+
+def normalise(text: str) -> str:
+    """Bring `text` to the form that is fingerprinted.
+
+    Unicode normal form C, straight quotation marks, `-` for every dash, one space for white space; case is kept.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(PLAIN).split())
+
+
+def words(text: str) -> list[str]:
+    """Split `text` into words: runs without white space, normalised."""
+    return normalise(text).split()
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the normalised `text`, in hexadecimal."""
+    return sha256(normalise(text).encode()).hexdigest()
+
+
+def paragraphs(text: str) -> Iterator[list[str]]:
+    """Yield each line of `text` that is not blank, as its sentences.
+
+    Sentence boundaries are an authoring aid: what counts afterwards is what the register says. The full stop U+0589,
+    which the splitter does not know, is shown to it as the one that it knows.
+    """
+    from syntok import segmenter  # noqa: PLC0415 -- slow to import, and only `sentences` needs it
+
+    for line in filter(None, map(str.strip, text.splitlines())):
+        shown = line.replace("\u0589", ".")
+        starts = [sentence[0].offset for block in segmenter.analyze(shown) for sentence in block if sentence]
+        # no sentence begins inside a word, or the words of all sentences would be more than those of the text
+        inner = [start for start in starts[1:] if line[start - 1].isspace()]
+        yield [line[start:end].strip() for start, end in zip([0, *inner], [*inner, len(line)], strict=True)]
+
+
+def form_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a pattern that finds any of `forms` as whole words, whatever their case."""
+    alternatives = "|".join(re.escape(normalise(form)) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w])(?:{alternatives})(?![\w])", re.IGNORECASE)

@@ -1,0 +1,76 @@
+"""A local server that answers as GitHub Pages does, and a watch over what an editor changes."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from os import PathLike
+
+
+class PagesHandler(SimpleHTTPRequestHandler):
+    """Serves a site below a base path: directory addresses, `404.html`, no special headers."""
+
+    extensions_map = {  # noqa: RUF012 -- the base class declares it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+        ".pagefind": "application/octet-stream",
+    }
+
+    def __init__(self, *arguments: Any, base_path: str, directory: str) -> None:  # noqa: ANN401 -- the server's own
+        self._base_path = base_path
+        super().__init__(*arguments, directory=directory)
+
+    def translate_path(self, path: str) -> str:
+        """Return the file that an address names; outside the base path there is none."""
+        address = urlsplit(path).path
+        if not address.startswith(self._base_path):
+            return str(Path(self.directory) / ".outside")
+        return super().translate_path("/" + address.removeprefix(self._base_path))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is not there with the site's own page."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def list_directory(self, path: str | PathLike[str]) -> None:
+        """Answer that a folder without a page is not there."""
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- the base class's name
+        """Keep quiet about single requests."""
+
+
+def server(site: Path, base_path: str, *, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTPServer:
+    """Return a server of `site` below `base_path`, not yet running; port 0 takes a free one."""
+    handler = partial(PagesHandler, base_path=base_path, directory=str(site))
+    return ThreadingHTTPServer((host, port), handler)
+
+
+def state(paths: Iterable[Path], but: frozenset[str] = frozenset()) -> dict[str, tuple[int, int]]:
+    """Return time and size of every file below `paths`, except those named in `but` and hidden ones."""
+    found = {}
+    for path in paths:
+        for file in [path] if path.is_file() else sorted(path.rglob("*")):
+            name = unquote(file.as_posix())
+            if file.is_file() and name not in but and not file.name.startswith("."):
+                facts = file.stat()
+                found[name] = (facts.st_mtime_ns, facts.st_size)
+    return found

@@ -1,0 +1,146 @@
+"""The few lines of `mkdocs.yml` that the generator needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from synopsis.register.problems import Location, Problem, Rule, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_OVERRIDE = "SITE_URL"
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `mkdocs.yml` says, with `SITE_URL` of the environment in place of its address."""
+
+    site_url: str
+    """Where the site is published: http or https, with a slash at the end."""
+    site_name: str
+    site_description: str
+    docs_dir: Path
+    site_dir: Path
+    custom_dir: Path | None
+    """Overrides of the theme."""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the site at its host: `/` or `/repo/`."""
+        return urlsplit(self.site_url).path
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    value: object
+    location: Location
+
+
+def read_settings(config: Path, environment: Mapping[str, str]) -> Settings | list[Problem]:
+    """Read `config` as MkDocs would in `environment`."""
+    entries = _read_entries(config, environment)
+    if isinstance(entries, Problem):
+        return [entries]
+    whole = Location(config.name)
+    theme = entries.get("theme", _Entry({}, whole))
+    if isinstance(theme.value, dict) and "custom_dir" in theme.value:
+        entries["custom_dir"] = _Entry(theme.value["custom_dir"], theme.location)
+    if environment.get(_OVERRIDE):
+        entries["site_url"] = _Entry(environment[_OVERRIDE], Location(_OVERRIDE))
+
+    problems: list[Problem] = []
+    if "INHERIT" in entries:
+        message = "every setting must stand in this file, not in one that it inherits from"
+        problems.append(Problem(entries["INHERIT"].location, Rule.CONFIGURATION, message))
+    texts = {}
+    defaults = {"site_description": "", "docs_dir": "docs", "site_dir": "site", "custom_dir": ""}
+    for name in ("site_url", "site_name", *defaults):
+        found = _text(name, entries, whole, defaults.get(name))
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            texts[name] = found
+    if "site_url" in texts and not _ADDRESS.fullmatch(texts["site_url"]):
+        message = "site_url must begin with http:// or https:// and end with /, without query or fragment"
+        found_here = f"{message}, not {quoted(texts['site_url'])}"
+        problems.append(Problem(entries["site_url"].location, Rule.CONFIGURATION, found_here))
+    if problems:
+        return sorted(problems)
+    folder = config.parent
+    return Settings(
+        site_url=texts["site_url"],
+        site_name=texts["site_name"],
+        site_description=texts["site_description"],
+        docs_dir=folder / texts["docs_dir"],
+        site_dir=folder / texts["site_dir"],
+        custom_dir=folder / texts["custom_dir"] if texts["custom_dir"] else None,
+    )
+
+
+def _text(name: str, entries: Mapping[str, _Entry], whole: Location, default: str | None) -> str | Problem:
+    """Take one line of text; a default that is absent makes it required."""
+    entry = entries.get(name)
+    if (entry is None or entry.value is None) and default is not None:
+        return default
+    if entry is None:
+        return Problem(whole, Rule.CONFIGURATION, f"{name} must be given")
+    if isinstance(entry.value, str) and (entry.value.strip() or default is not None):
+        return entry.value
+    message = f"{name} must be text, not {quoted('' if entry.value is None else entry.value)}"
+    return Problem(entry.location, Rule.CONFIGURATION, message)
+
+
+def _read_entries(config: Path, environment: Mapping[str, str]) -> dict[str, _Entry] | Problem:
+    """Read the top level of `config` with the place of each value."""
+    here = Location(config.name)
+    try:
+        loader = _loader(environment)(config.read_bytes().decode("utf-8-sig"))
+        root = loader.get_single_node()
+        if not isinstance(root, yaml.MappingNode):
+            return Problem(here, Rule.CONFIGURATION, "must be a mapping of settings")
+        return {
+            str(key.value): _Entry(
+                loader.construct_object(value, deep=True),
+                Location(config.name, value.start_mark.line + 1, value.start_mark.column + 1),
+            )
+            for key, value in root.value
+        }
+    except OSError as error:
+        return Problem(here, Rule.CONFIGURATION, f"must be a file that can be read, not {quoted(error.strerror)}")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Location(config.name, mark.line + 1, mark.column + 1) if mark else here
+        return Problem(place, Rule.CONFIGURATION, f"must be YAML, not {quoted(error.problem)}")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return Problem(here, Rule.CONFIGURATION, f"must be YAML in UTF-8, not {quoted(error)}")
+
+
+def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
+    """Make a loader that knows MkDocs' tag `!ENV`; every other tag (`!!python/name`) belongs to MkDocs."""
+
+    class Loader(yaml.SafeLoader):
+        """A loader of its own, so that PyYAML's stays as it is."""
+
+    def from_environment(loader: Any, node: yaml.Node) -> object:  # noqa: ANN401 - half of PyYAML has no types
+        # as pyyaml_env_tag does, which would look at the process instead of `environment`
+        if not isinstance(node, (yaml.ScalarNode, yaml.SequenceNode)):
+            raise yaml.constructor.ConstructorError(problem="!ENV without a name", problem_mark=node.start_mark)
+        names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
+        default = loader.construct_object(names.pop()) if len(names) > 1 else None
+        for name in names:
+            if (value := environment.get(str(name.value))) is not None:
+                tag = loader.resolve(yaml.ScalarNode, value, (True, False))
+                return loader.construct_object(yaml.ScalarNode(tag, value))
+        return default
+
+    Loader.add_constructor("!ENV", from_environment)
+    Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
+    return Loader

@@ -1,0 +1,59 @@
+"""Our own reading of the built site, because MkDocs looks into no link of raw HTML."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synopsis.register.problems import Location, Problem, Rule, in_order
+from synopsis.site.verify import rules
+from synopsis.site.verify.links import BuiltSite, links_resolve
+from synopsis.site.verify.reading import Reading, read_page
+from synopsis.site.whole import unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+
+def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str = "") -> list[Problem]:
+    """Read every page of `site` once and report all that does not hold.
+
+    `base_path` is the path at which it is published (`/` or `/repo/`), `expected` the paths that must resolve
+    (`/claims/m14/`), `shown` the name of the folder in the problems.
+    """
+    shown = shown or site.name
+    files = frozenset(_files(site))
+    pages = []
+    problems = []
+    for path in sorted(path for path in files if path.endswith(".html")):
+        read = _read(site, path, shown)
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            pages.append(read)
+    built = BuiltSite(files, {page.path: page.ids.keys() | page.names for page in pages}, base_path)
+    for page in pages:
+        problems += links_resolve(page, built)
+        for rule in rules.OF_A_PAGE:
+            problems += rule(page)
+    problems += rules.paths_are_plain(files, shown)
+    problems += rules.records_resolve(expected, files, shown)
+    return in_order(problems)
+
+
+def _files(site: Path) -> Iterator[str]:
+    for parent, _, names in os.walk(site):
+        below = Path(parent).relative_to(site).as_posix()
+        for name in names:
+            yield name if below == "." else f"{below}/{name}"
+
+
+def _read(site: Path, path: str, shown: str) -> Reading | Problem:
+    try:
+        return read_page(path, (site / path).read_bytes().decode("utf-8"), shown)
+    except UnicodeDecodeError as error:
+        message = f"must be UTF-8, not with byte {error.object[error.start]:#x}"
+        return Problem(Location(f"{shown}/{path}"), Rule.ENCODING, message)
+    except OSError as error:
+        return unwritable(error, site)

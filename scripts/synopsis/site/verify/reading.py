@@ -1,0 +1,202 @@
+"""What one built page holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, NamedTuple
+
+from synopsis.register.problems import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Attributes = list[tuple[str, str | None]]
+Place = tuple[int, int]
+"""Line from 1 and offset from 0, as the parser counts; a `Location` for each of 100 000 tags would cost seconds."""
+
+
+class Use(StrEnum):
+    """What happens with an address of a page."""
+
+    FOLLOW = "follow"
+    """The reader may go there; it may be another site."""
+    FETCH = "fetch"
+    """The browser fetches it by itself, sends there or goes there: a third party would learn of the reader."""
+    NAME = "name"
+    """Programs read it: a `link` that says something about the page."""
+
+
+class Address(NamedTuple):
+    """A URL as it stands in a page."""
+
+    tag: str
+    attribute: str
+    url: str
+    use: Use
+    place: Place
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the rules need to know of a page; filled while it is read."""
+
+    path: str
+    """Below the site's folder."""
+    file: str
+    """As it is shown."""
+    addresses: list[Address] = field(default_factory=list)
+    ids: dict[str, Place] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    """Older than ids: `<a name>`."""
+    repeated: list[tuple[str, Place]] = field(default_factory=list)
+    """Ids that stood before."""
+    headings: list[Place] = field(default_factory=list)
+    """Every h1."""
+    handlers: list[tuple[str, Place]] = field(default_factory=list)
+    """Attributes that hold a script."""
+    styles: list[tuple[str, Place]] = field(default_factory=list)
+    """Style sheets and declarations inside the page."""
+    bases: list[Place] = field(default_factory=list)
+    language: str = ""
+    title: str = ""
+
+    def at(self, place: Place) -> Location:
+        """Locate a tag."""
+        line, offset = place
+        return Location(self.file, line, offset + 1)
+
+
+def read_page(path: str, html: str, shown: str) -> Reading:
+    """Read the page at `path` below the folder that is called `shown`."""
+    reader = _Reader(path, f"{shown}/{path}")
+    reader.feed(html)
+    reader.close()
+    return reader.reading
+
+
+_USES = {
+    "src": Use.FETCH,
+    "srcset": Use.FETCH,
+    "imagesrcset": Use.FETCH,
+    "poster": Use.FETCH,
+    "background": Use.FETCH,
+    "data": Use.FETCH,
+    "action": Use.FETCH,
+    "formaction": Use.FETCH,
+    "ping": Use.FETCH,
+    "href": Use.FETCH,
+    "xlink:href": Use.FETCH,
+    "cite": Use.NAME,
+}
+_LISTS = {"srcset", "imagesrcset"}
+_FETCHED_LINKS = {
+    *("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest"),
+    *("preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch"),
+}
+_REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, path: str, file: str) -> None:
+        super().__init__()
+        self.reading = Reading(path, file)
+        self._in_head = True  # an svg may have titles of its own
+        self._text: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        reading = self.reading
+        for name, value in attrs:
+            if name == "id":
+                self._add_id(value or "")
+            elif name in _USES:
+                self._add_addresses(tag, name, value or "", attrs)
+            elif name.startswith("on"):
+                reading.handlers.append((name, self.getpos()))
+            elif name == "style":
+                reading.styles.append((value or "", self.getpos()))
+            elif name == "srcdoc":
+                reading.handlers.append((name, self.getpos()))
+        if tag in _OPENED:
+            _OPENED[tag](self, dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in {"title", "style"} or self._text is None:
+            return
+        text = "".join(self._text)
+        if tag == "style":
+            self.reading.styles.append((text, self.getpos()))
+        elif self._in_head:
+            self.reading.title = self.reading.title or text.strip()
+        self._text = None
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+    def _add_id(self, id_: str) -> None:
+        if id_ in self.reading.ids:
+            self.reading.repeated.append((id_, self.getpos()))
+        else:
+            self.reading.ids[id_] = self.getpos()
+
+    def _add_addresses(self, tag: str, name: str, value: str, attrs: Attributes) -> None:
+        if name == "data" and tag != "object":
+            return
+        if tag == "base":
+            return
+        use = _USES[name]
+        if name in {"href", "xlink:href"} and tag in {"a", "area"}:
+            use = Use.FOLLOW
+        elif tag == "link" and name == "href":
+            relations = set((dict(attrs).get("rel") or "").lower().split())
+            use = Use.FETCH if relations & _FETCHED_LINKS else Use.NAME
+        for url in _listed(value) if name in _LISTS else (value,):
+            self.reading.addresses.append(Address(tag, name, url, use, self.getpos()))
+
+    def _open_html(self, attributes: dict[str, str | None]) -> None:
+        self.reading.language = (attributes.get("lang") or "").strip()
+
+    def _open_body(self, _attributes: dict[str, str | None]) -> None:
+        self._in_head = False
+
+    def _open_text(self, _attributes: dict[str, str | None]) -> None:
+        self._text = []
+
+    def _open_heading(self, _attributes: dict[str, str | None]) -> None:
+        self.reading.headings.append(self.getpos())
+
+    def _open_base(self, _attributes: dict[str, str | None]) -> None:
+        self.reading.bases.append(self.getpos())
+
+    def _open_anchor(self, attributes: dict[str, str | None]) -> None:
+        if name := attributes.get("name"):
+            self.reading.names.add(name)
+
+    def _open_meta(self, attributes: dict[str, str | None]) -> None:
+        if (attributes.get("http-equiv") or "").lower() != "refresh":
+            return
+        match = _REFRESH.match(attributes.get("content") or "")
+        url = match[1].strip() if match else ""
+        self.reading.addresses.append(Address("meta", "content", url, Use.FETCH, self.getpos()))
+
+
+_OPENED = {
+    "html": _Reader._open_html,  # noqa: SLF001 - the table of the class above
+    "body": _Reader._open_body,  # noqa: SLF001
+    "svg": _Reader._open_body,  # noqa: SLF001
+    "title": _Reader._open_text,  # noqa: SLF001
+    "style": _Reader._open_text,  # noqa: SLF001
+    "h1": _Reader._open_heading,  # noqa: SLF001
+    "base": _Reader._open_base,  # noqa: SLF001
+    "a": _Reader._open_anchor,  # noqa: SLF001
+    "meta": _Reader._open_meta,  # noqa: SLF001
+}
+
+
+def _listed(candidates: str) -> Iterator[str]:
+    """Take the addresses out of a `srcset`: `a.png 1x, b.png 2x`."""
+    for candidate in candidates.split(","):
+        yield candidate.strip().partition(" ")[0]

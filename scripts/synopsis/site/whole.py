@@ -1,0 +1,47 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synopsis.register.problems import Location, Problem, Rule, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNFINISHED = ".synopsis-new"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` in the place of `path` in one step; the error of a full or closed disk names `path`."""
+    unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        with unfinished.open("xb") as file:
+            file.write(content)
+        unfinished.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        # an error while writing does not say which file it was
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def unfinished_files(folder: Path) -> Iterator[Path]:
+    """Find what a killed run left half written below `folder`; links to other folders are not followed."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(".") and name.endswith(_UNFINISHED):
+                yield Path(parent, name)
+
+
+def unwritable(error: OSError, folder: Path) -> Problem:
+    """Say that the system refused a file, shown from `folder` on."""
+    path = Path(os.fsdecode(error.filename)) if error.filename else folder
+    shown = path.relative_to(folder.parent) if path.is_relative_to(folder.parent) else Path(path.name)
+    found = quoted(error.strerror or error)
+    return Problem(Location(shown.as_posix()), Rule.UNWRITABLE, f"must be open to reading and writing, not {found}")

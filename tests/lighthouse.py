@@ -1,0 +1,83 @@
+"""A second register, on a lighthouse that was never built: three invented articles, read from real YAML.
+
+It shows that nothing in the generator is made for one subject or for two sides. The texts beside it are ours.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+from synopsis.pages import export, render
+from synopsis.pages.index import Index
+from synopsis.register.check import check
+from synopsis.register.load import load
+from synopsis.register.parse import parse
+
+LIGHTHOUSE = Path(__file__).parent / "fixtures" / "lighthouse"
+BUILD = Path(__file__).parents[1] / "scripts" / "build.py"
+SITE_NAME = "Cape Halma, side by side"
+SITE_URL = "https://lights.example.org/halma/"
+IN_ORDER = ("wexford-1998", "adeyemi-2007", "tanaka-2015")
+"""The articles by date of publication, which is not the order of the alphabet."""
+
+
+@cache
+def an_index() -> Index:
+    """Give the views of the register, which holds every rule."""
+    parsed = parse(load(LIGHTHOUSE / "sources", "sources"))
+    assert check(parsed) == []
+    assert parsed.register is not None
+    return Index(parsed.register)
+
+
+@cache
+def the_pages() -> dict[str, str]:
+    """Give every generated file by its path below `docs/`."""
+    index = an_index()
+    rendered = render.pages(index, site_name=SITE_NAME, site_url=SITE_URL)
+    return {page.path: page.text for page in (*rendered, *export.pages(index, site_url=SITE_URL))}
+
+
+def copied(folder: Path) -> Path:
+    """Copy what a build reads and writes below `folder`; return that."""
+    for name in ("sources", "docs"):
+        shutil.copytree(LIGHTHOUSE / name, folder / name)
+    return folder
+
+
+def synopsis(*words: str | Path, cwd: Path | None = None, site_url: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, without the settings of whoever runs the tests."""
+    environment = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "SOURCE_DATE_EPOCH"}}
+    return subprocess.run(
+        [sys.executable, str(BUILD), *map(str, words)],
+        cwd=cwd,
+        env={**environment, **({"SITE_URL": site_url} if site_url else {})},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+def of(folder: Path) -> list[str | Path]:
+    """Give the options that point to the copy in `folder`; the settings stay where the theme is found."""
+    options = {"--config": LIGHTHOUSE / "mkdocs.yml"}
+    options |= {f"--{name}": folder / name for name in ("sources", "docs", "site")}
+    return [word for option in options.items() for word in option]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Read every file below `folder`."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Change a file as an editor would."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")

@@ -1,0 +1,216 @@
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from builders import a_person, a_question, a_register, a_site
+from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
+from synopsis.pages import render
+from synopsis.pages.index import Index
+from synopsis.pages.render.environment import TEMPLATES, environment, renderer
+from synopsis.pages.render.page import shortened
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def pages(register):
+    """Render a register; give its pages by path."""
+    rendered = render.pages(Index(register), site_name="Bridge", site_url="https://example.org/bridge/")
+    return {page.path: page.text for page in rendered}
+
+
+GOLDEN_PAGES = {
+    "home.md": "index.md",
+    "topic.md": "topics/size/index.md",
+    "question.md": "questions/how-tall/index.md",
+    "question-of-comments-alone.md": "questions/why-counts-differ/index.md",
+    "claim.md": "claims/t1/index.md",
+    "claim-of-a-comment.md": "claims/ac2/index.md",
+    "article.md": "articles/adeyemi-2007/index.md",
+    "document.md": "documents/survey-2011/index.md",
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN_PAGES)
+def test_golden_pages(name, request):
+    """A page is what it was, until somebody means it to change."""
+    golden = GOLDEN / name
+    text = the_pages()[GOLDEN_PAGES[name]]
+    if request.config.getoption("--update-golden"):
+        golden.write_text(text, encoding="utf-8")
+
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_every_golden_page_is_compared():
+    """No golden page outlives its test."""
+    assert {path.name for path in GOLDEN.glob("*.md")} - {"README.md"} == set(GOLDEN_PAGES)
+
+
+def test_sides_stand_in_order_of_publication():
+    """A page has as many sides as there are articles, by date and not by name, each with the same elements."""
+    page = the_pages()["questions/how-tall/index.md"]
+
+    sides = re.findall(r'<section class="side side--(\d+)" id="([^"]+)"', page)
+
+    assert sides == [(str(number), name.replace("-", "&#45;")) for number, name in enumerate(IN_ORDER, start=1)]
+
+
+def test_the_record_stands_with_every_short_answer():
+    """Wherever articles answer in short, the record does, in the same list."""
+    for path, text in the_pages().items():
+        for answers in re.findall(r'<dl class="shorts".*?</dl>', text, re.DOTALL):
+            labels = re.findall(r'<div class="short[^"]*"><dt>([^<]*)</dt>', answers)
+            assert labels[:3] == ["Wexford 1998", "Adeyemi 2007", "Tanaka 2015"], path
+            assert labels[3].startswith("The record"), path
+
+
+def test_comments_stand_apart():
+    """A comment's claim stands in no side, after the record, closed, and says that it is no part of an article."""
+    page = the_pages()["questions/how-many-steps/index.md"]
+
+    sides, rest = page.split('<section class="record"')
+
+    assert 'id="ac1"' not in sides
+    assert '<details class="comments" id="comments">' in rest
+    assert rest.index("<details") < rest.index('id="ac1"') < rest.index("</details>")
+
+
+def test_comments_are_not_counted_with_the_article():
+    """The home page counts claims of the articles themselves."""
+    home = the_pages()["index.md"]
+
+    assert re.findall(r"<p>(\d+) claims; answers (\d+) of 6 questions", home) == [("4", "3"), ("4", "4"), ("6", "3")]
+
+
+def test_every_record_with_an_address_has_a_page():
+    """Articles, claims, documents, questions and topics have a page each, and nothing else is in their folders."""
+    register = an_index().register
+    kinds = ("articles", "claims", "documents", "questions", "topics")
+    wanted = {f"{kind}/{name}/index.md" for kind in kinds for name in getattr(register, kind)}
+
+    found = {path for path in the_pages() if path.split("/")[0] in kinds and path.count("/") == 2}
+
+    assert found == wanted
+
+
+def test_an_accusation_of_the_living_stays_out_of_the_head():
+    """Title and description of a claim that accuses somebody who may be alive do not carry its words."""
+    head, body = the_pages()["claims/ac2/index.md"].split("\n---\n", 1)
+
+    assert "Vik" not in head
+    assert "Jonas Vik" in body
+    assert "No inquiry was found" in body
+
+
+def test_forms_of_names_say_their_language():
+    """A name in another script is isolated from the text around it and says its language."""
+    names = the_pages()["names/index.md"]
+
+    assert '<bdi lang="ar">رأس حلمة</bdi>' in names
+    assert '<bdi lang="el">Ακρωτήριο Χάλμα</bdi>' in names
+
+
+def test_headings_are_named_by_the_register():
+    """Every heading has an id of ours, bare, because the list of attributes reads no entity."""
+    for path, text in the_pages().items():
+        if path.endswith(".md"):
+            headings = re.findall(r"^#{1,6} .*$", text, re.MULTILINE)
+            assert headings, path
+            assert [line for line in headings if not re.search(r" \{ #[a-z][a-z0-9-]* \}$", line)] == []
+
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} [a](javascript:b) *c* `d`"
+SHOWN_HOSTILE = (
+    "&#60;script&#62;alert&#40;1&#41;&#60;&#47;script&#62; &#123;&#123; 7&#42;7 &#125;&#125; "
+    "&#91;a&#93;&#40;javascript&#58;b&#41; &#42;c&#42; &#96;d&#96;"
+)
+
+
+def test_text_of_the_register_is_shown_as_written():
+    """Nothing that an editor writes becomes markup, in any page that prints it."""
+    register = a_register(
+        a_question(asks=HOSTILE),
+        a_person("ann-reed", name=HOSTILE, role=HOSTILE),
+        a_site(publisher=HOSTILE, introduction=HOSTILE),
+    )
+
+    found = pages(register)
+
+    assert [path for path, text in found.items() if "<script" in text] == []
+    for path in ("index.md", "questions/how-long/index.md", "questions/index.md", "voices/index.md"):
+        assert SHOWN_HOSTILE in found[path], path
+
+
+def test_order_of_records_in_files_does_not_matter():
+    """The same records in another order give the same pages."""
+    register = an_index().register
+    kinds = (
+        "articles",
+        "claims",
+        "documents",
+        "findings",
+        "questions",
+        "topics",
+        "people",
+        "events",
+        "names",
+        "audits",
+    )
+    turned = type(register)(
+        **{
+            **{field: getattr(register, field) for field in register.__dataclass_fields__},
+            **{kind: dict(reversed(getattr(register, kind).items())) for kind in kinds},
+        }
+    )
+
+    again = {page.path: page.text for page in render.pages(Index(turned), site_name=SITE_NAME, site_url=SITE_URL)}
+
+    assert again == {path: text for path, text in the_pages().items() if path.endswith(".md")}
+
+
+def test_templates_know_only_what_they_receive():
+    """A name that a template was not given stops the run instead of leaving a gap."""
+    with pytest.raises(UndefinedError, match="articles"):
+        renderer()("articles", here=None, title="")
+
+
+@pytest.mark.parametrize("source", ["{{ value }}", "{% if true %}{{ value }}{% endif %}", "a{{ value }}b"])
+def test_nothing_is_never_shown(source):
+    """None is a fault of ours wherever a template would print it."""
+    with pytest.raises(ValueError, match="nothing to show"):
+        environment().from_string(source).render(value=None)
+
+
+def test_values_are_escaped_unless_marked():
+    """A template shows text as text, and markup as it is."""
+    template = environment().from_string("{{ text }} {{ markup }} {{ texts|join(' ') }}")
+
+    shown = template.render(text="<b>", markup=Markup("<b>"), texts=["*a*", "#"])
+
+    assert shown == "&#60;b&#62; <b> &#42;a&#42; &#35;"
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*.jinja")), ids=lambda path: path.name.partition(".")[0])
+def test_templates_fix_no_number_of_sides(template):
+    """No template counts on two articles, nor says what it receives in less than its first line."""
+    text = template.read_text(encoding="utf-8")
+
+    assert text.startswith("{#- ")
+    assert re.findall(r"\b(?:both|either|neither|two) (?:articles?|sides?|accounts?)\b", text, re.IGNORECASE) == []
+    assert "safe" not in re.findall(r"\|\s*(\w+)", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "expected"),
+    [
+        pytest.param("one two three", 20, "one two three", id="short-enough"),
+        pytest.param("one two three", 13, "one two three", id="just-fits"),
+        pytest.param("one two, three", 12, "one two…", id="cut-at-a-word"),
+    ],
+)
+def test_shortened(text, length, expected):
+    """A description that is too long is cut at a word and says so."""
+    assert shortened(text, length) == expected

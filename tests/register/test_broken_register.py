@@ -1,0 +1,129 @@
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builders import a_register, write_sources
+from synopsis.register.load.document import MOST_BYTES
+from synopsis.register.problems import Rule
+
+ROOT = Path(__file__).parents[2]
+BROKEN = Path("tests/fixtures/broken")
+EXPECTED = (ROOT / BROKEN / "expected-messages.txt").read_text(encoding="utf-8")
+
+
+def run_check(folder, *options):
+    """Check a register through the command line, as an editor in `folder` does."""
+    command = [sys.executable, ROOT / "scripts/build.py", "check", *options]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_broken_register():
+    """A register that breaks every rule gives the list of what is wrong, and nothing else."""
+    done = run_check(ROOT, "--sources", BROKEN / "sources")
+
+    assert done.stderr == EXPECTED
+    assert done.stdout == ""
+    assert done.returncode == 1
+
+
+def test_order_of_the_list():
+    """Messages are in order of files, then of lines and columns."""
+    places = [line.split(": ")[0].rsplit(":", 2) for line in EXPECTED.splitlines()]
+
+    keys = [(file, int(line), int(column)) for file, line, column in places]
+    assert keys == sorted(keys)
+
+
+def made_here(folder: Path):
+    """Put into the register what git or an editor would not keep as it is."""
+    (folder / "bell.yml").write_bytes(b"# \x07\n- {id: bell, title: The bell, date: 1900}\n")
+    (folder / "direction.yml").write_text("# \u202e\n- {id: turn, title: A turn, date: 1901}\n", encoding="utf-8")
+    (folder / "latin.yml").write_bytes("- {id: fete, title: A fête, date: 1902}\n".encode("latin-1"))
+    (folder / "large.yml").write_text("#" + "x" * MOST_BYTES + "\n", encoding="utf-8")
+    (folder / "nowhere.yml").symlink_to("nothing.yml")
+    (folder / "circle.yml").symlink_to("circle.yml")
+    (folder / "outside.yml").symlink_to(ROOT / "pyproject.toml")
+    os.mkfifo(folder / "pipe.yml")
+
+
+MADE = """\
+sources/events/bell.yml:1:3: text must be made of visible characters, not the control character '\\u0007' [character]
+sources/events/circle.yml:0:0: link must lead to a file, not nowhere [unreadable]
+sources/events/direction.yml:1:3: text must be made of visible characters, not the bidirectional control '\\u202e' \
+[character]
+sources/events/large.yml:0:0: file must have at most 1048576 bytes; split it [too-large]
+sources/events/latin.yml:1:24: text must be UTF-8, not the byte 0xea at offset 23 [encoding]
+sources/events/nowhere.yml:0:0: link must lead to a file, not nowhere [unreadable]
+sources/events/outside.yml:0:0: link must lead to a file inside the sources folder [unreadable]
+sources/events/pipe.yml:0:0: must be a file, not a folder or device [unreadable]
+"""
+
+
+def test_files_that_cannot_be_read(tmp_path):
+    """Bytes, characters, sizes and links that have no place in a register are told, and the rest is checked."""
+    made_here(write_sources(tmp_path, a_register()) / "events")
+
+    done = run_check(tmp_path)
+
+    assert done.stderr == MADE
+    assert done.stdout == ""
+    assert done.returncode == 1
+
+
+def test_valid_register(tmp_path):
+    """The same register without these files is clean, and what was checked is counted."""
+    write_sources(tmp_path, a_register())
+
+    done = run_check(tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "No problem found in 2 articles, 11 sentences, 6 claims, 2 topics, 4 questions, 2 documents, 2 findings,"
+        " 1 audits, 5 people, 1 events, 1 names.\n"
+    )
+
+
+def test_no_register(tmp_path):
+    """A folder that is not there is one message."""
+    done = run_check(tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "sources:0:0: sources must be a folder that exists [unreadable]\n"
+
+
+@pytest.mark.parametrize("file", ["site.yml", "vocabularies.yml"])
+def test_register_without_its_own_files(tmp_path, file):
+    """Without the site's record or the vocabularies what can be said is said."""
+    sources = write_sources(tmp_path, a_register())
+    (sources / file).unlink()
+
+    done = run_check(tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"sources/{file}:0:0: file must exist [unreadable]\n"
+
+
+def rules_in_code():
+    """Name every rule that reading, typing and checking a register can report."""
+    modules = [
+        path for wing in ("load", "parse", "check") for path in (ROOT / "scripts/synopsis/register" / wing).glob("*.py")
+    ]
+    nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return {
+        Rule[node.attr].value
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Rule"
+    }
+
+
+def test_every_rule_is_broken():
+    """Whatever rule `check` can report, one of these registers breaks; the one on disk breaks each rule once."""
+    on_disk = [line.rpartition(" [")[2].removesuffix("]") for line in EXPECTED.splitlines()]
+    made = {line.rpartition("[")[2].removesuffix("]") for line in MADE.splitlines()}
+
+    assert {*on_disk, *made} == rules_in_code()
+    assert len(on_disk) == len(set(on_disk))

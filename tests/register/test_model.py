@@ -1,0 +1,150 @@
+import inspect
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from builders import a_claim, a_register, an_article
+from synopsis.register import model, vocab
+from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
+from synopsis.register.model.base import Day, Edtf, Flag, Id, Language, Line, OptionalLine, Sha256, WebAddress, Whole
+from synopsis.register.vocab import PartKind
+
+
+def accepts(kind, value):
+    """Tell whether a value is of a type."""
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        pytest.param(Id, ["a", "one-2020", "a1-b2"], ["", "A", "1a", "a--b", "a-", "a_b", "é", "a" * 81], id="id"),
+        pytest.param(Line, ["a b", "Խ"], ["", " a", "a ", "a  b", "a\nb", "e\u0301", "x" * 1501], id="line"),
+        pytest.param(OptionalLine, ["", "a"], ["a\nb", " "], id="optional-line"),
+        pytest.param(Day, ["2024-02-29"], ["2023-02-29", "2024-2-9", "2024", "yesterday", "", 20240229], id="day"),
+        pytest.param(
+            Edtf,
+            ["1992", "1992-02", "1992-02-26", "1988/1994", "../1994", "199X", "19XX", "1992~", "1992-02-26?"],
+            ["", "26.2.1992", "1992-13", "1992-02-30", "1992/", "92", "1992-02-26T10:00", "1992-00"],
+            id="edtf",
+        ),
+        pytest.param(Whole, ["0", "-3", "120", 7], ["", "1.0", "1e3", "x", "٣", "1" * 16], id="whole"),
+        pytest.param(Flag, ["true", "false", True], ["yes", "", "True", "1"], id="flag"),
+        pytest.param(
+            WebAddress,
+            ["", "https://example.org", "http://example.org:80/a?b=c#d", "https://example.org/%D5%AD"],
+            ["javascript:x", "example.org", "https://", "https://example.org/a b", 'https://example.org/"', "//x.org"],
+            id="web-address",
+        ),
+        pytest.param(Sha256, ["0" * 64], ["0" * 63, "A" * 64, "g" * 64, ""], id="sha256"),
+        pytest.param(Language, ["en", "az-Cyrl", "zh-Hant-TW"], ["", "English", "e", "en_GB", "EN"], id="language"),
+    ],
+)
+def test_types(kind, good, bad):
+    """Each type accepts what it names, and nothing else."""
+    assert [value for value in good if not accepts(kind, value)] == []
+    assert [value for value in bad if accepts(kind, value)] == []
+
+
+def test_records_are_frozen():
+    """A record cannot be changed once it is read."""
+    claim = a_claim()
+
+    with pytest.raises(ValidationError, match="frozen"):
+        claim.says = "Something else."
+
+
+def test_records_refuse_unknown_fields():
+    """A field that nobody knows is refused, in a record and in its pieces."""
+    for changed in ({"colour": "red"}, {"quote": {"exact": "a b c", "colour": "red"}}):
+        with pytest.raises(ValidationError, match="Extra inputs"):
+            a_claim(**changed)
+
+
+def test_records_know_their_place():
+    """A record says in which file it stands, and where each of its values does."""
+    claim = a_claim("a3")
+
+    assert claim.file == "sources/claims/a3.yml"
+    assert str(claim.at("says")) == "sources/claims/a3.yml:2:7"
+    assert str(claim.at("quote", "exact")) == "sources/claims/a3.yml:6:10"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        pytest.param("a1", ("one-2020", PartKind.ARTICLE), id="article"),
+        pytest.param("ac1", ("one-2020", PartKind.COMMENTS), id="comment"),
+        pytest.param("b22", ("two-2024", PartKind.ARTICLE), id="other-article"),
+        pytest.param("x1", None, id="nobody"),
+        pytest.param("ab1", None, id="longer-prefix"),
+    ],
+)
+def test_home(claim, expected):
+    """A claim's id says to which article and part it belongs."""
+    home = a_register().home(claim)
+
+    assert (home and (home[0].id, home[1])) == expected
+
+
+def test_own_prefix_comes_before_comments():
+    """Where a prefix ends in `c`, its article's own claims have it."""
+    register = a_register(an_article("three", prefix="ac"))
+
+    assert register.home("ac1")[0].id == "three"
+    assert register.home("ac1")[1] is PartKind.ARTICLE
+
+
+def test_sentence():
+    """Sentences are found by article and id."""
+    register = a_register()
+
+    assert register.sentence("two-2024", "p1s2").words == 5
+    assert register.sentence("two-2024", "p9s9") is None
+
+
+def test_derived_values_are_made_once():
+    """What is derived from a register is made when first asked for, and kept with it."""
+    register = a_register()
+    made = []
+
+    found = [register.derived("x", lambda: made.append(1) or "value") for _ in range(2)]
+
+    assert found == ["value", "value"]
+    assert made == [1]
+
+
+def pieces():
+    """Name every record and piece of a record, once."""
+    pending = [*RECORD_KINDS.values(), *SINGLE_FILES.values()]
+    return pending + [
+        piece
+        for _, piece in inspect.getmembers(model, inspect.isclass)
+        if issubclass(piece, BaseModel) and piece not in pending and piece is not model.Record
+    ]
+
+
+@pytest.mark.parametrize("piece", pieces(), ids=lambda piece: piece.__name__)
+def test_collections_are_tuples(piece):
+    """What holds several values cannot be changed either: lists are tuples."""
+    assert [name for name, field in piece.model_fields.items() if "list[" in str(field.annotation)] == []
+
+
+def test_each_kind_of_record_says_what_it_is():
+    """The docstring of a record is what editors read in their schema."""
+    schemas = [kind.model_json_schema() for kind in (*RECORD_KINDS.values(), *SINGLE_FILES.values())]
+
+    assert [schema["title"] for schema in schemas if not schema.get("description", "").strip().endswith(".")] == []
+
+
+def test_closed_lists_are_all_known():
+    """Every closed list of words has an id under which readers find its terms."""
+    enums = {found for _, found in inspect.getmembers(vocab, inspect.isclass) if found.__module__ == vocab.__name__}
+
+    assert enums == set(vocab.CLOSED_LISTS.values())
+    assert all(accepts(Id, name) for name in vocab.CLOSED_LISTS)
+    assert all(accepts(Id, word.value) for words in enums for word in words)

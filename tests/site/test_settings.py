@@ -1,0 +1,177 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from synopsis.register.problems import Rule
+from synopsis.site.settings import Settings, read_settings
+
+GOOD = "site_name: Accounts\nsite_url: https://example.org/repo/\n"
+
+
+@pytest.fixture
+def config(tmp_path):
+    """Name the file that the tests write."""
+    return tmp_path / "mkdocs.yml"
+
+
+def test_what_is_given_is_read(config):
+    """Names, address and folders come from the file, folders from where it stands."""
+    config.write_text(
+        "site_name: Accounts\nsite_url: https://example.org/repo/\nsite_description: Side by side\n"
+        "docs_dir: pages\nsite_dir: out\ntheme: {name: material, custom_dir: theme}\n"
+    )
+
+    settings = read_settings(config, {})
+
+    assert settings == Settings(
+        site_url="https://example.org/repo/",
+        site_name="Accounts",
+        site_description="Side by side",
+        docs_dir=config.parent / "pages",
+        site_dir=config.parent / "out",
+        custom_dir=config.parent / "theme",
+    )
+
+
+def test_what_is_not_given_has_the_value_of_mkdocs(config):
+    """Folders have the names that MkDocs gives them."""
+    config.write_text(GOOD + "theme: readthedocs\n")
+
+    settings = read_settings(config, {})
+
+    assert isinstance(settings, Settings)
+    assert (settings.docs_dir.name, settings.site_dir.name) == ("docs", "site")
+    assert settings.custom_dir is None
+    assert settings.site_description == ""
+
+
+def test_the_environment_overrides_the_address(config):
+    """SITE_URL stands in place of site_url; an empty one does not."""
+    config.write_text(GOOD)
+
+    overridden = read_settings(config, {"SITE_URL": "http://localhost:8000/"})
+    kept = read_settings(config, {"SITE_URL": ""})
+
+    assert overridden.site_url == "http://localhost:8000/"
+    assert kept.site_url == "https://example.org/repo/"
+
+
+@pytest.mark.parametrize(
+    ("site_url", "base_path"),
+    [
+        pytest.param("https://example.org/", "/", id="root"),
+        pytest.param("https://example.org/repo/", "/repo/", id="sub-path"),
+        pytest.param("http://127.0.0.1:8000/a/b/", "/a/b/", id="port"),
+    ],
+)
+def test_base_path(config, site_url, base_path):
+    """The base path is the path of the address."""
+    config.write_text(f"site_name: A\nsite_url: {site_url}\n")
+
+    assert read_settings(config, {}).base_path == base_path
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("!ENV NAME", id="name"),
+        pytest.param("!ENV [NAME]", id="list-of-one"),
+        pytest.param("!ENV [MISSING, NAME]", id="second-name"),
+        pytest.param("!ENV [MISSING, NAME, fallback]", id="not-the-fallback"),
+        pytest.param("!ENV [MISSING, fallback]", id="fallback"),
+        pytest.param("!ENV [MISSING, [a]]", id="fallback-of-another-type"),
+        pytest.param("!ENV [EMPTY, fallback]", id="empty-counts"),
+        pytest.param("!ENV MISSING", id="nothing"),
+        pytest.param("!ENV NUMBER", id="number"),
+    ],
+)
+def test_the_environment_is_read_as_mkdocs_does(config, value):
+    """`!ENV` gives what MkDocs would take, or a problem where that is no text."""
+    environment = {"NAME": "from outside", "NUMBER": "1992", "EMPTY": ""}
+    config.write_text(f"site_url: https://example.org/\nsite_name: {value}\n")
+    script = (
+        "import sys; from mkdocs.utils.yaml import yaml_load\n"
+        "print(repr(yaml_load(open(sys.argv[1]).read())['site_name']))"
+    )
+    command = [sys.executable, "-c", script, config]
+    env = {**os.environ, **environment}
+    theirs = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
+
+    ours = read_settings(config, environment)
+
+    if isinstance(ours, Settings):
+        assert repr(ours.site_name) == theirs
+    else:
+        assert theirs in {"None", "1992", "['a']", "''"}
+        assert ours[0].rule is Rule.CONFIGURATION
+
+
+def test_tags_of_mkdocs_are_passed_over(config):
+    """`!!python/name` and `!relative` are for MkDocs and run nothing here."""
+    config.write_text(
+        GOOD + "markdown_extensions:\n- x:\n    f: !!python/name:os.system\n    g: !!python/object/apply:os.abort []\n"
+        "    h: !relative $docs_dir\n"
+    )
+
+    assert isinstance(read_settings(config, {}), Settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("site_name: A\n", "mkdocs.yml:0:0: site_url must be given", id="no-address"),
+        pytest.param("site_url: https://example.org/\n", "mkdocs.yml:0:0: site_name must be given", id="no-name"),
+        pytest.param(
+            "site_name: A\nsite_url: https://example.org/repo\n",
+            "mkdocs.yml:2:11: site_url must begin with http:// or https:// and end with /, "
+            "without query or fragment, not 'https://example.org/repo'",
+            id="no-slash",
+        ),
+        pytest.param("site_name: A\nsite_url: ftp://example.org/\n", "mkdocs.yml:2:11: site_url must", id="scheme"),
+        pytest.param("site_name: A\nsite_url: https:///a/\n", "mkdocs.yml:2:11: site_url must", id="no-host"),
+        pytest.param("site_name: A\nsite_url: https://a.b/?c/\n", "mkdocs.yml:2:11: site_url must", id="query"),
+        pytest.param("site_name: A\nsite_url:\n", "mkdocs.yml:2:10: site_url must be text, not ''", id="empty"),
+        pytest.param(
+            "site_name: 1992\nsite_url: https://a.b/\n",
+            "mkdocs.yml:1:12: site_name must be text, not '1992'",
+            id="number",
+        ),
+        pytest.param(GOOD + "docs_dir: [a]\n", "mkdocs.yml:3:11: docs_dir must be text", id="list"),
+        pytest.param(GOOD + "INHERIT: base.yml\n", "mkdocs.yml:3:10: every setting must stand in this", id="inherit"),
+        pytest.param("site_name: [\n", "mkdocs.yml:2:1: must be YAML, not 'expected", id="syntax"),
+        pytest.param("- a\n", "mkdocs.yml:0:0: must be a mapping of settings", id="list-of-all"),
+        pytest.param("", "mkdocs.yml:0:0: must be a mapping of settings", id="nothing"),
+        pytest.param("site_name: \x02\n", "mkdocs.yml:0:0: must be YAML in UTF-8", id="control"),
+        pytest.param("site_name: &a [*a]\n", "mkdocs.yml:", id="cycle"),
+        pytest.param("site_name: !ENV {a: b}\n", "mkdocs.yml:1:12: must be YAML, not '!ENV without", id="bad-env"),
+    ],
+)
+def test_a_bad_configuration_is_a_problem(config, text, message):
+    """A setting that is missing or wrong is reported with its place."""
+    config.write_text(text)
+
+    problems = read_settings(config, {})
+
+    assert any(str(problem).startswith(message) for problem in problems), problems
+    assert {problem.rule for problem in problems} == {Rule.CONFIGURATION}
+
+
+def test_a_bad_override_is_a_problem(config):
+    """A wrong SITE_URL is not blamed on the file."""
+    config.write_text(GOOD)
+
+    problems = read_settings(config, {"SITE_URL": "example.org"})
+
+    assert [problem.location.file for problem in problems] == ["SITE_URL"]
+
+
+@pytest.mark.parametrize("make", [pytest.param(lambda _: None, id="absent"), pytest.param(os.mkdir, id="folder")])
+def test_an_unreadable_configuration_is_a_problem(config, make):
+    """A file that cannot be read is no traceback."""
+    make(config)
+
+    problems = read_settings(config, {})
+
+    assert [(problem.location.file, problem.rule) for problem in problems] == [("mkdocs.yml", Rule.CONFIGURATION)]

@@ -1,0 +1,185 @@
+import ast
+import re
+import subprocess
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from synopsis.register.load import load
+from synopsis.register.parse import parse
+from synopsis.register.vocab import NameKind, PersonKind
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = ROOT / "scripts"
+MODULES = sorted(SCRIPTS.rglob("*.py"))
+WINGS = ("register", "pages", "site", "cli")
+"""The wings, from the lowest to the highest."""
+ROWS = (
+    {"problems", "vocab"},
+    {"model", "text"},
+    {"load", "digest"},
+    {"parse"},
+    {"check"},
+    {"quotes"},
+    {"skeleton"},
+)
+"""The modules of the wing `register`, row by row, from the lowest to the highest."""
+MOST_LINES = 300
+
+
+def name_of(path):
+    """Name a module as it is imported."""
+    return ".".join(path.relative_to(SCRIPTS).with_suffix("").parts).removesuffix(".__init__")
+
+
+NAMES = {name_of(path): path for path in MODULES}
+
+
+def imported(path):
+    """Name whatever of our own a module imports, also for types alone and also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "synopsis")
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            if str(node.module).split(".")[0] == "synopsis":
+                whole = {f"{node.module}.{alias.name}" for alias in node.names} & NAMES.keys()
+                yield from whole or {node.module}
+
+
+def wing(name):
+    """Name the wing of a module."""
+    return name.split(".")[1]
+
+
+each_module = pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("synopsis.")])
+
+
+@each_module
+def test_imports_point_down(name):
+    """The command line may use the site, the site the pages, the pages the register, never the other way."""
+    allowed = WINGS[: WINGS.index(wing(name)) + 1]
+
+    assert [other for other in imported(NAMES[name]) if wing(other) not in allowed] == []
+    if wing(name) != "cli":
+        assert [other for other in imported(NAMES[name]) if wing(other) == "cli"] == []
+
+
+def row(name):
+    """Give the row of a module of the wing `register`."""
+    return next(number for number, row in enumerate(ROWS) if name.split(".")[2] in row)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("synopsis.register.")])
+def test_rows_of_the_register(name):
+    """Inside the wing `register` a module uses its own package and the rows below."""
+    own = name.split(".")[2]
+    others = [other for other in imported(NAMES[name]) if other.split(".")[2] != own]
+
+    assert [other for other in others if row(other) >= row(name)] == []
+
+
+def test_no_circles():
+    """No module uses itself in the end; `prepare` raises where one does."""
+    graph = {name: set(imported(path)) - {name} for name, path in NAMES.items()}
+
+    order = list(TopologicalSorter(graph).static_order())
+
+    assert set(order) >= NAMES.keys()
+
+
+def test_entry():
+    """What starts the command line is nothing but that."""
+    assert len((SCRIPTS / "build.py").read_text(encoding="utf-8").splitlines()) <= 5
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SCRIPTS).as_posix())
+def test_modules_are_short(path):
+    """A module that grows past 300 lines becomes a package."""
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+
+    assert lines <= MOST_LINES
+
+
+def test_modules_have_names_that_say_what_they_do():
+    """No module is a place for whatever has no place."""
+    vague = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+
+    assert [name for name in NAMES if vague & set(name.split("."))] == []
+
+
+# what the generator must not know
+
+
+@cache
+def subject():
+    """Name the subject of the register: its authors, the places that it speaks of, the states that speak in it."""
+    register = parse(load(ROOT / "sources")).register
+    names = {article.id.split("-")[0] for article in register.articles.values()}
+    names |= {author.family for article in register.articles.values() for author in article.csl.author}
+    places = (name for name in register.names.values() if name.kind is NameKind.PLACE)
+    names |= {form.form for name in places for form in name.forms}
+    names |= {person.name for person in register.people.values() if person.kind is PersonKind.GOVERNMENT}
+    names |= set(re.findall(r"\b[A-Z]\w+", register.site.subject))
+    return {name.casefold() for name in names if re.fullmatch(r"[\w-]{5,}", name)}
+
+
+FONTS = re.compile(r'"Noto [^"]*"')
+"""Families of fonts are named after scripts, which have the names of peoples."""
+
+
+def test_the_subject_is_known():
+    """The names looked for below are those of this register."""
+    assert len(subject()) > 10
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(SCRIPTS.rglob("*")) if path.is_file() and "__pycache__" not in path.parts],
+    ids=lambda path: path.relative_to(SCRIPTS).as_posix(),
+)
+def test_the_generator_knows_no_subject(path):
+    """Neither an identifier nor a text of the generator names what the register is about."""
+    text = FONTS.sub("", f"{path.name}\n{path.read_text(encoding='utf-8', errors='replace')}").casefold()
+
+    assert [name for name in sorted(subject()) if re.search(rf"(?<![^\W_]){re.escape(name)}", text)] == []
+
+
+# what a repository must not hold
+
+MACHINE = re.compile(r"(?<![\w.:/~)}-])/(?:home|root|Users|work|tmp|mnt|private)/[\w.]|\b[A-Z]:\\{1,2}Users\b")
+"""A path that is right on one machine alone."""
+
+
+def kept_files():
+    """Name every file that git keeps or would keep."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_no_path_of_a_machine():
+    """No file names a folder of somebody's machine."""
+    texts = {path.relative_to(ROOT).as_posix(): path.read_bytes().decode(errors="replace") for path in kept_files()}
+
+    found = {name: match[0] for name, text in texts.items() if (match := MACHINE.search(text))}
+
+    assert texts
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("cd " + "/home" + "/ada/x", True, id="home"),
+        pytest.param('"' + "/root" + '/x"', True, id="root"),
+        pytest.param("C:" + "\\Users" + "\\ada", True, id="windows"),
+        pytest.param("https://example.org/home/x", False, id="address"),
+        pytest.param("../work/x", False, id="relative"),
+    ],
+)
+def test_paths_of_machines(text, found):
+    """An absolute path of a user or of a task is seen, an address is none."""
+    assert bool(MACHINE.search(text)) is found

@@ -1,0 +1,221 @@
+import re
+from pathlib import Path
+
+import pytest
+from html5lib import parse
+
+from builders import a_register
+from lighthouse import IN_ORDER, LIGHTHOUSE, an_index, copied, edit, of, synopsis, tree
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Build the site once, from a copy, by the command line alone."""
+    folder = copied(tmp_path_factory.mktemp("lighthouse"))
+    ran = synopsis("build", *of(folder))
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return folder
+
+
+def page(folder, path):
+    """Read a built page as a browser does."""
+    return parse((folder / "site" / path / "index.html").read_text(encoding="utf-8"))
+
+
+def found(tree, tag, **attributes):
+    """Find elements by tag and attributes, a class among several."""
+    named = {name.rstrip("_"): value for name, value in attributes.items()}
+    return [
+        element
+        for element in tree.iter(f"{XHTML}{tag}")
+        if all(value in element.get(name, "").split() for name, value in named.items())
+    ]
+
+
+def words(element):
+    """Give the text of an element as it is read."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_every_record_has_a_page(built):
+    """Each article, claim, document, question and topic has its page in the site."""
+    register = an_index().register
+    for kind in ("articles", "claims", "documents", "questions", "topics"):
+        for name in getattr(register, kind):
+            assert (built / "site" / kind / name / "index.html").is_file(), name
+
+
+def test_three_sides_in_order_of_publication(built):
+    """A question shows as many sides as there are articles, by date, each with the same elements."""
+    sides = found(page(built, "questions/how-tall"), "section", class_="side")
+
+    assert [side.get("id") for side in sides] == list(IN_ORDER)
+    assert [len(found(side, "div", class_="claim")) for side in sides] == [1, 1, 2]
+    assert {tuple(len(found(side, tag)) > 0 for tag in ("h2", "blockquote", "figcaption")) for side in sides} == {
+        (True, True, True)
+    }
+
+
+def test_silence_is_said(built):
+    """An article that does not speak to a question stands there and says so."""
+    sides = found(page(built, "questions/what-called"), "section", class_="side")
+
+    silent = [words(note) for side in sides for note in found(side, "p", class_="side__silent")]
+
+    assert [side.get("id") for side in sides] == list(IN_ORDER)
+    assert silent == ["Does not address this.", "Does not address this."]
+
+
+def test_hostile_titles_are_shown(built):
+    """A title full of marks is read as it was written, in the heading and in the tab."""
+    title = 'A Survey of "Four" Lights: <Halma> & *Others* | 1. Heights_'
+    document = page(built, "documents/survey-2011")
+
+    (heading,) = found(document, "h1")
+    assert words(heading) == title
+    assert title in words(next(document.iter(f"{XHTML}title")))
+
+
+def test_right_to_left_names_are_isolated(built):
+    """A form in another script stands in an element that isolates its direction and says its language."""
+    forms = {form.get("lang"): words(form) for form in found(page(built, "names"), "bdi")}
+
+    assert forms["el"] == "Ακρωτήριο Χάλμα"
+    assert forms["ar"] in {"رأس حلمة", "حلمة"}
+
+
+def test_verify_at_the_sub_path(built):
+    """The built site holds at the sub-path for which it was built."""
+    ran = synopsis("verify", *of(built))
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_it_stands_at_the_root_too(built, tmp_path):
+    """The same register built for `/` passes, and its pages differ in whole addresses alone."""
+    copied(tmp_path)
+    ran = synopsis("build", *of(tmp_path), site_url="https://lights.example.org/")
+    verified = synopsis("verify", *of(tmp_path), site_url="https://lights.example.org/")
+
+    assert (ran.returncode, ran.stderr, verified.returncode, verified.stderr) == (0, "", 0, "")
+    below, above = tree(built / "site"), tree(tmp_path / "site")
+    assert below.keys() == above.keys()
+    for path in ("questions/how-tall/index.html", "claims/ac2/index.html", "index.html"):
+        links = [re.findall(rb'href="(?!https?:)[^"]*"', found[path]) for found in (below, above)]
+        assert links[0] == links[1]
+
+
+def test_a_clean_build_elsewhere_is_the_same(built, tmp_path):
+    """Two clean builds in different folders give the same bytes."""
+    copied(tmp_path / "else" / "where")
+
+    ran = synopsis("build", *of(tmp_path / "else" / "where"))
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert tree(tmp_path / "else" / "where" / "site") == tree(built / "site")
+
+
+def test_no_path_of_this_machine(built):
+    """No file of the site says where it was built."""
+    marks = [str(path).encode() for path in (built, ROOT)]
+
+    assert [path for path, content in tree(built / "site").items() if any(mark in content for mark in marks)] == []
+
+
+def changed(before, after):
+    """Name the files that came, went or differ."""
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def stamps(folder):
+    """Give the time of the last writing of every file."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_an_edit_rewrites_what_it_concerns(tmp_path):
+    """An edited claim changes the pages that show it and the data, and leaves the others unwritten; going back, too."""
+    copied(tmp_path)
+    assert synopsis("generate", *of(tmp_path)).returncode == 0
+    docs, claims = tmp_path / "docs", tmp_path / "sources" / "claims" / "adeyemi-2007.yml"
+    before, written = tree(docs), stamps(docs)
+
+    edit(claims, "laid grey granite that came", "laid the grey granite that came")
+    ran = synopsis("generate", *of(tmp_path))
+
+    assert changed(before, tree(docs)) == {
+        ".generated.json",
+        "articles/adeyemi-2007/index.md",
+        "claims/a4/index.md",
+        "data/register.json",
+        "method/balance/index.md",
+        "questions/what-stone/index.md",
+    }
+    assert ran.stdout.startswith("5 files written, 0 removed")
+    assert changed(written, stamps(docs)) == changed(before, tree(docs))
+    edit(claims, "laid the grey granite that came", "laid grey granite that came")
+    assert synopsis("generate", *of(tmp_path)).returncode == 0
+    assert tree(docs) == before
+
+
+def test_a_removed_question_takes_its_page_along(tmp_path):
+    """A question that is gone leaves no page, no folder and no link; what was written by hand stays."""
+    copied(tmp_path)
+    assert synopsis("build", *of(tmp_path)).returncode == 0
+    before = tree(tmp_path / "site")
+    questions = tmp_path / "sources" / "questions" / "size.yml"
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(text[: text.index("- id: why-counts-differ")], encoding="utf-8")
+    edit(questions, "comments: [ac1, ac3]", "comments: [ac1, ac2, ac3]")
+
+    ran = synopsis(*of(tmp_path))
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    after = tree(tmp_path / "site")
+    assert before.keys() - after.keys() == {"questions/why-counts-differ/index.html"}
+    assert not (tmp_path / "docs" / "questions" / "why-counts-differ").exists()
+    assert [path for path, content in after.items() if b"why-counts-differ" in content] == []
+    assert after.keys() <= before.keys()
+    assert (tmp_path / "docs" / "about" / "index.md").read_bytes() == (LIGHTHOUSE / "docs/about/index.md").read_bytes()
+
+
+def test_a_second_build_changes_no_byte(built):
+    """Building again, by default and with the options alone, leaves every byte and every page as it was."""
+    before, written = tree(built), stamps(built / "docs")
+
+    ran = synopsis(*of(built))
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert tree(built) == before
+    assert stamps(built / "docs") == written
+
+
+def test_a_failed_build_leaves_the_site(built):
+    """A register with a fault changes nothing of what was published before."""
+    file = built / "sources" / "claims" / "wexford-1998.yml"
+    before, text = tree(built / "site"), file.read_text(encoding="utf-8")
+    file.write_text(text.replace("kind: factual", "kind: fictional", 1), encoding="utf-8")
+    try:
+        ran = synopsis("build", *of(built))
+    finally:
+        file.write_text(text, encoding="utf-8")
+
+    assert ran.returncode == 1
+    assert ran.stderr.endswith("[unknown-word]\n")
+    assert tree(built / "site") == before
+
+
+def test_no_word_of_the_first_register(built):
+    """Nothing of another register's subject stands in this site."""
+    names = {article.id for article in an_index().articles} | set(a_register().articles)
+    others = {path.stem for path in (ROOT / "sources" / "articles").glob("*.yml")} - names
+    marks = [name.encode() for other in others for name in (other, other.split("-")[0])]
+
+    assert marks
+    for path, content in tree(built / "site").items():
+        if not path.startswith("assets/"):
+            assert [mark for mark in marks if mark in content.lower()] == [], path
