@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from html5lib import parse
+from mkdocs.config import load_config
 
 from builders import a_register
 from lighthouse import IN_ORDER, LIGHTHOUSE, an_index, copied, edit, of, synopsis, tree
@@ -132,9 +133,7 @@ def changed(before, after):
 
 def stamps(folder):
     """Give the time of the last writing of every file."""
-    return {
-        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
-    }
+    return {name: (folder / name).stat().st_mtime_ns for name in tree(folder)}
 
 
 def test_an_edit_rewrites_what_it_concerns(tmp_path):
@@ -205,8 +204,20 @@ def test_a_failed_build_leaves_the_site(built):
         file.write_text(text, encoding="utf-8")
 
     assert ran.returncode == 1
-    assert ran.stderr.endswith("[unknown-word]\n")
+    assert "wexford-1998.yml:6:9: kind must be one of" in ran.stderr
     assert tree(built / "site") == before
+
+
+def test_it_is_built_as_the_published_site_is():
+    """Both registers are built by the same settings, apart from their names, addresses and hand-written pages."""
+    shared = ("markdown_extensions", "extra_css", "extra_javascript", "not_in_nav", "validation", "hooks")
+    settings = [load_config(str(folder / "mkdocs.yml")) for folder in (ROOT, LIGHTHOUSE)]
+
+    first, second = ({name: str(one[name]) for name in shared} for one in settings)
+
+    assert first == second
+    assert list(settings[0]["plugins"]) == list(settings[1]["plugins"])
+    assert settings[0]["theme"]["features"] == settings[1]["theme"]["features"]
 
 
 def test_no_word_of_the_first_register(built):

@@ -116,7 +116,7 @@ def findings_are_no_better_checked_than_documents(register: Register) -> Iterato
 
 
 def audits_show_what_was_found(register: Register) -> Iterator[Problem]:
-    """An audit that found the source shows a finding of it; one that did not shows none."""
+    """An audit that found something shows the finding; one that found nothing shows none."""
     for audit in register.audits.values():
         if audit.result is AuditResult.NOT_FOUND and audit.finding:
             message = f"finding must be left out where the source was not found, not {quoted(audit.finding)}"
