@@ -1,0 +1,38 @@
+"""The register that we publish, read from `sources/`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synopsis.register.load import load
+from synopsis.register.parse import parse
+
+if TYPE_CHECKING:
+    from synopsis.register.model import Claim, Register
+
+ROOT = Path(__file__).parents[1]
+
+
+@cache
+def the_register() -> Register:
+    """Give the register, which parses whole."""
+    parsed = parse(load(ROOT / "sources", "sources"))
+    assert parsed.problems == ()
+    assert parsed.register is not None
+    return parsed.register
+
+
+def claims_of(article: str, sentence: str) -> list[Claim]:
+    """Give the claims whose home is a sentence."""
+    register = the_register()
+    assert f"{article}/{sentence}" in register.sentences
+    claims = [claim for claim in register.claims.values() if claim.sentences[0] == sentence]
+    return [claim for claim in claims if register.home(claim.id)[0].id == article]
+
+
+def paragraph(sentence: str) -> str:
+    """Name the paragraph of a sentence: `p18` of `p18s1`, `c1p2` of `c1p2s3`."""
+    return re.sub(r"(?<=[0-9])s[0-9]+$", "", sentence)
