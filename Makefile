@@ -3,13 +3,25 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test format lock browser clean
+.PHONY: site serve offline cff links test format lock browser clean
 
 site: $(VENV)/.site
 	$(BIN)/python scripts/build.py build
 
 serve: $(VENV)/.site
 	$(BIN)/python scripts/build.py serve
+
+# One file that opens without a server: offline.zip.
+offline: $(VENV)/.site
+	$(BIN)/python scripts/build.py offline
+
+# Writes CITATION.cff from the settings and the register.
+cff: $(VENV)/.site
+	$(BIN)/python scripts/build.py cff
+
+# Follows the external links of the register; uses the network, and is no part of any build or test.
+links: $(VENV)/.site
+	$(BIN)/python scripts/build.py links --on $(shell date -u +%F) $(if $(JSON),--json $(JSON))
 
 test: $(VENV)/.test browser
 	$(BIN)/ruff format --check .

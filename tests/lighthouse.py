@@ -12,7 +12,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from synopsis.pages import export, render
+from synopsis.pages import data, render
 from synopsis.pages.index import Index
 from synopsis.register.check import check
 from synopsis.register.load import load
@@ -40,7 +40,7 @@ def the_pages() -> dict[str, str]:
     """Give every generated file by its path below `docs/`."""
     index = an_index()
     rendered = render.pages(index, site_name=SITE_NAME, site_url=SITE_URL)
-    return {page.path: page.text for page in (*rendered, *export.pages(index, site_url=SITE_URL))}
+    return {page.path: page.text for page in (*rendered, *data.pages(index, site_name=SITE_NAME, site_url=SITE_URL))}
 
 
 def copied(folder: Path) -> Path:

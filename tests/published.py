@@ -1,4 +1,4 @@
-"""The register that we publish, read from `sources/`."""
+"""The register that we publish, read from `sources/`, with the pages that it gives."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synopsis.pages import data, feeds, render
+from synopsis.pages.index import Index
 from synopsis.register.load import load
 from synopsis.register.parse import parse
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from synopsis.register.model import Claim, Register
 
 ROOT = Path(__file__).parents[1]
+SITE = {"site_name": "Side by side", "site_url": "https://example.org/"}
 
 
 @cache
@@ -23,6 +26,13 @@ def the_register() -> Register:
     assert parsed.problems == ()
     assert parsed.register is not None
     return parsed.register
+
+
+@cache
+def the_pages() -> dict[str, str]:
+    """Give every page, data file and feed by its path below `docs/`."""
+    index = Index(the_register())
+    return {page.path: page.text for kind in (render, data, feeds) for page in kind.pages(index, **SITE)}
 
 
 def claims_of(article: str, sentence: str) -> list[Claim]:

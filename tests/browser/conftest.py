@@ -30,12 +30,11 @@ def _installed_browser() -> str | None:
 def real_site(tmp_path_factory):
     """Build the published register into a folder of its own."""
     folder = tmp_path_factory.mktemp("real")
-    for prose in ("about", "method"):
-        shutil.copytree(
-            ROOT / "docs" / prose,
-            folder / "docs" / prose,
-            ignore=lambda _, names: [name for name in names if name != "index.md"],
-        )
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "docs"]
+    prose = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in filter(None, prose):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, folder / name)
     command = [sys.executable, "scripts/build.py", "build", "--docs", folder / "docs", "--site", folder / "site"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -14,7 +14,7 @@ from builders import (
     an_audit,
 )
 from lighthouse import IN_ORDER, an_index
-from synopsis.pages.index import Index, by_number, claims_named, sorting_name
+from synopsis.pages.index import Index, by_number, claims_named
 from synopsis.register.vocab import PartKind
 
 
@@ -142,19 +142,6 @@ def test_audits_follow_their_claims():
     index = Index(a_register(an_audit("z", claim="a1"), an_audit("b", claim="b1")))
 
     assert ids(index.audits) == ["a1-survey", "z", "b"]
-
-
-@pytest.mark.parametrize(
-    ("csl", "name"),
-    [
-        pytest.param({"title": "Lights", "author": [{"family": "Okafor", "given": "C."}]}, "Okafor", id="family"),
-        pytest.param({"title": "Lights", "author": [{"literal": "Harbour Office"}]}, "Harbour Office", id="body"),
-        pytest.param({"title": "“Lights” of Halma"}, "Lights” of Halma", id="title"),
-    ],
-)
-def test_documents_are_filed_by_name(csl, name):
-    """A document is filed under its first author, else its title from the first letter on."""
-    assert sorting_name(a_document(csl={"type": "book", "language": "en", **csl})) == name
 
 
 def test_claims_named_by_a_question():

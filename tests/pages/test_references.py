@@ -1,9 +1,10 @@
 import re
 
 import pytest
+from markupsafe import Markup
 
 from builders import a_document
-from synopsis.pages.references import csl_json, date_parts, reference_lines, short_name
+from synopsis.pages.references import csl_json, date_parts, filed_under, reference_lines, short_name
 from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES
 
@@ -169,3 +170,16 @@ def test_csl_json_leaves_out_what_is_empty():
         "language": "en",
         "URL": "https://example.org/survey",
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "filed"),
+    [
+        pytest.param("Penn, Ann. 2001. <em>Lights</em>.", "penn, ann. 2001. lights.", id="author"),
+        pytest.param("<em>Harbour News</em>. 1992. Lights.", "harbour news. 1992. lights.", id="markup"),
+        pytest.param("<span>\u201c[Lights]\u201d</span> n.d.", "lights]\u201d n.d.", id="marks-before-the-letters"),
+    ],
+)
+def test_filed_under(line, filed):
+    """The bibliography is in the order of what readers see, from its first letter on."""
+    assert filed_under(Markup(line)) == filed  # noqa: S704 -- a line as pandoc writes it

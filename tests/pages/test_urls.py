@@ -109,9 +109,24 @@ def test_text_fragment_behind_a_fragment():
     assert address == "https://a.example/b#part:~:text=31%20metres%20tall"
 
 
+@pytest.mark.parametrize(
+    ("context", "fragment"),
+    [
+        pytest.param({"prefix": "it is"}, "it%20is-,three%20little%20words", id="prefix"),
+        pytest.param({"suffix": "or so"}, "three%20little%20words,-or%20so", id="suffix"),
+        pytest.param({"prefix": "a, b", "suffix": "c-d &"}, "a%2C%20b-,three%20little%20words,-c%2Dd%20%26", id="both"),
+    ],
+)
+def test_context_of_a_text_fragment(context, fragment):
+    """Words around the words are marked by hyphens on their outer side, and none of their own marks acts."""
+    address = urls.at_these_words("https://a.example/b", TextQuote(exact="three little words", **context))
+
+    assert address == f"https://a.example/b#:~:text={fragment}"
+
+
 @pytest.mark.parametrize("context", [{"prefix": "it is"}, {"suffix": "or so"}])
-def test_no_fragment_where_one_might_miss(context):
-    """Words that need others around them to be unique get the plain address."""
-    assert urls.at_these_words("https://a.example/b", TextQuote(exact="three little words", **context)) == (
-        "https://a.example/b"
-    )
+def test_no_fragment_where_none_reaches(context):
+    """Words that are told apart only by those of another paragraph get the plain address."""
+    quote = TextQuote(exact="three little words", crosses=True, **context)
+
+    assert urls.at_these_words("https://a.example/b", quote) == "https://a.example/b"

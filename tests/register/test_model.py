@@ -6,7 +6,19 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from builders import a_claim, a_register, an_article
 from synopsis.register import model, vocab
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
-from synopsis.register.model.base import Day, Edtf, Flag, Id, Language, Line, OptionalLine, Sha256, WebAddress, Whole
+from synopsis.register.model.base import (
+    Count,
+    Day,
+    Edtf,
+    Flag,
+    Id,
+    Language,
+    Line,
+    OptionalLine,
+    Sha256,
+    WebAddress,
+    Whole,
+)
 from synopsis.register.vocab import PartKind
 
 
@@ -33,6 +45,7 @@ def accepts(kind, value):
             id="edtf",
         ),
         pytest.param(Whole, ["0", "-3", "120", 7], ["", "1.0", "1e3", "x", "٣", "1" * 16], id="whole"),
+        pytest.param(Count, ["1", "120"], ["0", "-3", ""], id="count"),
         pytest.param(Flag, ["true", "false", True], ["yes", "", "True", "1"], id="flag"),
         pytest.param(
             WebAddress,

@@ -211,7 +211,7 @@ def test_faults_of_a_claim(old, new, expected):
         pytest.param(
             "exact: it fell",
             "exact: it fell\n    qqq: x",
-            "6:5: key must be one of the fields exact, prefix, suffix; not 'qqq'",
+            "6:5: key must be one of the fields crosses, exact, prefix, suffix; not 'qqq'",
             id="below",
         ),
         pytest.param(

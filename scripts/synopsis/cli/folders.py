@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synopsis.register.load import load
+from synopsis.register.load import LEDGER, load
 from synopsis.register.parse import parse
 from synopsis.register.problems import in_order
 
@@ -36,6 +36,16 @@ class Folders:
         with suppress(ValueError):
             return self.sources.resolve().relative_to(Path.cwd()).as_posix()
         return self.sources.as_posix()
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger of published paths."""
+        return self.sources / LEDGER
+
+    @property
+    def shown_ledger(self) -> str:
+        """What messages call the ledger."""
+        return f"{self.shown_sources}/{LEDGER}"
 
 
 def report(problems: Sequence[Problem]) -> int:

@@ -9,65 +9,55 @@ from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from synopsis.cli.folders import DONE, WRONG_USAGE, Folders, parsed, report
-from synopsis.pages import export, render
+from synopsis.cli.folders import WRONG_USAGE, Folders, report
+from synopsis.cli.register import checked, ledger_of
+from synopsis.pages import data, feeds, lifecycle, render
 from synopsis.pages.index import Index
 from synopsis.pages.urls import path_of
-from synopsis.register.check import check
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.site import preview, theme
-from synopsis.site.builder import build_site
+from synopsis.site import policy, preview, search, search_order, slim, sums, theme
+from synopsis.site.builder import build_site, in_turn
 from synopsis.site.lock import only_writer
 from synopsis.site.manifest import read_manifest
-from synopsis.site.settings import Settings, read_settings
+from synopsis.site.settings import Settings, read_settings, source_date_epoch
 from synopsis.site.verify import verify
 from synopsis.site.whole import unwritable
 from synopsis.site.write import write_pages
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from synopsis.pages.page import Page
     from synopsis.register.model import Register
+    from synopsis.site.builder import Finish
 
 WATCH_SECONDS = 0.5
 PATIENCE_SECONDS = 300.0
 
 
-def _checked(folders: Folders) -> Register | list[Problem]:
-    read = parsed(folders)
-    problems = check(read)
-    return problems if problems or read.register is None else read.register
-
-
-def check_register(folders: Folders, _arguments: argparse.Namespace) -> int:
-    """Check the register."""
-    register = _checked(folders)
-    if isinstance(register, list):
-        return report(register)
-    kinds = ("articles", "sentences", "claims", "topics", "questions", "documents", "findings", "audits", "people")
-    counts = ", ".join(f"{len(getattr(register, kind))} {kind}" for kind in (*kinds, "events", "names"))
-    print(f"No problem found in {counts}.")
-    return DONE
-
-
-def _pages(register: Register, settings: Settings) -> list[Page]:
+def _pages(register: Register, settings: Settings, folders: Folders) -> list[Page]:
     index = Index(register)
     return [
         *render.pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *export.pages(index, site_url=settings.site_url),
+        *data.pages(index, site_name=settings.site_name, site_url=settings.site_url),
+        *lifecycle.files(register, ledger_of(folders).paths, settings.site_url),
+        *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
         *theme.assets(),
     ]
 
 
-def _expected(register: Register) -> list[str]:
+def _expected(register: Register, folders: Folders) -> list[str]:
+    """Name the paths that must resolve: of every record, and whatever was published before."""
     kinds = (register.articles, register.claims, register.documents, register.questions, register.topics)
     records = [record for kind in kinds for record in kind.values()]
-    return [*(path_of(record) for record in records), f"/{export.REGISTER}", f"/{export.SCHEMA}"]
+    promised = [*(path_of(record) for record in records), *data.promised(Index(register))]
+    return list(dict.fromkeys([*promised, *ledger_of(folders).paths]))
 
 
-def _prepared(folders: Folders) -> tuple[Register, Settings] | list[Problem]:
-    register = _checked(folders)
+def prepared(folders: Folders) -> tuple[Register, Settings] | list[Problem]:
+    """Return the register and the settings when both hold, else what is wrong."""
+    register = checked(folders)
     settings = read_settings(folders.config, os.environ)
     problems = [found for found in (register, settings) if isinstance(found, list)]
     if problems or isinstance(register, list) or isinstance(settings, list):
@@ -77,12 +67,12 @@ def _prepared(folders: Folders) -> tuple[Register, Settings] | list[Problem]:
 
 def generate(folders: Folders, _arguments: argparse.Namespace) -> int:
     """Check the register, then write the pages."""
-    prepared = _prepared(folders)
-    if isinstance(prepared, list):
-        return report(prepared)
+    ready = prepared(folders)
+    if isinstance(ready, list):
+        return report(ready)
     try:
         with only_writer(folders.docs, PATIENCE_SECONDS):
-            written = write_pages(_pages(*prepared), folders.docs)
+            written = write_pages(_pages(*ready, folders), folders.docs)
     except TimeoutError:
         message = f"must be free, not in use by another run for more than {PATIENCE_SECONDS:g} seconds"
         return report([Problem(Location(folders.docs.as_posix()), Rule.BUSY, message)])
@@ -93,36 +83,71 @@ def generate(folders: Folders, _arguments: argparse.Namespace) -> int:
     return report(written.problems)
 
 
+def _finish(folders: Folders) -> Finish:
+    """What is done to a site that MkDocs has built; the sums come last, because they are of all the rest."""
+    shown = folders.site.name
+    return in_turn(
+        lambda site: search.index_site(site, shown),
+        lambda site: search_order.put_in_order(site / search.FOLDER, f"{shown}/{search.FOLDER}"),
+        slim.slim_styles,
+        lambda site: policy.protect(site, shown),
+        sums.seal,
+    )
+
+
 def build(folders: Folders, _arguments: argparse.Namespace) -> int:
     """Generate, then build, verify and put in place the site."""
-    prepared = _prepared(folders)
-    if isinstance(prepared, list):
-        return report(prepared)
-    register, settings = prepared
+    ready = prepared(folders)
+    if isinstance(ready, list):
+        return report(ready)
+    register, settings = ready
     issued = datetime.combine(register.site.issued, datetime.min.time(), UTC)
-    pages = _pages(register, settings)
+    epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
+    if isinstance(epoch, Problem):
+        return report([epoch])
+    pages = _pages(register, settings, folders)
     problems = build_site(
         pages,
         config=folders.config,
         docs=folders.docs,
         site=folders.site,
-        source_date_epoch=int(os.environ.get("SOURCE_DATE_EPOCH") or issued.timestamp()),
-        expected=_expected(register),
+        source_date_epoch=epoch,
+        expected=_expected(register, folders),
+        finish=_finish(folders),
     )
     if not problems:
         print(f"{len(pages)} files generated; the site stands in {folders.site.as_posix()}.")
     return report(problems)
 
 
-def verify_site(folders: Folders, _arguments: argparse.Namespace) -> int:
-    """Verify the built site."""
-    prepared = _prepared(folders)
-    if isinstance(prepared, list):
-        return report(prepared)
-    register, settings = prepared
-    problems = verify(folders.site, base_path=settings.base_path, expected=_expected(register))
+def verify_site(folders: Folders, arguments: argparse.Namespace) -> int:
+    """Verify the built site, or a copy of it that somebody has."""
+    if arguments.copy:
+        return _verify_copy(arguments.copy)
+    found = prepared(folders)
+    if isinstance(found, list):
+        return report(found)
+    problems = verify_built(folders, *found)
     if not problems:
         print(f"No problem found in {folders.site.as_posix()}.")
+    return report(problems)
+
+
+def verify_built(folders: Folders, register: Register, settings: Settings) -> list[Problem]:
+    """Return what does not hold in the built site."""
+    shown = folders.site.name
+    return [
+        *verify(folders.site, base_path=settings.base_path, expected=_expected(register, folders)),
+        *policy.unprotected(folders.site, shown),
+        *sums.differences(folders.site, shown),
+    ]
+
+
+def _verify_copy(copy: Path) -> int:
+    """Hold a copy to the sums that came with it; whoever has the sum of these from us knows that it is ours."""
+    problems = sums.differences(copy, copy.name)
+    if not problems:
+        print(f"Every file of {copy.as_posix()} is as published; {sums.NAME} itself: {sums.manifest_sum(copy)}")
     return report(problems)
 
 

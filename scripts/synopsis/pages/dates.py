@@ -16,12 +16,14 @@ MONTHS = (
     "November",
     "December",
 )
+DASH = "\u2013"
+"""Stands between the ends of a range."""
 QUALIFIERS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
-def in_words(edtf: str) -> str:
-    """Write an EDTF date for readers: `1992-02-26` as 26 February 1992, `1988/1994` as 1988 to 1994."""
-    start, slash, end = edtf.partition("/")
+def in_words(edtf: object) -> str:
+    """Write an EDTF date, or a day, for readers: `1992-02-26` as 26 February 1992, `1988/1994` as 1988 to 1994."""
+    start, slash, end = str(edtf).partition("/")
     if not slash:
         return _point(start)
     if start == "..":

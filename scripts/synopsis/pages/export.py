@@ -9,15 +9,14 @@ from pydantic import TypeAdapter
 
 from synopsis.pages.exported import SCHEMA_VERSION, ExportedRegister
 from synopsis.pages.index import by_number
-from synopsis.pages.page import Page
 from synopsis.pages.references import csl_json
 from synopsis.pages.urls import Paged, full, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from synopsis.pages.index import Index
-    from synopsis.register.model import Article, Claim, Document, Question, Record, Sentence
+    from synopsis.register.model import Article, Claim, Document, Question, Record, Sentence, Topic
 
 REGISTER = "data/register.json"
 SCHEMA = "data/register.schema.json"
@@ -35,15 +34,23 @@ SORTED: Mapping[str, Callable[[Any], Any]] = {
 """Lists of names whose order says nothing, by field, with the key by which they are sorted."""
 
 
-def pages(index: Index, *, site_url: str) -> Iterator[Page]:
-    """Yield every data file of a register."""
-    yield Page(REGISTER, as_json(exported(index, site_url)))
-    yield Page(SCHEMA, as_json(register_schema()))
-
-
 def as_json(value: object) -> str:
-    """Write JSON for readers and programs alike: indented by one, in the order given, ending in a line end."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    """Write JSON for programs that read and tools that compare: in the order given, a line for each record."""
+    if isinstance(value, dict):
+        lines = ",\n".join(f"{_compact(name)}: {_lines(item)}" for name, item in value.items())
+        return f"{{\n{lines}\n}}\n"
+    return f"{_lines(value)}\n"
+
+
+def _lines(value: object) -> str:
+    """Write a list of records with each on a line of its own, anything else on one."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def register_schema() -> dict[str, Any]:
@@ -67,11 +74,9 @@ def exported(index: Index, site_url: str) -> dict[str, Any]:
             _sentence(index, sentence) for article in index.articles for sentence in index.sentences_of_article(article)
         ],
         "claims": [_claim(index, claim, address(claim)) for claim in index.claims],
-        "topics": [{"id": topic.id, "title": topic.title, **address(topic)} for topic in index.topics],
+        "topics": [_topic(index, topic, address(topic)) for topic in index.topics],
         "questions": [_question(index, question, address(question)) for question in index.questions],
-        "documents": [
-            _document(document, address(document)) for document in sorted(index.documents, key=lambda item: item.id)
-        ],
+        "documents": [_document(document, address(document)) for document in index.documents],
         "findings": _plain(register.findings),
         "audits": _plain(register.audits),
         "people": _plain(register.people),
@@ -128,6 +133,16 @@ def _claim(index: Index, claim: Claim, address: dict[str, str]) -> dict[str, Any
         "part": index.part_of(claim),
         "voices": [{"id": name, "name": people[name].name, "role": people[name].role} for name in claim.voices],
         "questions": sorted(question.id for question in index.questions_of_claim(claim)),
+        **address,
+    }
+
+
+def _topic(index: Index, topic: Topic, address: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "scope": topic.scope,
+        "questions": sorted(question.id for question in index.questions_of_topic(topic)),
         **address,
     }
 

@@ -45,11 +45,12 @@ class ExportedSentence(TypedDict):
 
 
 class ExportedQuote(TypedDict):
-    """The anchor (W3C TextQuoteSelector)."""
+    """The anchor (W3C TextQuoteSelector); `crosses` where its context stands in another paragraph."""
 
     exact: str
     prefix: str
     suffix: str
+    crosses: bool
 
 
 class ExportedVoice(TypedDict):
@@ -114,6 +115,8 @@ class ExportedClaim(TypedDict):
 class ExportedTopic(TypedDict):
     id: str
     title: str
+    scope: str
+    questions: list[str]
     url: str
     path: str
 
@@ -246,14 +249,18 @@ class ExportedName(TypedDict):
 
 
 class ExportedCorrection(TypedDict):
+    """A change after publication; `title` and `replaces` are mostly empty."""
+
     id: str
     record: str
     on: str
     kind: str
+    title: str
     before: str
     after: str
     reason: str
     successors: list[str]
+    replaces: str
 
 
 class ExportedTerm(TypedDict):

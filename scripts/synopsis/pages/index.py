@@ -8,13 +8,17 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
+from synopsis.register.model.published import owner_of
+from synopsis.register.vocab import Living
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from synopsis.register.model import (
         Article,
         Audit,
         Claim,
+        Correction,
         Document,
         Event,
         Finding,
@@ -35,6 +39,12 @@ def by_number(claim_id: str) -> tuple[str, int]:
     """Sort key of a claim's id: `m9` before `m14`."""
     letters = claim_id.rstrip("0123456789")
     return letters, int(claim_id[len(letters) :])
+
+
+def neighbours(records: Sequence[V], record: V) -> tuple[Sequence[V], Sequence[V], int]:
+    """Give what stands just before and after a record, each a list of one or none, and its place from 0 on."""
+    place = next(number for number, other in enumerate(records) if other is record)
+    return records[max(place - 1, 0) : place], records[place + 1 : place + 2], place
 
 
 @dataclass(frozen=True)
@@ -75,10 +85,8 @@ class Index:
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """Documents by first author or title."""
-        return tuple(
-            sorted(self.register.documents.values(), key=lambda item: (sorting_name(item).casefold(), item.id))
-        )
+        """Documents by id; the bibliography has them in the order of their references."""
+        return tuple(self.register.documents[name] for name in sorted(self.register.documents))
 
     @cached_property
     def _questions_by_topic(self) -> Mapping[str, tuple[Question, ...]]:
@@ -152,6 +160,15 @@ class Index:
         return tuple(sorted(self.register.events.values(), key=lambda event: (event.date, event.id)))
 
     @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Corrections, the last first."""
+        return tuple(sorted(self.register.corrections.values(), key=lambda item: (item.on, item.id), reverse=True))
+
+    @cached_property
+    def _corrections_by_page(self) -> Mapping[str, tuple[Correction, ...]]:
+        return _grouped((owner_of(self.register, correction.record), correction) for correction in self.corrections)
+
+    @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Term]:
         return {(item.id, term.id): term for item in self.register.vocabularies.lists for term in item.terms}
 
@@ -166,6 +183,11 @@ class Index:
     def part_of(self, claim: Claim) -> PartKind:
         """Return the part of the article's page that a claim was made in."""
         return self._home(claim)[1]
+
+    def accuses_the_living(self, claim: Claim) -> bool:
+        """Tell whether a claim accuses somebody who may be alive, so that its words stay out of titles and cards."""
+        people = self.register.people
+        return any(people[accusation.person].living is not Living.NO for accusation in claim.accuses)
 
     def _home(self, claim: Claim) -> tuple[Article, PartKind]:
         home = self.register.home(claim.id)
@@ -234,28 +256,38 @@ class Index:
         """Return the events that a claim speaks of."""
         return self._events_by_claim.get(claim.id, ())
 
+    def corrections_of(self, kind: str, record_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of what stands on a record's page, the last first; `kind` is `claim`, `topic`, ..."""
+        return self._corrections_by_page.get(f"{kind}/{record_id}", ())
+
     def state_of(self, record: Record) -> ReviewState | None:
         """Return how far the file that holds a record has been reviewed; the narrowest review counts."""
+        if record.file not in self._states:
+            covering = [
+                (len(covered), state)
+                for covered, state in self._reviewed
+                if PurePosixPath(record.file).is_relative_to(covered)
+            ]
+            self._states[record.file] = max(covering)[1] if covering else None
+        return self._states[record.file]
+
+    @cached_property
+    def _states(self) -> dict[str, ReviewState | None]:
+        return {}
+
+    @cached_property
+    def _reviewed(self) -> tuple[tuple[str, ReviewState], ...]:
         root = PurePosixPath(self.register.site.file).parent
-        covering = [
-            (len(covered), review.state)
+        return tuple(
+            ((root / covered).as_posix(), review.state)
             for review in self.register.reviews.values()
             for covered in review.covers
-            if PurePosixPath(record.file).is_relative_to(root / covered)
-        ]
-        return max(covering)[1] if covering else None
+        )
 
 
 def claims_named(question: Question) -> list[str]:
     """Return the ids of all claims that a question names, sides first, in order."""
     return [name for side in question.sides.values() for name in side.claims] + list(question.comments)
-
-
-def sorting_name(document: Document) -> str:
-    """Return what a document is filed under: first author, or title without what stands before its letters."""
-    for author in document.csl.author:
-        return author.family or author.literal
-    return document.csl.title.lstrip("[“\"'(")
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

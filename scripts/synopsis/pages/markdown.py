@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import escape as escape_html
 
 from markupsafe import Markup
@@ -17,7 +18,12 @@ def escape(value: object) -> Markup:
     """Show `value` as the text it is, in Markdown, in raw HTML and in quoted attributes alike."""
     if isinstance(value, Markup):
         return value
-    return Markup(" ".join(str(value).split()).translate(_ENTITIES))  # noqa: S704 -- escaped by the table
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=100_000)  # pages show the same texts again and again
+def _escaped(text: str) -> Markup:
+    return Markup(" ".join(text.split()).translate(_ENTITIES))  # noqa: S704 -- escaped by the table
 
 
 def heading_id(value: object) -> Markup:
@@ -42,5 +48,6 @@ def in_front_matter(value: str) -> str:
 def front_matter(fields: dict[str, str], flags: dict[str, object] | None = None) -> str:
     """Write the head of a page: `fields` are text for readers, `flags` settings of ours."""
     lines = [f"{name}: {in_front_matter(value)}" for name, value in fields.items() if value]
-    lines += [f"{name}: {json.dumps(value)}" for name, value in (flags or {}).items()]
+    # letters as they are: YAML does not join the two halves by which JSON escapes one beyond the first plane
+    lines += [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in (flags or {}).items()]
     return "\n".join(["---", *lines, "---", ""])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pypandoc
@@ -16,8 +19,16 @@ if TYPE_CHECKING:
 
     from synopsis.register.model import Csl
 
-ENTRY = re.compile(r'<div id="ref-([a-z0-9-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
+ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
 QUALIFIER = "?~%"
+NO_TAG = "\ue000"
+"""Stands for < on the way through pandoc, which would take `<i>` in a title for italics; no register may have it."""
+LESS_THAN = {"html": "&lt;", "bibtex": r"\textless{}"}
+AMONG_OTHERS = re.compile(r' (?:disambiguate-[a-z-]+|collapse|subsequent-author-substitute)="[^"]*"')
+"""What a style does to a work because of others on the same list; our lines stand alone."""
+ORDER = re.compile(r"<sort>.*?</sort>", re.DOTALL)
+"""Our pages have orders of their own, and to sort takes a fifth of the run."""
+BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
 
 
 def csl_json(record_id: str, csl: Csl) -> dict[str, Any]:
@@ -56,18 +67,57 @@ def reference_lines(records: Iterable[tuple[str, Csl]]) -> Mapping[str, Markup]:
     known = dict(records)
     if not known:
         return {}
-    formatted = pypandoc.convert_text(
-        json.dumps([csl_json(record_id, csl) for record_id, csl in known.items()], ensure_ascii=False),
-        to="html",
-        format="csljson",
+    items = [_as_printed(csl_json(record_id, csl)) for record_id, csl in known.items()]
+    with TemporaryDirectory() as folder:
+        style = Path(folder, "style.csl")
+        style.write_text(_style(), encoding="utf-8")
         # some kinds (an interview without a place) have no entry in this style: they get a plain line below
-        extra_args=["--citeproc", "--sandbox", "--wrap=none", "--quiet"],
-    )
+        formatted = _converted(items, "html", "--citeproc", f"--csl={style}", "--quiet")
     lines = {match[1]: " ".join(match[2].split()) for match in ENTRY.finditer(formatted)}
     return {
         record_id: Markup(lines[record_id]) if lines.get(record_id) else _plain_line(csl)  # noqa: S704 -- pandoc's HTML
         for record_id, csl in known.items()
     }
+
+
+def bibtex_entries(records: Iterable[tuple[str, Csl, str]]) -> Mapping[str, str]:
+    """Write records, each with what is to be noted, as BibTeX entries by their ids."""
+    items = []
+    for record_id, csl, note in records:
+        item = csl_json(record_id, csl)
+        if note:
+            item["note"] = note
+        if "authority" in item:
+            item.setdefault("publisher", item["authority"])
+        if csl.container_title and csl.type in {"post", "webpage"}:
+            item["collection-title"] = csl.container_title  # an entry of this kind has no field for the site
+        items.append(_as_printed(item))
+    entries = BIBTEX_ENTRY.finditer(_converted(items, "bibtex")) if items else ()
+    return {match[1]: f"{match[0]}\n" for match in entries}
+
+
+def _as_printed(item: dict[str, Any]) -> dict[str, Any]:
+    """Keep the case of a title of ours, which is no headline, and every `<`, which is no tag."""
+    plain: dict[str, Any] = json.loads(json.dumps(item, ensure_ascii=False).replace("<", NO_TAG))
+    return {**plain, "title": f'<span class="nocase">{plain["title"]}</span>'} if ":" in item["id"] else plain
+
+
+def _style() -> str:
+    """Return pandoc's own style, Chicago author-date, for lines that stand alone."""
+    command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "default.csl"]
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 -- all ours
+    return ORDER.sub("", AMONG_OTHERS.sub("", printed.stdout))
+
+
+def _converted(items: list[dict[str, Any]], to: str, *options: str) -> str:
+    arguments = ["--sandbox", "--wrap=none", *options]
+    converted = pypandoc.convert_text(json.dumps(items, ensure_ascii=False), to, "csljson", extra_args=arguments)
+    return str(converted).replace(NO_TAG, LESS_THAN[to])
+
+
+def filed_under(reference: Markup) -> str:
+    """Return what a reference line is filed under: its letters, without what stands before the first."""
+    return reference.striptags().lstrip("[\u201c\u2018\"'(").casefold()
 
 
 def _plain_line(csl: Csl) -> Markup:

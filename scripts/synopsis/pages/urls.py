@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from synopsis.register.model import Article, Claim, Document, Question, Topic
+from synopsis.register.model.published import PAGED
 
 if TYPE_CHECKING:
     from synopsis.register.model import TextQuote
@@ -22,10 +25,25 @@ SECTIONS: dict[type[Paged], str] = {
 }
 """Kinds of record that have a page of their own, with the section that holds it."""
 
+_KINDS = {section: kind for kind, section in PAGED.items()}
+_OF_A_RECORD = re.compile(rf"/({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
+
 
 def path_of(record: Paged) -> str:
     """Return the path of a record's page from the root of the site: `/claims/m14/`."""
     return f"/{SECTIONS[type(record)]}/{record.id}/"
+
+
+def path_named(name: str) -> str:
+    """Return the path of the page of a record that may be gone, by kind and id: of `claim/m14`, `/claims/m14/`."""
+    kind, _, record_id = name.partition("/")
+    return f"/{PAGED[kind]}/{record_id}/" if kind in PAGED else ""
+
+
+def record_at(path: str) -> str:
+    """Name the record to whose page `path` belongs, as the page itself or a file beside it; empty where none does."""
+    match = _OF_A_RECORD.match(path)
+    return f"{_KINDS[match[1]]}/{match[2]}" if match else ""
 
 
 def file_of(path: str, name: str = "index.md") -> str:
@@ -33,6 +51,7 @@ def file_of(path: str, name: str = "index.md") -> str:
     return f"{path.strip('/')}/{name}".lstrip("/")
 
 
+@cache
 def relative(target: str, source: str) -> str:
     """Return the link from the page at path `source` to `target`, right under any sub-path of a host.
 
@@ -55,11 +74,16 @@ def full(path: str, site_url: str) -> str:
 def at_these_words(address: str, anchor: TextQuote) -> str:
     """Return a link into an article at the words of an anchor (WICG text fragment).
 
-    An anchor that needs words around it to be unique gets the plain address: those words may stand in another
-    paragraph, where no fragment reaches them.
+    Where the words that make it unique stand in another paragraph, no fragment reaches them: the plain address.
     """
-    if anchor.prefix or anchor.suffix:
+    if anchor.crosses:
         return address
-    words = quote(anchor.exact, safe="").replace("-", "%2D")
+    prefix = [f"{_term(anchor.prefix)}-"] if anchor.prefix else []
+    suffix = [f"-{_term(anchor.suffix)}"] if anchor.suffix else []
     mark = "" if "#" in address else "#"
-    return f"{address}{mark}:~:text={words}"
+    return f"{address}{mark}:~:text={','.join([*prefix, _term(anchor.exact), *suffix])}"
+
+
+def _term(words: str) -> str:
+    """Write words of a text fragment: everything that could be a mark of its own is percent-encoded, `-` too."""
+    return quote(words, safe="").replace("-", "%2D")

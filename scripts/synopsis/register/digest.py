@@ -6,10 +6,28 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from synopsis.register.model.published import named
 from synopsis.register.text import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from synopsis.register.model import Article, Register
+    from synopsis.register.model.base import Part
+
+MATERIAL: Mapping[str, frozenset[str]] = {
+    "article": frozenset({"label", "where", "csl", "issued_note", "text_sha256"}),
+    "audit": frozenset({"claim", "document", "result", "says", "finding"}),
+    "claim": frozenset({"says", "voices", "kind", "figures", "dates", "cites", "accuses", "as_of"}),
+    "document": frozenset({"kind", "csl", "host"}),
+    "finding": frozenset({"document", "locator", "states", "quote", "bears_on"}),
+    "question": frozenset({"asks", "difference", "record", "settles"}),
+    "topic": frozenset({"title", "scope"}),
+}
+"""Fields whose change is a correction: wording, figure, voice, source, difference, record. Order, remarks and days of
+checking are not among them."""
+UNORDERED = frozenset({"bears_on", "cites", "documents"})
+"""Lists in material fields whose order says nothing."""
 
 
 def of_values(values: object) -> str:
@@ -25,8 +43,62 @@ def proof_digest(register: Register, article: Article) -> str:
         if sentence.article == article.id
     ]
     anchors = [
-        [claim.id, claim.sentences, *map(normalise, (claim.quote.prefix, claim.quote.exact, claim.quote.suffix))]
+        [
+            claim.id,
+            claim.sentences,
+            *map(normalise, (claim.quote.prefix, claim.quote.exact, claim.quote.suffix)),
+            *(["crosses"] if claim.quote.crosses else []),
+        ]
         for claim in register.claims.values()
         if (home := register.home(claim.id)) and home[0].id == article.id
     ]
     return of_values([article.text_sha256, sentences, sorted(anchors)])
+
+
+def material_digest(register: Register, name: str) -> str:
+    """Fingerprint of what a reader who cites the page of a record relies on."""
+    kind, _, id_ = name.partition("/")
+    values: dict[str, object] = {"record": _material(register, name)}
+    if kind == "claim":
+        claim = register.claims[id_]
+        anchor = claim.quote
+        values["quote"] = [*map(normalise, (anchor.prefix, anchor.exact, anchor.suffix))]
+        values["home"] = claim.sentences[:1]
+        audits = sorted(audit.id for audit in register.audits.values() if audit.claim == id_)
+        values["audits"] = [_material(register, f"audit/{audit}") for audit in audits]
+    elif kind == "question":
+        question = register.questions[id_]
+        values["comments"] = sorted(question.comments)
+        values["sides"] = {
+            article: [side.silent, side.short, sorted(side.claims)] for article, side in question.sides.items()
+        }
+    elif kind == "document":
+        findings = sorted(finding.id for finding in register.findings.values() if finding.document == id_)
+        values["checked"] = register.documents[id_].checked.how
+        values["findings"] = [
+            [_material(register, f"finding/{finding}"), register.findings[finding].checked.how] for finding in findings
+        ]
+    return of_values(values)
+
+
+def _material(register: Register, name: str) -> object:
+    record = named(register, name)
+    if record is None:
+        msg = f"{name} is not in the register"
+        raise LookupError(msg)
+    return _plain(record, MATERIAL[name.partition("/")[0]])
+
+
+def _plain(record: Part, fields: frozenset[str]) -> object:
+    # what is empty is left out, so that a field which the model gains later changes no sum
+    given = record.model_dump(mode="json", by_alias=True, include=set(fields), exclude_defaults=True)
+    return _tidy(given)
+
+
+def _tidy(value: object, field: str = "") -> object:
+    if isinstance(value, dict):
+        return {key: _tidy(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        items = [_tidy(item) for item in value]
+        return sorted(items, key=of_values) if field in UNORDERED else items
+    return value

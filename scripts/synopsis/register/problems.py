@@ -80,6 +80,11 @@ class Rule(StrEnum):
     SITE_HEADING = "site-heading"
     SITE_RECORD = "site-record"
     SITE_REQUEST = "site-request"
+    EXTERNAL_LINK = "external-link"
+    SITE_SEARCH = "site-search"
+    SITE_POLICY = "site-policy"
+    SITE_SUM = "site-sum"
+    SITE_BUDGET = "site-budget"
 
 
 @dataclass(frozen=True, order=True, slots=True)

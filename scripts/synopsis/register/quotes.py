@@ -65,11 +65,13 @@ def prove(register: Register, texts: Iterable[str]) -> list[Problem]:
             message = f"text_sha256 must be that of a text given, not {quoted(article.text_sha256[:12])} of none"
             problems.append(Problem(article.at("text_sha256"), Rule.TEXT_MISSING, message))
             continue
-        problems.extend(_prove_article(register, article, normalise(text)))
+        problems.extend(_prove_article(register, article, text))
     return in_order(problems)
 
 
-def _prove_article(register: Register, article: Article, text: str) -> Iterator[Problem]:
+def _prove_article(register: Register, article: Article, printed: str) -> Iterator[Problem]:
+    lines = [line for line in map(normalise, printed.splitlines()) if line]
+    text = " ".join(lines)
     sentences = [sentence for sentence in register.sentences.values() if sentence.article == article.id]
     spans: dict[str, _Span] = {}
     yield from _prove_sentences(sentences, text, spans, article.at("text_sha256"))
@@ -79,6 +81,7 @@ def _prove_article(register: Register, article: Article, text: str) -> Iterator[
         home = register.home(claim.id)
         if home and home[0].id == article.id and claim.sentences:
             yield from _prove_anchor(claim, text, spans.get(claim.sentences[0]))
+            yield from _prove_reach(claim, lines)
 
 
 def _prove_sentences(
@@ -128,9 +131,8 @@ def guarded_words(text: str, guarded: Iterable[GuardedWord]) -> list[str]:
 
 def _prove_anchor(claim: Claim, text: str, span: _Span | None) -> Iterator[Problem]:
     """An anchor with its context stands exactly once in the text, and in the claim's home sentence."""
-    prefix, exact, suffix = (normalise(part) for part in (claim.quote.prefix, claim.quote.exact, claim.quote.suffix))
-    whole = " ".join(filter(None, (prefix, exact, suffix)))
-    hits = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(whole)}(?!\w)", text)]
+    prefix, exact = normalise(claim.quote.prefix), normalise(claim.quote.exact)
+    hits = _found(_whole(claim), text)
     if len(hits) != 1:
         hint = "" if hits else _nearest(exact, text, span)
         message = f"quote must be found exactly once with its prefix and suffix, not {len(hits)} times{hint}"
@@ -140,6 +142,30 @@ def _prove_anchor(claim: Claim, text: str, span: _Span | None) -> Iterator[Probl
     if span and not (span.start <= start and start + len(exact) <= span.end):
         message = f"exact must stand in sentence {span.sentence.id}, the claim's home, not elsewhere in the text"
         yield Problem(claim.at("quote", "exact"), Rule.ANCHOR_FOUND, message)
+
+
+def _prove_reach(claim: Claim, lines: list[str]) -> Iterator[Problem]:
+    """A link to the words reaches them: they stand in one paragraph, and nowhere else whatever their case."""
+    whole = _whole(claim)
+    if len(_found(whole, " ".join(lines))) != 1:
+        return
+    crosses = not any(_found(whole, line) for line in lines)
+    if crosses != claim.quote.crosses:
+        because = "the words stand in more paragraphs than one" if crosses else "the words stand in one paragraph"
+        message = f"crosses must be {str(crosses).lower()}, because {because}, not {quoted(claim.quote.crosses)}"
+        yield Problem(claim.at("quote"), Rule.ANCHOR_FOUND, message)
+    elif not crosses and (times := len(_found(whole, " ".join(lines), re.IGNORECASE))) != 1:
+        message = f"quote must be found exactly once whatever its case, as browsers look for it, not {times} times"
+        yield Problem(claim.at("quote"), Rule.ANCHOR_FOUND, message)
+
+
+def _whole(claim: Claim) -> str:
+    parts = (claim.quote.prefix, claim.quote.exact, claim.quote.suffix)
+    return " ".join(filter(None, map(normalise, parts)))
+
+
+def _found(words: str, text: str, flags: re.RegexFlag = re.NOFLAG) -> list[int]:
+    return [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, flags)]
 
 
 def _nearest(exact: str, text: str, span: _Span | None) -> str:

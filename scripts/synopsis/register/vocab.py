@@ -38,6 +38,7 @@ class NoClaim(StrEnum):
     RHETORIC = "rhetoric"
     FURNITURE = "furniture"
     REPEATED = "repeated"
+    REMOVED = "removed"
     TO_DO = "to-do"
 
 
@@ -184,6 +185,16 @@ class CorrectionKind(StrEnum):
     MERGED = "merged"
     SPLIT = "split"
     REDACTED = "redacted"
+
+    @property
+    def moves(self) -> bool:
+        """Whether other records took the place of the one that it names."""
+        return self in {CorrectionKind.RENAMED, CorrectionKind.MERGED, CorrectionKind.SPLIT}
+
+    @property
+    def ends(self) -> bool:
+        """Whether the record that it names is gone; a redaction may leave the record and take part of its text."""
+        return self.moves or self is CorrectionKind.WITHDRAWN
 
 
 CLOSED_LISTS: dict[str, type[StrEnum]] = {

@@ -36,6 +36,15 @@ def nothing_more(_site: Path) -> Sequence[Problem]:
     return ()
 
 
+def in_turn(*steps: Finish) -> Finish:
+    """Join steps that finish a site: each sees what the last one left, and the first with a problem is the last."""
+
+    def finish(site: Path) -> Sequence[Problem]:
+        return next((problems for step in steps if (problems := step(site))), ())
+
+    return finish
+
+
 def build_site(  # noqa: PLR0913 - the folders of the command line and what the wings above know
     pages: Iterable[Page],
     *,
@@ -142,7 +151,8 @@ def run_mkdocs(  # noqa: PLR0913 - the same
 
 def _problem(warning: str, config: Path, docs: Path) -> Problem:
     """Place a warning in the first page that it names, else in the configuration."""
-    sources = [name for name in _SOURCE.findall(warning) if (docs / name).is_file()]
+    named = [name for name in _SOURCE.findall(warning) if not Path(name).is_absolute()]
+    sources = [name for name in named if (docs / name).is_file()]
     place = f"{docs.name}/{sources[0]}" if sources else config.name
     message = f"must build without a warning of MkDocs, not {quoted(warning, _MESSAGE_LIMIT)}"
     return Problem(Location(place), Rule.MKDOCS, message)

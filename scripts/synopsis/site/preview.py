@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -58,10 +59,19 @@ class PagesHandler(SimpleHTTPRequestHandler):
         """Keep quiet about single requests."""
 
 
+class PagesServer(ThreadingHTTPServer):
+    """Does not report that a reader left before a page had come whole."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 -- the base class's own
+        """Report anything else as the base class does."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(site: Path, base_path: str, *, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTPServer:
     """Return a server of `site` below `base_path`, not yet running; port 0 takes a free one."""
     handler = partial(PagesHandler, base_path=base_path, directory=str(site))
-    return ThreadingHTTPServer((host, port), handler)
+    return PagesServer((host, port), handler)
 
 
 def state(paths: Iterable[Path], but: frozenset[str] = frozenset()) -> dict[str, tuple[int, int]]:

@@ -9,13 +9,18 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from synopsis.register.load import characters
+from synopsis.register.load.document import found as named
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+_MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _OVERRIDE = "SITE_URL"
+_EPOCH = "SOURCE_DATE_EPOCH"
+_SECONDS = re.compile(r"[0-9]{1,11}")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*")
 
 
@@ -72,6 +77,8 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings | li
         message = "site_url must begin with http:// or https:// and end with /, without query or fragment"
         found_here = f"{message}, not {quoted(texts['site_url'])}"
         problems.append(Problem(entries["site_url"].location, Rule.CONFIGURATION, found_here))
+    for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
+        problems += _unfit_words(name, texts[name], entries[name].location)
     if problems:
         return sorted(problems)
     folder = config.parent
@@ -85,6 +92,15 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings | li
     )
 
 
+def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int | Problem:
+    """Take the time that stands in the site for the time of building, in seconds since 1970."""
+    given = environment.get(_EPOCH) or str(max(otherwise, 0))
+    if _SECONDS.fullmatch(given):
+        return int(given)
+    message = f"must be a number of seconds since 1970, not {quoted(given)}"
+    return Problem(Location(_EPOCH), Rule.CONFIGURATION, message)
+
+
 def _text(name: str, entries: Mapping[str, _Entry], whole: Location, default: str | None) -> str | Problem:
     """Take one line of text; a default that is absent makes it required."""
     entry = entries.get(name)
@@ -94,8 +110,18 @@ def _text(name: str, entries: Mapping[str, _Entry], whole: Location, default: st
         return Problem(whole, Rule.CONFIGURATION, f"{name} must be given")
     if isinstance(entry.value, str) and (entry.value.strip() or default is not None):
         return entry.value
-    message = f"{name} must be text, not {quoted('' if entry.value is None else entry.value)}"
+    message = f"{name} must be text, not {named('' if entry.value is None else entry.value)}"
     return Problem(entry.location, Rule.CONFIGURATION, message)
+
+
+def _unfit_words(name: str, text: str, location: Location) -> Iterator[Problem]:
+    """Find in a text what themes, which print it between tags and quotes without escaping, would take for markup."""
+    yield from characters.in_value(text.replace("\n", " "), location)
+    if match := _MARKUP.search(text):
+        message = (
+            f'{name} must have no <, > or ", nor an & at the beginning of a word, because themes print it as it is'
+        )
+        yield Problem(location, Rule.CONFIGURATION, f"{message}; not {quoted(text[match.start() :])}")
 
 
 def _read_entries(config: Path, environment: Mapping[str, str]) -> dict[str, _Entry] | Problem:

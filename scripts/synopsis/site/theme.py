@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import rcssmin
+import rjsmin
+
 from synopsis.pages.page import Page
 
 if TYPE_CHECKING:
@@ -17,7 +20,6 @@ SCRIPTS = "assets/synopsis.js"
 
 def assets() -> Iterator[Page]:
     """Yield what `extra_css` and `extra_javascript` of `mkdocs.yml` name: one component after the other, by name."""
-    for path, folder, pattern in ((STYLES, "styles", "*.css"), (SCRIPTS, "scripts", "*.js")):
-        parts = [part.read_text(encoding="utf-8") for part in sorted((THEME / folder).glob(pattern))]
-        if parts:
-            yield Page(path, "\n".join(parts))
+    for path, folder, smaller in ((STYLES, "styles", rcssmin.cssmin), (SCRIPTS, "scripts", rjsmin.jsmin)):
+        parts = [part.read_text(encoding="utf-8") for part in sorted((THEME / folder).iterdir())]
+        yield Page(path, f"{smaller(chr(10).join(parts))}\n")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import stat
+import os
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from synopsis.pages.page import is_path
@@ -66,13 +67,17 @@ def plan(pages: Iterable[Page], docs: Path) -> Plan:
         return Plan({}, (), before, {}, {}, tuple(in_order(faults)))
 
     wanted = {page.path: page.text.encode() for page in pages}
-    found = {path: _sum_on_disk(docs / path) for path in {*wanted, *before}}
+    disk = dict(_survey(docs))
+    found = {
+        path: fingerprint((docs / path).read_bytes()) if disk.get(path) is _Kind.FILE else ""
+        for path in {*wanted, *before}
+    }
     stale = tuple(sorted(set(before) - set(wanted)))
     after = {path: fingerprint(content) for path, content in wanted.items()}
     problems = [
         *_foreign_files(found, before, docs),
-        *(problem for path in found for problem in _links_in_the_way(path, docs)),
-        *(problem for path in wanted for problem in _others_in_the_way(path, docs, stale)),
+        *(problem for path in found for problem in _links_in_the_way(path, docs, disk)),
+        *(problem for path in wanted for problem in _others_in_the_way(path, docs, disk, stale)),
     ]
     return Plan(
         fresh={path: content for path, content in sorted(wanted.items()) if found[path] != after[path]},
@@ -110,12 +115,30 @@ def _remove(path: str, docs: Path) -> None:
             folder.rmdir()
 
 
-def _sum_on_disk(path: Path) -> str:
-    """Name what stands at `path`; nothing where there is no file."""
+class _Kind(Enum):
+    """What stands at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "device, pipe or socket"
+
+
+def _survey(docs: Path, below: str = "") -> Iterator[tuple[str, _Kind]]:
+    """Yield everything below `docs` once, without following links."""
     try:
-        return fingerprint(path.read_bytes()) if stat.S_ISREG(path.lstat().st_mode) else ""
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
+        entries = list(os.scandir(docs / below))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        if entry.is_symlink():
+            yield path, _Kind.LINK
+        elif entry.is_dir():
+            yield path, _Kind.FOLDER
+            yield from _survey(docs, f"{path}/")
+        else:
+            yield path, _Kind.FILE if entry.is_file() else _Kind.OTHER
 
 
 def _either(old: str, new: str) -> str:
@@ -154,36 +177,35 @@ def _foreign_files(found: Mapping[str, str], manifest: Manifest, docs: Path) -> 
             yield _problem(path, docs, "must be as it was generated, not changed by hand; move or delete it")
 
 
-def _links_in_the_way(path: str, docs: Path) -> Iterator[Problem]:
+def _links_in_the_way(path: str, docs: Path, disk: Mapping[str, _Kind]) -> Iterator[Problem]:
     """No path of ours leads through a symbolic link, which could lead out of `docs`."""
     pieces = path.split("/")
     for end in range(1, len(pieces) + 1):
         place = "/".join(pieces[:end])
-        if (docs / place).is_symlink():
+        if disk.get(place) is _Kind.LINK:
             yield _problem(place, docs, "must be a file or a folder, not a symbolic link")
             return
 
 
-def _others_in_the_way(path: str, docs: Path, stale: Collection[str]) -> Iterator[Problem]:
+def _others_in_the_way(
+    path: str, docs: Path, disk: Mapping[str, _Kind], stale: Collection[str]
+) -> Iterator[Problem]:
     """No folder stands where a page belongs, nor a file where a folder does, unless it goes in this run."""
-    if (docs / path).is_dir() and not _goes(docs / path, docs, stale):
+    if disk.get(path) is _Kind.FOLDER and not _goes(path, disk, stale):
         yield _problem(path, docs, "must be a file, not a folder; move or delete it")
     pieces = path.split("/")
     for end in range(1, len(pieces)):
         place = "/".join(pieces[:end])
-        if (docs / place).exists() and not (docs / place).is_dir() and place not in stale:
+        if disk.get(place) in {_Kind.FILE, _Kind.OTHER} and place not in stale:
             yield _problem(place, docs, f"must be a folder, because of {path}, not a file; move or delete it")
             return
 
 
-def _goes(folder: Path, docs: Path, stale: Collection[str]) -> bool:
+def _goes(folder: str, disk: Mapping[str, _Kind], stale: Collection[str]) -> bool:
     """Tell whether all of `folder` is removed with the stale pages."""
-    content = list(folder.iterdir())
+    content = [path for path in disk if path.rpartition("/")[0] == folder]
     return bool(content) and all(
-        _goes(entry, docs, stale)
-        if entry.is_dir() and not entry.is_symlink()
-        else entry.relative_to(docs).as_posix() in stale
-        for entry in content
+        _goes(path, disk, stale) if disk[path] is _Kind.FOLDER else path in stale for path in content
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synopsis.pages.citing import Edition, all_works
 from synopsis.pages.references import reference_lines
-from synopsis.pages.render import accounts, comparison, evidence, keeping, world
+from synopsis.pages.render import accounts, alphabet, comparison, evidence, keeping, lifecycle, world
 from synopsis.pages.render.page import Printer
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 def pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
     """Yield every Markdown page of a register."""
-    articles = [(article.id, article.csl) for article in index.articles]
-    references = reference_lines([*articles, *((document.id, document.csl) for document in index.documents)])
+    works = all_works(index, Edition(site_name, site_url)).values()
+    references = reference_lines((work.id, work.csl) for work in works)
     printer = Printer(index, references, site_name=site_name, site_url=site_url)
-    for section in (comparison, accounts, evidence, world, keeping):
+    for section in (comparison, accounts, evidence, world, alphabet, keeping, lifecycle):
         yield from section.pages(printer)

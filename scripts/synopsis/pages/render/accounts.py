@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from synopsis.pages.index import neighbours
 from synopsis.pages.urls import path_of
-from synopsis.register.vocab import Living, PartKind
+from synopsis.register.vocab import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,8 @@ def _article(printer: Printer, article: Article) -> Page:
         path_of(article),
         title=article.label,
         description=f"{article.csl.title}: every sentence in order, with the claims it makes.",
+        entry=printer.catalogue.article(article),
+        record=article,
         wide=True,
         article=article,
         reference=here.references[article.id],
@@ -127,25 +130,21 @@ def _claims(printer: Printer) -> Page:
     )
 
 
-def accuses_the_living(index: Index, claim: Claim) -> bool:
-    """Tell whether a claim accuses somebody who may be alive, so that its words stay out of titles and cards."""
-    people = index.register.people
-    return any(people[accusation.person].living is not Living.NO for accusation in claim.accuses)
-
-
 def _claim(printer: Printer, claim: Claim) -> Page:
     index, here = printer.index, printer.here(path_of(claim))
     article = index.article_of(claim)
-    label = article.label
+    label, whose = article.label, f"of {article.label}"
     if index.part_of(claim) is PartKind.COMMENTS:
-        label = f"reader comment below {label}"
-    same_part = index.claims_in(article, index.part_of(claim))
-    at = same_part.index(claim)
+        label = f"reader comment below {article.label}"
+        whose = f"in a {label}"
+    before, after, _ = neighbours(index.claims_in(article, index.part_of(claim)), claim)
     return printer.page(
         "claim",
         path_of(claim),
         title=f"Claim {claim.id} ({label})",
-        description=f"A claim of {label}." if accuses_the_living(index, claim) else f"{label}: {claim.says}",
+        description=f"A claim {whose}." if index.accuses_the_living(claim) else f"{label}: {claim.says}",
+        entry=printer.catalogue.claim(claim),
+        record=claim,
         wide=True,
         claim=here.claim(claim),
         label=label,
@@ -162,7 +161,7 @@ def _claim(printer: Printer, claim: Claim) -> Page:
         questions=[here.answer(question) for question in index.questions_of_claim(claim)],
         audits=[here.audit(audit) for audit in index.audits_of_claim(claim)],
         proved=article.proved.on if article.proved else "",
-        before=[here.link(other, other.id) for other in same_part[at - 1 : at] if at],
-        after=[here.link(other, other.id) for other in same_part[at + 1 : at + 2]],
+        before=[here.link(other, other.id) for other in before],
+        after=[here.link(other, other.id) for other in after],
         state=index.state_of(claim),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from synopsis.pages.index import neighbours
+from synopsis.pages.render.filters import by
 from synopsis.pages.render.views import ClaimView, Link
 from synopsis.pages.urls import path_of
-from synopsis.register.vocab import DocumentKind, PartKind
+from synopsis.register.vocab import DifferenceKind, DocumentKind, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +57,21 @@ def _home(printer: Printer) -> Page:
         labels=[article.label for article in index.articles],
         example=next((path_of(question) for question in index.questions if question.core), "/questions/"),
         total=len(index.questions),
+        shown=_shown(printer, here),
     )
+
+
+def _shown(printer: Printer, here: Here) -> list[ClaimView]:
+    """Give the claim by which home explains how claims are read: the first of a core question that reports a voice."""
+    claims = (
+        printer.index.register.claims[name]
+        for question in printer.index.questions
+        if question.core
+        for side in question.sides.values()
+        for name in side.claims
+    )
+    reported = [claim for claim in claims if len(claim.voices) > 1]
+    return [here.claim(claim) for claim in reported[:1]]
 
 
 def _matrix(printer: Printer, here: Here) -> list[dict[str, object]]:
@@ -98,38 +114,59 @@ def _questions(printer: Printer) -> Page:
         description=f"All {len(index.questions)} questions, with the kind of difference between the articles.",
         topics=[
             (
+                topic.id,
                 here.link(topic, topic.title),
                 [
-                    (here.question(question), here.term("difference-kind", question.difference.kind))
+                    (
+                        here.question(question),
+                        question.difference.kind,
+                        here.term("difference-kind", question.difference.kind),
+                    )
                     for question in index.questions_of_topic(topic)
                 ],
             )
             for topic in index.topics
+        ],
+        filters=[
+            by(
+                "kind",
+                "Kind of difference",
+                [(kind, index.term("difference-kind", kind).label) for kind in DifferenceKind],
+                [[question.difference.kind] for question in index.questions],
+            ),
+            by(
+                "topic",
+                "Topic",
+                [(topic.id, topic.title) for topic in index.topics],
+                [[question.topic] for question in index.questions],
+            ),
         ],
     )
 
 
 def _topic(printer: Printer, topic: Topic) -> Page:
     index, here = printer.index, printer.here(path_of(topic))
-    place = index.topics.index(topic)
+    before, after, _ = neighbours(index.topics, topic)
     return printer.page(
         "topic",
         path_of(topic),
         title=topic.title,
         description=topic.scope,
+        entry=printer.catalogue.topic(topic),
+        record=topic,
         wide=True,
         topic=topic,
         questions=[here.answer(question) for question in index.questions_of_topic(topic)],
         labels=[article.label for article in index.articles],
-        before=[here.link(other, other.title) for other in index.topics[place - 1 : place] if place],
-        after=[here.link(other, other.title) for other in index.topics[place + 1 : place + 2]],
+        before=[here.link(other, other.title) for other in before],
+        after=[here.link(other, other.title) for other in after],
     )
 
 
 def _question(printer: Printer, question: Question) -> Page:
     index, here = printer.index, printer.here(path_of(question))
     topic = index.register.topics[question.topic]
-    place = index.questions.index(question)
+    before, after, place = neighbours(index.questions, question)
     sides = [here.side(question, article) for article in index.articles]
     shown = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
     documents = index.register.documents
@@ -143,6 +180,8 @@ def _question(printer: Printer, question: Question) -> Page:
         path_of(question),
         title=question.asks,
         description=f"{question.difference.says} What each article says, what the record says, with citations.",
+        entry=printer.catalogue.question(question),
+        record=question,
         wide=True,
         question=question,
         content_note=question.content_note or topic.content_note,
@@ -155,8 +194,8 @@ def _question(printer: Printer, question: Question) -> Page:
         comments=_comments(printer, here, question),
         place=place + 1,
         total=len(index.questions),
-        before=[here.question(other) for other in index.questions[place - 1 : place] if place],
-        after=[here.question(other) for other in index.questions[place + 1 : place + 2]],
+        before=[here.question(other) for other in before],
+        after=[here.question(other) for other in after],
         state=index.state_of(question),
     )
 

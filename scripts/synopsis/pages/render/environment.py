@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,18 @@ def _shown(value: object) -> Markup:
     return escape(value)
 
 
+def capital(text: str) -> str:
+    """Begin `text` with a capital letter, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+@cache
 def environment() -> Environment:
-    """Return the templates: every value is escaped for Markdown unless its type says that it is safe."""
+    """Return the templates, compiled once: every value is escaped for Markdown unless its type says that it is safe."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        auto_reload=False,  # a run reads each template once
         finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -38,6 +46,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     templates.filters["heading_id"] = heading_id
+    templates.filters["capital"] = capital
     templates.filters["in_words"] = in_words
     templates.filters["paragraphs"] = paragraphs
     return templates

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from synopsis.pages.references import filed_under
+from synopsis.pages.render.filters import by
 from synopsis.pages.urls import path_of
-from synopsis.register.vocab import AuditResult, CheckedHow
+from synopsis.register.vocab import AuditResult, CheckedHow, DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ def pages(printer: Printer) -> Iterator[Page]:
 
 def _documents(printer: Printer) -> Page:
     index, here = printer.index, printer.here("/documents/")
+    ranks = {kind: number for number, kind in enumerate(DocumentKind, 1)}
     counts = Counter(document.checked.how for document in index.documents)
     return printer.page(
         "documents",
@@ -44,11 +47,36 @@ def _documents(printer: Printer) -> Page:
                 "link": here.document(document),
                 "reference": here.references[document.id],
                 "kind": here.term("document-kind", document.kind),
+                "kind_id": document.kind,
+                "rank": ranks[document.kind],
+                "date": document.csl.issued or "",
+                "checked_id": document.checked.how,
+                "topics": [topic.id for topic in printer.catalogue.topics_of_document(document)],
                 "checked": here.checked(document.checked, document),
                 "findings": len(index.findings_of_document(document)),
                 "cited": len(index.claims_of_document(document)),
             }
-            for document in index.documents
+            for document in sorted(index.documents, key=lambda item: filed_under(here.references[item.id]))
+        ],
+        filters=[
+            by(
+                "kind",
+                "Kind",
+                [(kind, index.term("document-kind", kind).label) for kind in DocumentKind],
+                [[document.kind] for document in index.documents],
+            ),
+            by(
+                "checked",
+                "How checked",
+                [(how, index.term("checked", how).label) for how in CheckedHow],
+                [[document.checked.how] for document in index.documents],
+            ),
+            by(
+                "topic",
+                "Topic",
+                [(topic.id, topic.title) for topic in index.topics],
+                [[topic.id for topic in printer.catalogue.topics_of_document(item)] for item in index.documents],
+            ),
         ],
     )
 
@@ -60,6 +88,8 @@ def _document(printer: Printer, document: Document) -> Page:
         path_of(document),
         title=str(document.csl.title),
         description=f"What this document says on the questions of {printer.site_name}, and how far it was checked.",
+        entry=printer.catalogue.document(document),
+        record=document,
         wide=True,
         document=document,
         reference=here.references[document.id],

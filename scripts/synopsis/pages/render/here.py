@@ -21,7 +21,7 @@ from synopsis.pages.render.views import (
     VoiceView,
 )
 from synopsis.pages.urls import Paged, at_these_words, path_of, relative
-from synopsis.register.vocab import CheckedHow, PartKind, SentenceKind
+from synopsis.register.vocab import Bearing, CheckedHow, PartKind, SentenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,10 +106,16 @@ class Here:
             overtaken=tuple(map(self._overtaken, claim.as_of)),
             accusations=tuple(map(self._accusation, claim.accuses)),
             markers=markers,
-            marks=tuple(
-                {(marker.how, marker.document.text): (marker.how, marker.document) for marker in markers}.values()
-            ),
+            marks=self._marks(markers),
+            withheld=self.index.accuses_the_living(claim),
         )
+
+    def _marks(self, markers: Iterable[MarkerView]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """Group markers by how they bear on the claim, in the order of that list; each document once in a group."""
+        groups: dict[str, dict[Markup | str, Link]] = {self.index.term("bearing", how).label: {} for how in Bearing}
+        for marker in markers:
+            groups[marker.how].setdefault(marker.document.text, marker.document)
+        return tuple((how, tuple(documents.values())) for how, documents in groups.items() if documents)
 
     def _overtaken(self, note: AsOf) -> NoteView:
         return NoteView(note.on, note.says, self.document(self.index.register.documents[note.document]))
@@ -171,6 +177,7 @@ class Here:
             result=self.term("audit-result", audit.result),
             found=audit.says,
             finding=self.finding(finding) if finding else None,
+            withheld=self.index.accuses_the_living(claim),
         )
 
     def side(self, question: Question, article: Article) -> SideView:
@@ -219,11 +226,11 @@ _KIND_WORDS = {
 
 def place(article: Article, sentence: Sentence) -> str:
     """Say where in an article a sentence stands: section and paragraph, or what it is."""
-    sections = {section.id: section.label for section in article.sections}
-    comments = {comment.id: comment.label for part in article.parts for comment in part.comments}
     if sentence.part is PartKind.COMMENTS:
-        return f"{comments.get(sentence.section, sentence.section)}, paragraph {paragraph(sentence.id)}"
-    where = sections.get(sentence.section, "")
+        comments = (comment for part in article.parts for comment in part.comments)
+        label = next((comment.label for comment in comments if comment.id == sentence.section), sentence.section)
+        return f"{label}, paragraph {paragraph(sentence.id)}"
+    where = next((section.label for section in article.sections if section.id == sentence.section), "")
     if sentence.kind in _KIND_WORDS:
         what = _KIND_WORDS[sentence.kind]
         return (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synopsis.pages.balance import balance
-from synopsis.register.check import RULES
+from synopsis.pages.data import FILES, SCHEMAS
+from synopsis.pages.exported import SCHEMA_VERSION
+from synopsis.pages.urls import path_of
+from synopsis.register.check import RULES, RULES_OF_PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 def pages(printer: Printer) -> Iterator[Page]:
     """Yield the pages about the register itself."""
     register = printer.index.register
+    rows = {f"{kind}.csv": str(len(getattr(register, kind))) for kind in ("claims", "questions", "findings")}
     yield printer.page(
         "vocabulary",
         "/vocabulary/",
@@ -38,12 +42,17 @@ def pages(printer: Printer) -> Iterator[Page]:
         "/method/rules/",
         title="Rules that are checked",
         description="Every rule that the register must hold before a page is built.",
-        rules=[(rule.__doc__ or "").partition("\n")[0] for rule in RULES],
+        rules=[(rule.__doc__ or "").partition("\n")[0] for rule in (*RULES, *RULES_OF_PUBLISHED)],
     )
     yield printer.page(
         "data",
         "/data/",
         title="Data",
-        description="The register in forms for machines.",
+        description="The register in forms for machines, what each holds, and what will not change in them.",
+        files=FILES,
         site=register.site,
+        listed=[(file, rows.get(file.name, "")) for file in FILES],
+        schemas=SCHEMAS,
+        schema_version=SCHEMA_VERSION,
+        example=next((path_of(claim) for claim in printer.index.claims), "/claims/"),
     )

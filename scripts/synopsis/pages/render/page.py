@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from synopsis.pages.catalogue import Catalogue
+from synopsis.pages.citing import Edition, cited_with
 from synopsis.pages.markdown import front_matter
 from synopsis.pages.page import Page
+from synopsis.pages.render import citation, corrected
 from synopsis.pages.render.environment import renderer
+from synopsis.pages.render.head import fields
 from synopsis.pages.render.here import Here
-from synopsis.pages.urls import file_of
+from synopsis.pages.urls import file_of, full
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from markupsafe import Markup
 
+    from synopsis.pages.catalogue import Entry
+    from synopsis.pages.data import DataFile
     from synopsis.pages.index import Index
+    from synopsis.pages.urls import Paged
 
 DESCRIPTION_LENGTH = 300
 
@@ -35,11 +42,21 @@ class Printer:
     def _render(self) -> Callable[..., str]:
         return renderer()
 
+    @property
+    def edition(self) -> Edition:
+        """Where the pages are published."""
+        return Edition(self.site_name, self.site_url)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the records of the register can be found by."""
+        return Catalogue(self.index)
+
     def here(self, path: str) -> Here:
         """Return the maker of views for the page at `path`."""
         return Here(self.index, path, self.references)
 
-    def page(
+    def page(  # noqa: PLR0913 -- what stands in the head of a page
         self,
         template: str,
         path: str,
@@ -47,13 +64,31 @@ class Printer:
         title: str,
         description: str,
         wide: bool = False,
+        entry: Entry | None = None,
+        unlisted: bool = False,
+        record: Paged | None = None,
+        files: Sequence[DataFile] = (),
         **received: object,
     ) -> Page:
-        """Fill `template` for `path`; `wide` leaves out the theme's columns of navigation."""
-        body = self._render(template, here=self.here(path), title=title, **received)
+        """Fill `template` for `path`; `wide` leaves out the theme's columns of navigation, `entry` is for the search.
+
+        An `unlisted` page is left out of searches, ours and others'. `record` is that whose page this is, to be
+        cited; `files` are data that the page offers.
+        """
+        here = self.here(path)
+        if record:
+            received["cite"] = citation.view(cited_with(self.index, record, self.edition), self.references)
+        body = self._render(template, here=here, title=title, corrections=corrected.of_page(here), **received)
         hidden = ["navigation", "toc"] if wide else ["toc"]
-        head = front_matter({"title": title, "description": shortened(description)}, {"hide": hidden})
-        return Page(file_of(path), head + body)
+        flags: dict[str, object] = {"hide": hidden} | ({"catalogue": entry.fields()} if entry else {})
+        flags |= {"robots": "noindex", "search": {"exclude": True}} if unlisted else {}
+        description = shortened(description)
+        flags["head"] = fields(
+            self.index, self.edition, path, title=title, description=description, record=record, files=files
+        )
+        head = front_matter({"title": title, "description": description}, flags)
+        foot = self._render("foot", address=full(path, self.site_url), issued=self.index.register.site.issued)
+        return Page(file_of(path), f"{head}{body}\n{foot}")
 
 
 def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:

@@ -90,8 +90,10 @@ class ClaimView:
     overtaken: tuple[NoteView, ...]
     accusations: tuple[AccusationView, ...]
     markers: tuple[MarkerView, ...]
-    marks: tuple[tuple[str, Link], ...]
-    """The markers in short: how, and which document, each pair once."""
+    marks: tuple[tuple[str, tuple[Link, ...]], ...]
+    """The markers in short: which documents bear on the claim in each way, each pair once."""
+    withheld: bool
+    """Whether its words stay out of what a search shows, because they accuse somebody who may be alive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class AuditView:
     found: str
     """What looking it up showed."""
     finding: FindingView | None
+    withheld: bool
+    """As of the claim."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from synopsis.pages.render.filters import by
 from synopsis.register.vocab import PartKind, PersonKind
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def _voices(printer: Printer) -> Page:
         description="Everybody who speaks in the articles and comments, with the claims in whose chain they stand.",
         kinds=[
             (
+                kind,
                 index.term("person-kind", kind).label,
                 [
                     {"person": person, "said": _said(printer, here, index.claims_of_voice(person.id))}
@@ -60,6 +62,14 @@ def _voices(printer: Printer) -> Page:
             )
             for kind in PersonKind
             if any(person.kind is kind for person in people)
+        ],
+        filters=[
+            by(
+                "kind",
+                "Kind of voice",
+                [(kind, index.term("person-kind", kind).label) for kind in PersonKind],
+                [[person.kind] for person in people],
+            ),
         ],
     )
 

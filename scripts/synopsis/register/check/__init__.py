@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synopsis.register.check import accounts, comparison, keeping, references, wording
+from synopsis.register.check import accounts, comparison, keeping, lifecycle, references, wording
 from synopsis.register.problems import Problem, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from synopsis.register.model import Register
+    from synopsis.register.model.published import Published
     from synopsis.register.parse import Parsed
 
 RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
@@ -19,6 +20,8 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     accounts.claims_stay_in_their_part,
     accounts.claims_begin_with_their_author,
     accounts.sentences_are_accounted_for,
+    accounts.articles_name_each_section_once,
+    accounts.sentences_stand_in_known_sections,
     accounts.anchors_are_short,
     accounts.anchors_share_their_sentence,
     accounts.anchors_publish_little,
@@ -38,18 +41,34 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     wording.verbs_of_speech_are_plain,
     wording.accusations_stay_with_their_claims,
     keeping.vocabularies_define_every_closed_list,
+    keeping.vocabularies_name_each_word_once,
     keeping.proofs_are_current,
     keeping.reviews_cover_what_is_there,
+    lifecycle.corrections_say_what_changed,
+    lifecycle.ended_records_are_gone,
+    lifecycle.redactions_leave_no_text,
 )
 """Every rule, one function each."""
 
+RULES_OF_PUBLISHED: tuple[Callable[[Register, Sequence[Published]], Iterator[Problem]], ...] = (
+    lifecycle.published_records_resolve,
+    lifecycle.published_changes_are_corrected,
+)
+"""Every rule that needs the ledger of what was published."""
 
-def check(parsed: Parsed) -> list[Problem]:
-    """Return every problem of a register: of reading, of typing, and of each rule over what parsed."""
+
+def check(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
+    """Return every problem of a register: of reading, of typing, and of each rule over what parsed.
+
+    `published` are the lines of the ledger; a record that did not parse cannot be held against them.
+    """
     problems = list(parsed.problems)
     if parsed.register is not None:
         problems.extend(references.references_resolve(parsed.register, parsed.broken, parsed.unread))
         problems.extend(references.references_are_not_repeated(parsed.register))
+        problems.extend(lifecycle.corrections_name_records(parsed.register, parsed.broken, parsed.unread))
         for rule in RULES:
             problems.extend(rule(parsed.register))
+        for rule_of_published in RULES_OF_PUBLISHED if not parsed.problems else ():
+            problems.extend(rule_of_published(parsed.register, published))
     return in_order(problems)

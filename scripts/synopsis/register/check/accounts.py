@@ -51,6 +51,9 @@ def prefixes_are_distinct(register: Register) -> Iterator[Problem]:
 def claims_belong_to_an_article(register: Register) -> Iterator[Problem]:
     """Each claim's id begins with the prefix of an article."""
     if not register.articles:
+        for claim in list(register.claims.values())[:1]:
+            message = f"id must begin with an article's prefix, and there is no article, not {quoted(claim.id)}"
+            yield Problem(claim.at("id"), Rule.CLAIM_PREFIX, message)
         return
     known = ", ".join(sorted(article.prefix for article in register.articles.values()))
     for claim in register.claims.values():
@@ -106,6 +109,51 @@ def sentences_are_accounted_for(register: Register) -> Iterator[Problem]:
         elif sentence.no_claim is NoClaim.TO_DO:
             message = f"no_claim must say why sentence {sentence.id} has no claim, not {quoted(sentence.no_claim)}"
             yield Problem(sentence.at("no_claim"), Rule.SENTENCE_ACCOUNT, message)
+
+
+def articles_name_each_section_once(register: Register) -> Iterator[Problem]:
+    """No part, section or comment of an article has the name of another one, and the article itself is a part."""
+    for article in register.articles.values():
+        comments = [
+            (("parts", number, "comments", place, "id"), comment.id)
+            for number, part in enumerate(article.parts)
+            for place, comment in enumerate(part.comments)
+        ]
+        parts = [(("parts", number, "id"), str(part.id)) for number, part in enumerate(article.parts)]
+        sections = [(("sections", number, "id"), section.id) for number, section in enumerate(article.sections)]
+        for named in (parts, [*sections, *comments]):
+            seen: set[str] = set()
+            for path, name in named:
+                if name in seen:
+                    message = f"id must be used once in an article, not {quoted(name)} again"
+                    yield Problem(article.at(*path), Rule.DUPLICATE_ID, message)
+                seen.add(name)
+        if PartKind.ARTICLE not in [part.id for part in article.parts]:
+            message = (
+                f"parts must have {quoted(PartKind.ARTICLE)}, not only {quoted(', '.join(name for _, name in parts))}"
+            )
+            yield Problem(article.at("parts"), Rule.CLAIM_PART, message)
+
+
+def sentences_stand_in_known_sections(register: Register) -> Iterator[Problem]:
+    """The part of a sentence is one of its article's; its section too, in comments a comment, or none."""
+    for sentence in register.sentences.values():
+        article = register.articles.get(sentence.article)
+        if article is None:
+            continue
+        parts = [part for part in article.parts if part.id is sentence.part]
+        if not parts:
+            message = f"part must be one of the parts of {article.id}, not {quoted(sentence.part)}"
+            yield Problem(sentence.at("part"), Rule.CLAIM_PART, message)
+            continue
+        comments = sentence.part is PartKind.COMMENTS
+        known = (
+            {one.id for part in parts for one in part.comments} if comments else {one.id for one in article.sections}
+        )
+        if sentence.section and sentence.section not in known:
+            what = "a comment" if comments else "a section"
+            message = f"section must name {what} of {article.id}, not {quoted(sentence.section)}"
+            yield Problem(sentence.at("section"), Rule.UNKNOWN_REFERENCE, message)
 
 
 def anchors_are_short(register: Register) -> Iterator[Problem]:

@@ -32,6 +32,25 @@ def vocabularies_define_every_closed_list(register: Register) -> Iterator[Proble
             yield Problem(record.at("lists", number, "terms"), Rule.VOCABULARY, message)
 
 
+def vocabularies_name_each_word_once(register: Register) -> Iterator[Problem]:
+    """No list and no guarded word is defined twice, no list is unknown, and every guarded word has a form."""
+    record = register.vocabularies
+    for field, things in (("lists", record.lists), ("guarded", record.guarded)):
+        names = [thing.id for thing in things]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                message = f"{field} must define {quoted(name)} once, not again"
+                yield Problem(record.at(field, number, "id"), Rule.DUPLICATE_ID, message)
+    for number, vocabulary in enumerate(record.lists):
+        if vocabulary.id not in CLOSED_LISTS:
+            message = f"lists must define {', '.join(CLOSED_LISTS)}; not {quoted(vocabulary.id)}"
+            yield Problem(record.at("lists", number, "id"), Rule.VOCABULARY, message)
+    for number, word in enumerate(record.guarded):
+        if not word.forms:
+            message = f"forms of {quoted(word.id)} must name at least one, not none"
+            yield Problem(record.at("guarded", number, "forms"), Rule.VOCABULARY, message)
+
+
 def proofs_are_current(register: Register) -> Iterator[Problem]:
     """A proof on record is of the sentences and anchors as they are now."""
     for article in register.articles.values():

@@ -198,8 +198,10 @@ def accusations_stay_with_their_claims(register: Register) -> Iterator[Problem]:
         for path, text in fields:
             plain = normalise(text)
             names = sorted(name for name in accused if re.search(rf"\b{re.escape(name)}\b", plain))
+            if not names:
+                continue
             forms = [form for word, form in words.found(QUOTED.sub(" ", plain)) if word.accuses]
-            if names and forms:
+            if forms:
                 message = (
                     f"{path[-1]} must carry no accusation of a living person, not {quoted(forms[0])} of {names[0]}"
                 )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from synopsis.register.model.base import Day, Edtf, Id, Line, OptionalLine, Part, Record, Sha256, Whole
+from synopsis.register.model.base import Count, Day, Edtf, Flag, Id, Line, OptionalLine, Part, Record, Sha256, Whole
 from synopsis.register.model.reference import Csl, Host
 from synopsis.register.vocab import AccusationKind, ClaimKind, NoClaim, PartKind, SentenceKind
 
@@ -84,7 +84,7 @@ class Sentence(Record):
     part: PartKind
     section: OptionalLine = ""
     """Id of the heading above it, or of the comment that it stands in; empty before the first heading."""
-    words: Whole
+    words: Count
     """How many runs without white space it has."""
     sha256: Sha256
     """Sum of its normalised text."""
@@ -104,6 +104,8 @@ class TextQuote(Part):
     """At most three words just before, when `exact` occurs more than once."""
     suffix: OptionalLine = ""
     """At most three words just after, when `exact` occurs more than once."""
+    crosses: Flag = False
+    """Whether `prefix` or `suffix` stands in another paragraph, where no link to the words can reach."""
 
 
 class Figure(Part):

@@ -67,6 +67,13 @@ def _whole(value: object) -> object:
     return value
 
 
+def _at_least_one(number: int) -> int:
+    if number < 1:
+        msg = "must be at least 1"
+        raise ValueError(msg)
+    return number
+
+
 def _flag(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
@@ -97,6 +104,8 @@ Edtf = Annotated[str, AfterValidator(_edtf)]
 """A date of the Extended Date/Time Format, levels 0 and 1, as far as days, months, years, decades and intervals go."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number."""
+Count = Annotated[Whole, AfterValidator(_at_least_one)]
+"""How many there are, where there is at least one."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
 WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_web_address)]
@@ -137,6 +146,7 @@ class Record(Part):
 
 
 __all__ = [
+    "Count",
     "Day",
     "Edtf",
     "Field",

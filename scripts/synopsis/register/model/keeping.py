@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from synopsis.register.model.base import Day, Flag, Id, Line, OptionalLine, Part, Prose, Record, WebAddress
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Part, Prose, Record, WebAddress
 from synopsis.register.vocab import CorrectionKind, GuardedKind, ReviewerKind, ReviewState
 
 
@@ -21,7 +25,7 @@ class Site(Record):
     licence_url: WebAddress
     issued: Day
     """When this edition was issued; the date of every page that has no later one."""
-    language: Line = "en"
+    language: Language = "en"
     introduction: Prose
     """What this is, in three sentences."""
     content_note: Prose
@@ -97,8 +101,12 @@ class Correction(Record):
     """What changed, as kind and id: `claim/m14`."""
     on: Day
     kind: CorrectionKind
+    title: OptionalLine = ""
+    """What a withdrawn record was called, where it had a title: the question, the name of the topic or document."""
     before: OptionalLine = ""
     after: OptionalLine = ""
     reason: OptionalLine = ""
     successors: tuple[Line, ...] = ()
     """What took its place, as kind and id, when it was renamed, merged or split."""
+    replaces: Annotated[str, StringConstraints(pattern=r"^(?:[0-9a-f]{12})?$")] = ""
+    """Which published state it corrects: the first 12 characters of the sum in the ledger, as `check` prints them."""

@@ -13,9 +13,13 @@ from synopsis.register.parse.faults import in_our_words
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from synopsis.register.load import Loaded, RawRecord
 
 MODELS = {**RECORD_KINDS, **SINGLE_FILES}
+Typed = tuple[Record | None, tuple[Problem, ...]]
+"""A record, or what is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,15 @@ class Parsed:
     """Kinds of which records may be missing, or have no id that could be read."""
 
 
-def parse(loaded: Loaded) -> Parsed:
-    """Type every record; report every fault of every one."""
+def parse(loaded: Loaded, typing: Callable[[RawRecord], Typed] | None = None) -> Parsed:
+    """Type every record, by `typing` where somebody remembers those typed before; report every fault of every one."""
     problems = list(loaded.problems)
     unread = set(loaded.unread)
     tables: dict[str, dict[str, Any]] = {kind: {} for kind in MODELS}
     seen: dict[tuple[str, str], Location] = {}
     for raw in loaded.records:
-        record = _typed(raw, problems)
+        record, faults = (typing or typed)(raw)
+        problems.extend(faults)
         name = (raw.kind, key_of(raw))
         if not name[1]:
             unread.add(raw.kind)
@@ -63,16 +68,15 @@ def key_of(raw: RawRecord) -> str:
     return "/".join(readable) if readable == names else ""
 
 
-def _typed(raw: RawRecord, problems: list[Problem]) -> Record | None:
+def typed(raw: RawRecord) -> Typed:
+    """Type one record, or say everything that is wrong with it."""
     model = MODELS[raw.kind]
     try:
         # by alias alone: a field has one name in YAML, the one that the editors' schema has
         record = model.model_validate(raw.data, by_alias=True, by_name=False)
     except ValidationError as error:
-        problems.extend(in_our_words(error, model, raw.places))
-        return None
-    placed: Record = record.placed(raw.places)
-    return placed
+        return None, tuple(in_our_words(error, model, raw.places))
+    return record.placed(raw.places), ()
 
 
 def _register(tables: dict[str, dict[str, Any]]) -> Register | None:
@@ -83,4 +87,4 @@ def _register(tables: dict[str, dict[str, Any]]) -> Register | None:
     return Register(**fields)
 
 
-__all__ = ["Parsed", "key_of", "parse"]
+__all__ = ["Parsed", "Typed", "key_of", "parse", "typed"]

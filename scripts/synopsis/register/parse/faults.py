@@ -26,6 +26,7 @@ KEY = "[key]"
 PATTERNS = {
     r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$": "must be lower case, letter first, words joined by single hyphens",
     r"^[0-9a-f]{64}$": "must be a SHA-256 sum, 64 digits in lower-case hexadecimal",
+    r"^(?:[0-9a-f]{12})?$": "must be the first 12 digits of the sum in the ledger",
     r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$": "must be a BCP 47 language tag, such as en or zh-Hant",
     r"^[a-z]+[0-9]+(?:[a-z]+[0-9]+)*$": "must be lower-case letters and numbers in turn, such as p5s1 or h3",
     r"^[a-z]{1,4}[1-9][0-9]*$": "must be the prefix of the article and a number, such as a14",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.verify import rules
+from synopsis.site.verify.budget import site_is_small
 from synopsis.site.verify.links import BuiltSite, links_resolve
 from synopsis.site.verify.reading import Reading, read_page
 from synopsis.site.whole import unwritable
@@ -23,7 +24,8 @@ def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str 
     (`/claims/m14/`), `shown` the name of the folder in the problems.
     """
     shown = shown or site.name
-    files = frozenset(_files(site))
+    sizes = {path: (site / path).lstat().st_size for path in _files(site)}
+    files = frozenset(sizes)
     pages = []
     problems = []
     for path in sorted(path for path in files if path.endswith(".html")):
@@ -39,6 +41,7 @@ def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str 
             problems += rule(page)
     problems += rules.paths_are_plain(files, shown)
     problems += rules.records_resolve(expected, files, shown)
+    problems += site_is_small(sizes, shown)
     return in_order(problems)
 
 

@@ -1,0 +1,53 @@
+"""The command that keeps the ledger of published paths."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from synopsis.cli.folders import DONE, report
+from synopsis.cli.register import ledger_of
+from synopsis.cli.site import prepared, verify_built
+from synopsis.pages.urls import path_named
+from synopsis.register.digest import material_digest
+from synopsis.register.model.published import PAGED
+from synopsis.register.problems import Location, Problem, Rule, quoted
+from synopsis.site.ledger import placeholder, published_paths, updated
+from synopsis.site.whole import unwritable, write_whole
+
+if TYPE_CHECKING:
+    import argparse
+
+    from synopsis.cli.folders import Folders
+    from synopsis.register.model import Register
+
+
+def publish(folders: Folders, _arguments: argparse.Namespace) -> int:
+    """Write the paths of the built site into the ledger; for the deploy workflow alone."""
+    found = prepared(folders)
+    if isinstance(found, list):
+        return report(found)
+    register, settings = found
+    if host := placeholder(settings.site_url):
+        place = "SITE_URL" if os.environ.get("SITE_URL") else folders.config.name
+        message = f"site_url must be the address at which the site stays, not one at {quoted(host)}"
+        return report([Problem(Location(place), Rule.PLACEHOLDER_HOST, message)])
+    if problems := verify_built(folders, register, settings):
+        return report(problems)
+    update = updated(ledger_of(folders).lines, published_paths(folders.site), _sums(register))
+    for path in update.added:
+        print(f"new: {path}")
+    for path in update.changed:
+        print(f"changed: {path}")
+    print(f"{len(update.added)} paths added, {len(update.changed)} sums renewed in {folders.shown_ledger}.")
+    if update.added or update.changed:
+        try:
+            write_whole(folders.ledger, update.text.encode())
+        except OSError as error:
+            return report([unwritable(error, folders.sources)])
+    return DONE
+
+
+def _sums(register: Register) -> dict[str, str]:
+    names = [f"{kind}/{record_id}" for kind, folder in PAGED.items() for record_id in getattr(register, folder)]
+    return {path_named(name): material_digest(register, name) for name in names}

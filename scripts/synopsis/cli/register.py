@@ -1,0 +1,40 @@
+"""The command that holds the register to its rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synopsis.cli.folders import DONE, Folders, parsed, report
+from synopsis.register.check import check
+from synopsis.site.ledger import read_ledger
+
+if TYPE_CHECKING:
+    import argparse
+
+    from synopsis.register.model import Register
+    from synopsis.register.problems import Problem
+    from synopsis.site.ledger import Ledger
+
+
+def ledger_of(folders: Folders) -> Ledger:
+    """Read what was published."""
+    return read_ledger(folders.ledger, folders.shown_ledger)
+
+
+def checked(folders: Folders) -> Register | list[Problem]:
+    """Return the register when it holds every rule, else what is wrong with it."""
+    read = parsed(folders)
+    ledger = ledger_of(folders)
+    problems = [*ledger.problems, *check(read, ledger.lines)]
+    return problems if problems or read.register is None else read.register
+
+
+def check_register(folders: Folders, _arguments: argparse.Namespace) -> int:
+    """Check the register."""
+    register = checked(folders)
+    if isinstance(register, list):
+        return report(register)
+    kinds = ("articles", "sentences", "claims", "topics", "questions", "documents", "findings", "audits", "people")
+    counts = ", ".join(f"{len(getattr(register, kind))} {kind}" for kind in (*kinds, "events", "names"))
+    print(f"No problem found in {counts}.")
+    return DONE

@@ -1,0 +1,165 @@
+"""What a page says of itself to machines, as JSON-LD with the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from synopsis.pages.citing import cited_with, dated, kind_of
+from synopsis.pages.index import claims_named
+from synopsis.pages.urls import Paged, full, path_of
+from synopsis.register.model import Article, Claim, Document, Question, Topic
+from synopsis.register.vocab import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from synopsis.pages.citing import Edition
+    from synopsis.pages.data import DataFile
+    from synopsis.pages.index import Index
+    from synopsis.register.model import Csl
+
+CONTEXT = "https://schema.org"
+IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+"""Marks that could end the element in which the data stand."""
+
+Thing = dict[str, Any]
+
+
+def as_script(thing: Mapping[str, Any]) -> str:
+    """Write linked data so that they may stand in a `script` element."""
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(IN_SCRIPT)
+
+
+def of_page(  # noqa: PLR0913 -- what a page says of itself
+    index: Index,
+    edition: Edition,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    record: Paged | None = None,
+    files: Sequence[DataFile] = (),
+) -> Thing:
+    """Describe a page: what it is, whose, since when, and what it is about."""
+    site = index.register.site
+    address = full(path, edition.site_url)
+    page: Thing = {
+        "@context": CONTEXT,
+        "@type": "WebPage",
+        "@id": address,
+        "url": address,
+        "name": title,
+        "description": description,
+        "inLanguage": site.language,
+        "datePublished": site.issued.isoformat(),
+        "dateModified": (dated(index, record) if record else site.issued).isoformat(),
+        "publisher": {"@type": "Organization", "name": site.publisher},
+        "license": site.licence_url,
+        "isPartOf": {"@type": "WebSite", "@id": f"{edition.site_url}#website", "name": edition.site_name},
+    }
+    if record:
+        page |= _about(index, edition, record)
+    if files:
+        page["mainEntity"] = _dataset(index, edition, address, files)
+    return page
+
+
+def _about(index: Index, edition: Edition, record: Paged) -> Thing:
+    register = index.register
+    match record:
+        case Question():
+            return {
+                "about": [_claim(index, edition, register.claims[name]) for name in dict.fromkeys(claims_named(record))]
+            }
+        case Claim():
+            return {"about": [_claim(index, edition, record)]}
+        case Topic():
+            questions = index.questions_of_topic(record)
+            return {
+                "hasPart": [_named("WebPage", full(path_of(item), edition.site_url), item.asks) for item in questions]
+            }
+        case Article():
+            claims = [claim for part in record.parts for claim in index.claims_in(record, part.id)]
+            return {
+                "about": [_work("Article", edition, record)],
+                "mentions": [{"@type": "Claim", "@id": _claim_id(edition, claim)} for claim in claims],
+            }
+        case Document():
+            return {"about": [_work("CreativeWork", edition, record)]}
+
+
+def _claim(index: Index, edition: Edition, claim: Claim) -> Thing:
+    """Describe a claim; one that accuses somebody who may be alive is named by its number alone."""
+    article = index.article_of(claim)
+    home = _work("Article", edition, article)
+    author: list[Thing] = home.pop("author", [])
+    home.pop("datePublished", None)  # said on the article's own page
+    appearance: Thing = home
+    if index.part_of(claim) is PartKind.COMMENTS:
+        label = cited_with(index, claim, edition)[0].csl.title
+        author = [{"@type": "Person", "name": index.register.people[claim.voices[0]].name}]
+        appearance = {"@type": "Comment", "name": label, "parentItem": home}
+    return {
+        "@type": "Claim",
+        "@id": _claim_id(edition, claim),
+        "url": full(path_of(claim), edition.site_url),
+        "name": f"Claim {claim.id}" if index.accuses_the_living(claim) else claim.says,
+        "author": author,
+        "appearance": appearance,
+    }
+
+
+def _claim_id(edition: Edition, claim: Claim) -> str:
+    return f"{full(path_of(claim), edition.site_url)}#claim"
+
+
+def _named(kind: str, address: str, name: str) -> Thing:
+    return {"@type": kind, "@id": address, "name": name}
+
+
+def _work(kind: str, edition: Edition, record: Article | Document) -> Thing:
+    """Describe a source; its date only where it is one that ISO 8601 can write."""
+    csl = record.csl
+    work: Thing = _named(kind, f"{full(path_of(record), edition.site_url)}#{kind_of(record)}", csl.title)
+    work |= {"author": _authors(csl)} if csl.author else {}
+    work |= {"url": csl.url} if csl.url else {}
+    if csl.issued and not set(csl.issued) & set("/X"):
+        work["datePublished"] = csl.issued.rstrip("?~%")
+    return work
+
+
+def _authors(csl: Csl) -> list[Thing]:
+    return [
+        {"@type": "Organization", "name": name.literal}
+        if name.literal
+        else {"@type": "Person", "name": " ".join(filter(None, [name.given, name.family]))}
+        for name in csl.author
+    ]
+
+
+def _dataset(index: Index, edition: Edition, address: str, files: Sequence[DataFile]) -> Thing:
+    site = index.register.site
+    return {
+        "@type": "Dataset",
+        "@id": f"{address}#dataset",
+        "name": edition.site_name,
+        "description": f"Every claim of {len(index.articles)} articles on {site.subject}, with its place and voices, "
+        "the questions that they answer, and what documents say on the same questions.",
+        "url": address,
+        "creator": {"@type": "Organization", "name": site.publisher},
+        "license": site.licence_url,
+        "inLanguage": site.language,
+        "dateModified": site.issued.isoformat(),
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.name,
+                "description": file.says,
+                "encodingFormat": file.media_type,
+                "contentUrl": f"{address}{file.name}",
+            }
+            for file in files
+        ],
+    }

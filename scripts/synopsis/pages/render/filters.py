@@ -1,0 +1,36 @@
+"""Choices by which a long list can be narrowed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    """As it stands in the address: `?kind=number`."""
+    label: str
+    count: int
+    """How many entries of the whole list have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One property by which a list can be narrowed."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def by(name: str, label: str, terms: Iterable[tuple[str, str]], values: Iterable[Sequence[str]]) -> Filter:
+    """Make a filter of the `terms` (value, label) that are used; `values` are those of each entry of the list."""
+    counts = Counter(value for of_entry in values for value in of_entry)
+    return Filter(name, label, tuple(Choice(value, text, counts[value]) for value, text in terms if counts[value]))

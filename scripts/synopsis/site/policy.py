@@ -1,0 +1,128 @@
+"""What the browser may do on a page, said at its top."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from synopsis.register.problems import Location, Problem, Rule, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+REFERRER = '<meta name="referrer" content="no-referrer">'
+
+_POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'
+_CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.IGNORECASE | re.DOTALL)
+_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
+_DATA = re.compile(r"""\btype\s*=\s*["']?application/(?:[a-z.]+\+)?json["'\s>]?""", re.IGNORECASE)
+_BASE = re.compile(r'\bnew URL\("[\w./~-]*"')
+_BARE = "404.html"
+"""The page that holds nothing but the theme: what runs on it is the theme's, what does not stand on it is not."""
+_WITHOUT_SEARCH = "script-src 'self'"
+_WITH_SEARCH = "script-src 'self' 'wasm-unsafe-eval'"  # the index is read by WebAssembly, which is no `eval`
+_ELSE = (
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+)
+
+
+def protect(site: Path, shown: str) -> list[Problem]:
+    """Write the policy into every page of `site`; a script that is not the theme's is a problem.
+
+    `shown` is the name of the folder in the problems.
+    """
+    problems: list[Problem] = []
+    known = _scripts_of_theme(site)
+    rule = _rule_of_scripts(site)
+    for path in _pages(site):
+        html = path.read_text(encoding="utf-8")
+        here = Location(f"{shown}/{path.relative_to(site).as_posix()}")
+        scripts = list(_inline(html))
+        faults = [*_fault_of_top(html, here), *_foreign(scripts, known, here)]
+        if not faults:
+            path.write_text(_CHARSET.sub(rf"\g<0>{_metas(rule, scripts)}", html, count=1), encoding="utf-8")
+        problems += faults
+    return problems
+
+
+def without_search(page: str) -> str:
+    """Take the right to run WebAssembly back from a page without the search."""
+    return page.replace(_WITH_SEARCH, _WITHOUT_SEARCH)
+
+
+def unprotected(site: Path, shown: str) -> list[Problem]:
+    """Report every page of `site` that does not begin with the policy that is right for it."""
+    rule = _rule_of_scripts(site)
+    found = []
+    for path in _pages(site):
+        html = path.read_text(encoding="utf-8", errors="replace")
+        match = _CHARSET.search(html)
+        if not match or not html.startswith(_metas(rule, list(_inline(html))), match.end()):
+            message = "must begin with the content security policy of its scripts and the referrer policy"
+            found.append(Problem(Location(f"{shown}/{path.relative_to(site).as_posix()}"), Rule.SITE_POLICY, message))
+    return found
+
+
+def policy(rule: str, scripts: Sequence[str]) -> str:
+    """Give the policy of a page with these inline scripts; without an address nothing but the site itself is open."""
+    hashes = sorted({_hash(script) for script in scripts})
+    return "; ".join(["default-src 'none'", " ".join([rule, *hashes]), *_ELSE])
+
+
+def _metas(rule: str, scripts: Sequence[str]) -> str:
+    return _POLICY.format(policy(rule, scripts)) + REFERRER
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if path.is_file())
+
+
+def _rule_of_scripts(site: Path) -> str:
+    return _WITH_SEARCH if any(site.rglob("wasm.*.pagefind")) else _WITHOUT_SEARCH
+
+
+def _inline(html: str) -> Iterator[str]:
+    """Yield what would run: every script in the page, but no data."""
+    for attributes, text in _SCRIPT.findall(html):
+        if not _SOURCE.search(attributes) and not _DATA.search(attributes):
+            yield text
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _scripts_of_theme(site: Path) -> frozenset[str]:
+    bare = site / _BARE
+    return frozenset(map(_anywhere, _inline(bare.read_text(encoding="utf-8")))) if bare.is_file() else frozenset()
+
+
+def _anywhere(script: str) -> str:
+    """Take the address of the page out of a script of the theme, which is all that may differ."""
+    return _BASE.sub('new URL(""', script)
+
+
+def _foreign(scripts: Sequence[str], known: frozenset[str], here: Location) -> Iterator[Problem]:
+    for script in scripts:
+        if _anywhere(script) not in known:
+            message = f"a script inside a page must be the theme's, not {quoted(script.strip())}"
+            yield Problem(here, Rule.SITE_POLICY, message)
+
+
+def _fault_of_top(html: str, here: Location) -> Iterator[Problem]:
+    charset, script = _CHARSET.search(html), _SCRIPT.search(html)
+    if not charset or (script and script.start() < charset.start()):
+        yield Problem(here, Rule.SITE_POLICY, 'must have <meta charset="utf-8"> before every script')

@@ -1,0 +1,106 @@
+"""The theme's style sheets without the rules that match nothing of the site: a third of what a reader would load."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import tinycss2
+
+from synopsis.register.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from tinycss2.ast import Node
+
+SHEETS = "assets/stylesheets"
+"""Where Material's styles stand; ours, in `assets/`, are written for this site and stay as they are."""
+
+_SCRIPTS = ("assets/*.js", "assets/javascripts/*.js")
+_NAMING = r"class|id|dir|type|name|data-[\w-]+"
+_ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
+_NAMED = re.compile(_NAMING)
+_WORD = re.compile(r"-?[A-Za-z_][\w-]*")
+_ALTERNATIVES = {"is", "where", "has"}
+_NESTING = {"media", "supports", "container", "layer"}
+
+
+def slim_styles(site: Path) -> list[Problem]:
+    """Drop every rule of the theme that asks for a class, an id or a value that no page and no script has."""
+    names = names_of(site)
+    for sheet in sorted((site / SHEETS).glob("*.css")):
+        sheet.write_text(f"{used_rules(sheet.read_text(encoding='utf-8'), names)}\n", encoding="utf-8")
+    return []
+
+
+def names_of(site: Path) -> frozenset[str]:
+    """Give what a selector may find: the values of attributes in the pages, and every word of the scripts."""
+    names: set[str] = set()
+    for page in site.rglob("*.html"):
+        for quoted, bare in set(_ATTRIBUTE.findall(page.read_text(encoding="utf-8"))):
+            names.update((quoted or bare).split())
+    for script in (path for pattern in _SCRIPTS for path in site.glob(pattern)):
+        names.update(_WORD.findall(script.read_text(encoding="utf-8")))
+    return frozenset(names)
+
+
+def used_rules(sheet: str, names: frozenset[str]) -> str:
+    """Give a style sheet (CSS Syntax Level 3) without comments and without the rules that no name of `names` needs."""
+    return "".join(_kept(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), names))
+
+
+def _kept(rules: Iterable[Node], names: frozenset[str]) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            wanted = [one for one in _alternatives(rule.prelude) if _may_match(one, names)]
+            if wanted:
+                yield f"{','.join(map(_text, wanted))}{{{tinycss2.serialize(rule.content)}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTING and rule.content is not None:
+            within = "".join(_kept(tinycss2.parse_rule_list(rule.content, skip_whitespace=True), names))
+            if within:
+                yield f"@{rule.at_keyword} {_text(rule.prelude)}{{{within}}}"
+        else:
+            yield rule.serialize()
+
+
+def _text(tokens: Sequence[Node]) -> str:
+    return str(tinycss2.serialize(tokens)).strip()
+
+
+def _alternatives(tokens: Iterable[Node]) -> list[list[Node]]:
+    """Divide a list of selectors at its commas; those within brackets stand deeper."""
+    found: list[list[Node]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            found.append([])
+        else:
+            found[-1].append(token)
+    return found
+
+
+def _may_match(selector: Sequence[Node], names: frozenset[str]) -> bool:
+    """Tell whether something of the site may fit; what is not understood may."""
+    before = None
+    for token in selector:
+        if token.type == "hash" or (token.type == "ident" and before == "."):
+            fits = token.value in names
+        elif token.type == "[] block":
+            fits = _attribute_may_match(token.content, names)
+        elif token.type == "function" and token.lower_name in _ALTERNATIVES:
+            fits = any(_may_match(one, names) for one in _alternatives(token.arguments))
+        else:
+            fits = True
+        if not fits:
+            return False
+        before = token.value if token.type == "literal" else None
+    return True
+
+
+def _attribute_may_match(tokens: Iterable[Node], names: frozenset[str]) -> bool:
+    """Tell it of `[attribute=value]`; a value that is compared in another way may match."""
+    parts = [token for token in tokens if token.type != "whitespace"]
+    if [part.type for part in parts[:2]] != ["ident", "literal"] or parts[1].value != "=":
+        return True
+    return not _NAMED.fullmatch(parts[0].value) or parts[2].value in names

@@ -1,0 +1,240 @@
+/* The search: Pagefind, fetched when a reader first uses it. */
+{
+  const AT_ONCE = 5; // each result is a file of its own
+  const PAUSE = 250; // milliseconds after the last key
+  const SHORTEST = 2;
+  // they stand on nearly every page, and each would fetch a part of the index that tells nothing
+  const SMALL = new Set("a an and are at by did do does for from how in is of on or the to was were what which who why".split(" "));
+  const CLAIM = /^[a-z]+[0-9]+$/;
+  const KEY = "synopsis.search.key";
+  const root = new URL("..", document.currentScript.src); // this file stands in assets/
+  let pagefind;
+
+  /** Fetch the search itself, once. */
+  function load() {
+    pagefind ??= import(new URL("pagefind/pagefind.js", root).href)
+      .then(async (module) => {
+        await module.options({ noWorker: true }); // the same program once more, for an index that is read in no time
+        return module;
+      })
+      .catch((error) => {
+        pagefind = undefined;
+        throw error;
+      });
+    return pagefind;
+  }
+
+  /** Make an element with text, which is never read as HTML. */
+  function element(name, className, text = "") {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  /** Show the words around what was found; Pagefind marks whole words and escapes the angle brackets of the text. */
+  function excerpt(marked) {
+    const shown = element("span", "search__excerpt");
+    marked.split(/<mark>|<\/mark>/).forEach((piece, at) => {
+      const text = piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+      shown.append(at % 2 ? element("mark", "", text) : text);
+    });
+    return shown;
+  }
+
+  /** Name the kind of page, its topics and kinds of difference in one line. */
+  function facts(filters) {
+    const { page = [], topic = [], difference = [] } = filters;
+    return [...new Set([...page, ...topic, ...difference])].join(" · ");
+  }
+
+  /** Show one page that was found. */
+  function result(found) {
+    const item = element("li", "search__result");
+    const link = element("a", "search__link", found.meta.title);
+    link.href = new URL(found.raw_url.replace(/^\//, ""), root);
+    item.append(link, element("p", "search__facts", facts(found.filters)));
+    if (found.meta.says) item.append(element("p", "search__says", found.meta.says));
+    if (found.meta.answers) {
+      const answers = element("dl", "search__answers");
+      for (const [who, short] of JSON.parse(found.meta.answers)) {
+        const answer = element("div");
+        answer.append(element("dt", "", who), element("dd", "", short));
+        answers.append(answer);
+      }
+      item.append(answers);
+    }
+    const none = { locations: [] };
+    const best = found.sub_results.reduce((a, b) => (b.locations.length > a.locations.length ? b : a), none);
+    // who has answers or words of its own to show shows no others
+    if (!found.meta.says && !found.meta.answers && best.locations.length) {
+      const place = element("p", "search__place");
+      if (best.title !== found.meta.title) {
+        place.append(element("b", "", `${best.title}: `));
+        link.hash = new URL(best.url, root).hash; // a section has an address of its own
+      }
+      place.append(excerpt(best.excerpt));
+      item.append(place);
+    }
+    return item;
+  }
+
+  /** Leave small words out of a question, unless it has no others. */
+  function telling(query) {
+    const words = query.split(/\s+/).filter((word) => !SMALL.has(word.toLowerCase().replace(/[?.,]+$/, "")));
+    return words.join(" ") || query;
+  }
+
+  /** Tell whether a key belongs to what the reader is writing in. */
+  function isWriting(target) {
+    return target.isContentEditable || target.matches("input, textarea, select");
+  }
+
+  function setUpSearch() {
+    const dialog = document.querySelector("[data-search]");
+    if (!dialog || dialog.dataset.searchReady) return;
+    dialog.dataset.searchReady = "true";
+    const part = (name) => document.querySelector(`[data-search-${name}]`);
+    const [words, status, results, more, key] = ["words", "status", "results", "more", "key"].map(part);
+    const choices = [...dialog.querySelectorAll("[data-search-filter]")];
+    if (location.protocol === "file:") {
+      // no script can be fetched from a folder; a list can be read
+      part("link").href += "index.html";
+      return;
+    }
+    part("link").hidden = true;
+    part("open").hidden = false;
+    let found = [];
+    let shown = 0;
+    let turn = 0;
+    let timer;
+
+    async function show() {
+      const mine = turn;
+      const pages = await Promise.all(found.slice(shown, shown + AT_ONCE).map((page) => page.data()));
+      if (mine !== turn) return;
+      const items = pages.map(result);
+      results.append(...items);
+      shown += items.length;
+      more.hidden = shown >= found.length;
+      return items[0];
+    }
+
+    function clear(text) {
+      turn += 1;
+      found = [];
+      shown = 0;
+      more.hidden = true;
+      results.replaceChildren();
+      status.textContent = text;
+    }
+
+    function filters() {
+      return Object.fromEntries(choices.filter(({ value }) => value).map(({ dataset, value }) => [dataset.searchFilter, value]));
+    }
+
+    async function search() {
+      clearTimeout(timer);
+      const query = words.value.trim();
+      const chosen = filters();
+      const asks = query.length >= SHORTEST || (!query && Object.keys(chosen).length);
+      clear(asks ? "Searching." : "");
+      if (!asks) return;
+      const mine = turn;
+      try {
+        const { search: find } = await load();
+        const answer = await find(telling(query) || null, { filters: chosen });
+        if (mine !== turn) return;
+        found = answer.results;
+        await show();
+        if (mine !== turn) return;
+        const count = found.length === 1 ? "1 page" : (found.length || "No") + " pages";
+        const sought = query ? " for “" + query + "”" : ""; // template literals inside each other do not survive making it small
+        status.textContent = `${count} found${sought}.`;
+      } catch {
+        if (mine === turn) status.textContent = "The search could not be loaded. The list below holds everything.";
+      }
+    }
+
+    /** Go to a claim by its number; false where there is none. */
+    async function jump(query) {
+      const id = query.toLowerCase().replaceAll(/[\s#]/g, "");
+      if (!CLAIM.test(id)) return false;
+      const address = new URL(`claims/${id}/`, root);
+      const answer = await fetch(address, { method: "HEAD" }).catch(() => ({ ok: false }));
+      if (answer.ok) location.assign(address);
+      return answer.ok;
+    }
+
+    async function offer() {
+      try {
+        const { filters: all } = await load();
+        const values = await all();
+        for (const choice of choices) {
+          if (choice.length > 1) continue;
+          for (const value of Object.keys(values[choice.dataset.searchFilter] ?? {})) choice.add(new Option(value, value));
+        }
+      } catch {
+        status.textContent = "The search could not be loaded. The list below holds everything.";
+      }
+    }
+
+    function open() {
+      if (dialog.open) return;
+      dialog.showModal();
+      words.focus();
+      words.select();
+    }
+
+    const links = () => [...results.querySelectorAll("a")];
+
+    function walk(event) {
+      if (event.key === "Escape") {
+        event.preventDefault(); // a search field would keep the first one for itself
+        dialog.close();
+        return;
+      }
+      const at = links().indexOf(document.activeElement);
+      if (at < 0 && document.activeElement !== words) return;
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: at < 0 ? undefined : 0, End: at < 0 ? undefined : links().length - 1 }[event.key];
+      if (to === undefined || (at < 0 && to < 0)) return;
+      event.preventDefault();
+      (to < 0 ? words : (links()[to] ?? document.activeElement)).focus();
+    }
+
+    part("open").addEventListener("click", open);
+    part("close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close(); // beside it
+    });
+    dialog.addEventListener("keydown", walk);
+    words.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(search, PAUSE);
+    });
+    part("filters").addEventListener("toggle", ({ target }) => target.open && offer());
+    for (const choice of choices) choice.addEventListener("change", search);
+    part("form").addEventListener("submit", async (event) => {
+      event.preventDefault();
+      clearTimeout(timer);
+      if (await jump(words.value)) return;
+      await search();
+      links()[0]?.focus();
+    });
+    more.addEventListener("click", async () => {
+      const first = await show();
+      first?.querySelector("a").focus();
+    });
+    key.checked = localStorage.getItem(KEY) !== "off";
+    key.addEventListener("change", () => localStorage.setItem(KEY, key.checked ? "on" : "off"));
+    document.addEventListener("keydown", (event) => {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.key !== "/" || !plain || !key.checked || isWriting(event.target)) return;
+      event.preventDefault();
+      open();
+    });
+  }
+
+  if (window.document$) window.document$.subscribe(setUpSearch);
+  else document.addEventListener("DOMContentLoaded", setUpSearch);
+}

@@ -1,0 +1,143 @@
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from pyld import jsonld
+
+from builders import a_register
+from lighthouse import SITE_URL, an_index, the_pages
+from synopsis.pages.citing import Edition
+from synopsis.pages.index import Index
+from synopsis.pages.linked_data import as_script, of_page
+
+CONTEXT = json.loads((Path(__file__).parents[1] / "fixtures" / "json-ld" / "schema-org.json").read_text("utf-8"))
+SCHEMA = "http://schema.org/"
+OF_TYPE = {
+    "WebPage": "url name description inLanguage datePublished dateModified publisher license isPartOf about hasPart"
+    " mentions mainEntity",
+    "Claim": "url name author appearance",
+    "Article": "url name author datePublished",
+    "Comment": "name parentItem",
+    "CreativeWork": "url name author datePublished",
+    "Dataset": "url name description creator license inLanguage dateModified isAccessibleForFree distribution",
+    "DataDownload": "name description encodingFormat contentUrl",
+    "Organization": "name",
+    "Person": "name",
+    "WebSite": "name",
+}
+"""What schema.org lets each of these say, as far as we use it: no rating, no review, no verdict."""
+
+
+def offline(url, _options):
+    """Serve the one context that pages may name, from the disk; refuse everything else."""
+    assert url == "https://schema.org"
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": CONTEXT}
+
+
+@cache
+def linked():
+    """Give what each page says of itself, by its path below `docs/`."""
+    heads = {path: yaml.safe_load(text.split("---\n")[1]) for path, text in the_pages().items() if path.endswith(".md")}
+    return {path: json.loads(head["head"]["data"]) for path, head in heads.items()}
+
+
+def things(value):
+    """Yield every object inside a value."""
+    if isinstance(value, dict):
+        yield value
+        for item in value.values():
+            yield from things(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from things(item)
+
+
+each_page = pytest.mark.parametrize("path", sorted(path for path in the_pages() if path.endswith("index.md")))
+
+
+@each_page
+def test_it_expands(path):
+    """A JSON-LD processor that knows only schema.org keeps every word of a page's data."""
+    data = linked()[path]
+
+    (expanded,) = jsonld.expand(data, {"documentLoader": offline})
+
+    said = sorted(key for thing in things(data) for key in thing if not key.startswith("@"))
+    kept = sorted(key.removeprefix(SCHEMA) for thing in things(expanded) for key in thing if key.startswith(SCHEMA))
+    assert kept == said
+    assert expanded["@type"] == [f"{SCHEMA}WebPage"]
+    assert expanded["@id"] == f"{SITE_URL}{path.removesuffix('index.md')}"
+
+
+@each_page
+def test_nothing_is_rated(path):
+    """Each thing says only what its type may, and no type is a review or a rating."""
+    for thing in things(linked()[path]):
+        if "@type" in thing:
+            said = {key for key in thing if not key.startswith("@")}
+            assert said <= set(OF_TYPE[thing["@type"]].split()), thing
+
+
+def test_a_question_is_about_its_claims():
+    """A question's page is about each of its claims, with the article's author and the article, comments among them."""
+    about = {claim["@id"]: claim for claim in linked()["questions/how-many-steps/index.md"]["about"]}
+    index = an_index()
+    question = index.register.questions["how-many-steps"]
+    names = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
+
+    assert set(about) == {f"{SITE_URL}claims/{name}/#claim" for name in names}
+    for name in names:
+        claim, article = about[f"{SITE_URL}claims/{name}/#claim"], index.article_of(index.register.claims[name])
+        home = claim["appearance"]
+        if name.startswith("ac"):
+            assert home["@type"] == "Comment"
+            assert claim["author"] == [{"@type": "Person", "name": index.register.people[claim_voice(name)].name}]
+            home = home["parentItem"]
+        else:
+            (author,) = article.csl.author
+            assert claim["author"] == [{"@type": "Person", "name": f"{author.given} {author.family}"}]
+        assert (home["@type"], home["name"]) == ("Article", article.csl.title)
+
+
+def claim_voice(name):
+    """Name the first voice of a claim."""
+    return an_index().register.claims[name].voices[0]
+
+
+def test_an_accusation_of_the_living_is_a_number():
+    """A claim that accuses somebody who may be alive is named by its number in every page's data."""
+    index = an_index()
+    accusing = [claim for claim in index.claims if index.accuses_the_living(claim)]
+    everything = json.dumps(list(linked().values()), ensure_ascii=False)
+
+    assert accusing
+    for claim in accusing:
+        assert claim.says not in everything
+        named = [thing for data in linked().values() for thing in things(data) if thing.get("@type") == "Claim"]
+        own = [thing for thing in named if thing["@id"] == f"{SITE_URL}claims/{claim.id}/#claim" and "name" in thing]
+        assert {thing["name"] for thing in own} == {f"Claim {claim.id}"}
+
+
+def test_the_data_are_a_dataset():
+    """The page of the data describes them, each file with its type and its address."""
+    dataset = linked()["data/index.md"]["mainEntity"]
+
+    assert dataset["@type"] == "Dataset"
+    assert dataset["license"] == an_index().register.site.licence_url
+    addresses = [file["contentUrl"].removeprefix(SITE_URL) for file in dataset["distribution"]]
+    assert len(addresses) == 7
+    assert set(addresses) <= the_pages().keys()
+
+
+def test_a_script_cannot_be_ended():
+    """Whatever a title holds, it ends no script, and comes back as it was."""
+    title = "</script><!-- & ]]> \U0001f5fc"
+    index = Index(a_register())
+
+    text = as_script(of_page(index, Edition("x", "https://a.example/"), "/x/", title=title, description=title))
+
+    assert not re.search(r"[<>&]", text)
+    assert json.loads(text)["name"] == title

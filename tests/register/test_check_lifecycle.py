@@ -1,0 +1,303 @@
+import pytest
+
+from builders import a_claim, a_correction, a_question, a_register, a_topic, an_audit, shown
+from synopsis.register.check import check, lifecycle
+from synopsis.register.digest import material_digest
+from synopsis.register.model.published import SHORTENED, Published, endings, final_successors
+from synopsis.register.parse import Parsed
+from synopsis.register.problems import Location, Rule
+
+GONE = {"before": None, "after": None}
+WITHDRAWN = {"kind": "withdrawn", **GONE}
+
+
+def found(rule, register, *more):
+    """Show what a rule finds."""
+    return shown(register, rule(register, *more))
+
+
+NOTHING_BROKEN = (frozenset(), frozenset())
+
+
+@pytest.mark.parametrize("name", ["claim/a3", "question/how-long", "finding/almanac-oak", "audit/a1-survey"])
+def test_corrections_name_records(name):
+    """A correction names any record that can be published."""
+    register = a_register(a_correction(record=name))
+
+    assert found(lifecycle.corrections_name_records, register, *NOTHING_BROKEN) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "must"),
+    [
+        pytest.param({"record": "a3"}, "record", "a kind and an id", id="no-kind"),
+        pytest.param({"record": "person/ada-penn"}, "record", "a kind and an id", id="other-kind"),
+        pytest.param({"record": "claim/"}, "record", "a kind and an id", id="no-id"),
+        pytest.param({"record": "claim/a99"}, "record", "whose end is on record", id="not-there"),
+        pytest.param(
+            {"record": "claim/a99", "kind": "renamed", "successors": ["claim/a98"], **GONE},
+            "successors.0",
+            "whose end is on record",
+            id="successor-not-there",
+        ),
+    ],
+)
+def test_corrections_name_nothing_else(fields, field, must):
+    """A name that nothing has is told where it stands."""
+    register = a_register(a_correction(**fields))
+
+    (problem,) = found(lifecycle.corrections_name_records, register, *NOTHING_BROKEN)
+
+    assert problem.startswith(f"corrections/oak-not-elm {field}: ")
+    assert must in problem
+    assert problem.endswith("[unknown-reference]")
+
+
+@pytest.mark.parametrize(
+    ("broken", "unread"),
+    [
+        pytest.param(frozenset({("claims", "a99")}), frozenset(), id="did-not-parse"),
+        pytest.param(frozenset(), frozenset({"claims"}), id="was-not-read"),
+    ],
+)
+def test_broken_records_are_not_reported_twice(broken, unread):
+    """A record that is there and did not parse is no unknown name."""
+    register = a_register(a_correction(record="claim/a99"))
+
+    assert found(lifecycle.corrections_name_records, register, broken, unread) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({}, id="change"),
+        pytest.param({"record": "claim/a9", **WITHDRAWN}, id="withdrawn-claim"),
+        pytest.param({"record": "topic/old", **WITHDRAWN, "title": "Old"}, id="withdrawn-topic"),
+        pytest.param(
+            {"record": "topic/old", "kind": "merged", "successors": ["topic/length"], **GONE, "reason": None}, id="move"
+        ),
+        pytest.param(
+            {"record": "topic/old", "kind": "split", "successors": ["topic/length", "topic/building"], **GONE},
+            id="split",
+        ),
+        pytest.param({"record": "claim/a9", "kind": "redacted", **GONE, "reason": None}, id="redacted"),
+        pytest.param({"kind": "redacted", **GONE, "reason": None, "replaces": "0" * 12}, id="redacted-in-part"),
+        pytest.param({"before": "removed", "after": "removed"}, id="emptied-by-a-redaction"),
+    ],
+)
+def test_good_corrections(fields):
+    """Each kind of correction has the fields that it needs."""
+    assert found(lifecycle.corrections_say_what_changed, a_register(a_correction(**fields))) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param({"before": None}, {"before": "say in words what stood or stands there, not nothing"}, id="before"),
+        pytest.param({"after": None}, {"after": "say in words what stood or stands there, not nothing"}, id="after"),
+        pytest.param({"after": "The bridge is of elm."}, {"after": "differ from before"}, id="same"),
+        pytest.param({"successors": ["claim/a1"]}, {"successors": "be left out: the record is still there"}, id="stay"),
+        pytest.param({**WITHDRAWN, "reason": None}, {"reason": "say why, not nothing"}, id="no-reason"),
+        pytest.param(
+            {"record": "topic/old", **WITHDRAWN}, {"title": "say what it was called, not nothing"}, id="no-title"
+        ),
+        pytest.param({**WITHDRAWN, "title": "Oak"}, {"title": "be left out: its id is its title"}, id="claim-title"),
+        pytest.param({"kind": "renamed", **GONE}, {"successors": "name one record, not 0"}, id="renamed-to-nothing"),
+        pytest.param(
+            {"kind": "split", **GONE, "successors": ["claim/a1"]},
+            {"successors": "name two records or more, not 1"},
+            id="split-in-one",
+        ),
+        pytest.param(
+            {"kind": "redacted", "title": "Oak", "successors": ["claim/a1"]},
+            dict.fromkeys(
+                ("title", "before", "after", "reason", "successors"), "be left out: the fact of removal alone stays"
+            ),
+            id="redacted-text",
+        ),
+    ],
+)
+def test_corrections_say_what_changed(fields, expected):
+    """What a kind of correction needs, or may not have, is told by field."""
+    register = a_register(a_correction(**fields))
+
+    problems = list(lifecycle.corrections_say_what_changed(register))
+
+    kind = fields.get("kind", "wording")
+    assert {problem.message for problem in problems} == {
+        f"{field} of a correction of kind {kind} must {must}" for field, must in expected.items()
+    }
+    assert {problem.rule for problem in problems} == {Rule.CORRECTION}
+
+
+def test_ended_records_are_gone():
+    """An id that was withdrawn may not be used again."""
+    register = a_register(a_correction(**WITHDRAWN))
+
+    assert found(lifecycle.ended_records_are_gone, register) == [
+        "claims/a3 id: id must be new, not 'a3', which was withdrawn on 2024-06-02 [published-id]",
+    ]
+
+
+def test_records_end_once():
+    """A record has one end."""
+    first = a_correction(record="topic/old", **WITHDRAWN, title="Old")
+    second = a_correction("z-later", record="topic/old", kind="renamed", successors=["topic/length"], **GONE)
+
+    assert found(lifecycle.ended_records_are_gone, a_register(first, second)) == [
+        "corrections/z-later record: record must end once, not again after oak-not-elm (withdrawn) [correction]",
+    ]
+
+
+def renamed(id_, old, new):
+    """Give the correction that a topic has another id."""
+    return a_correction(id_, record=f"topic/{old}", kind="renamed", successors=[f"topic/{new}"], **GONE)
+
+
+def test_moves_lead_somewhere():
+    """Moves may follow each other, but not in a circle."""
+    chain = a_register(renamed("c1", "one", "two"), renamed("c2", "two", "length"))
+    circle = a_register(renamed("c1", "one", "two"), renamed("c2", "two", "one"))
+
+    assert found(lifecycle.ended_records_are_gone, chain) == []
+    assert list(final_successors(chain, "topic/one")) == ["topic/length"]
+    assert [line.partition(":")[0] for line in found(lifecycle.ended_records_are_gone, circle)] == [
+        "corrections/c1 successors",
+        "corrections/c2 successors",
+    ]
+
+
+def test_redactions_leave_no_text():
+    """When a record was redacted, no other correction of it keeps a word."""
+    earlier = a_correction(record="claim/a9")
+    redacted = a_correction("z", record="claim/a9", kind="redacted", **GONE, reason=None)
+    must = "must be 'removed', because claim/a9 was redacted [correction]"
+
+    assert found(lifecycle.redactions_leave_no_text, a_register(earlier)) == []
+    assert found(lifecycle.redactions_leave_no_text, a_register(earlier, redacted)) == [
+        f"corrections/oak-not-elm {field}: {field} {must}" for field in ("after", "before", "reason")
+    ]
+
+
+def test_redaction_counts_first():
+    """A withdrawn record that was redacted later is redacted."""
+    withdrawn = a_correction("c1", record="claim/a9", **WITHDRAWN)
+    redacted = a_correction("c2", record="claim/a9", kind="redacted", **GONE)
+
+    for register in (a_register(withdrawn, redacted), a_register(redacted, withdrawn)):
+        assert endings(register)["claim/a9"].id == "c2"
+
+
+# against the ledger
+
+LINE = Location("sources/permalinks.txt", 3, 1)
+
+
+def line(name, register=None):
+    """Give the line of a record's page, as it was published in the valid register."""
+    kind, _, record_id = name.partition("/")
+    digest = material_digest(register or a_register(), name)
+    return Published(f"/{kind}s/{record_id}/", digest, name, LINE)
+
+
+A3 = line("claim/a3")
+STATE = A3.sum[:SHORTENED]
+
+
+def test_what_is_as_published():
+    """The register as it was published has no problem, nor has one with a further record."""
+    lines = [line("claim/a3"), line("question/how-long"), line("document/survey-1998"), line("topic/length")]
+
+    assert check(Parsed(a_register()), lines) == []
+    assert check(Parsed(a_register(a_topic("more", order=3))), lines) == []
+
+
+def test_published_records_resolve():
+    """A published record that is gone is told once, by its path, with what to do."""
+    beside = Published("/claims/a9/index.json", "", "claim/a9", LINE)
+    own = Published("/claims/a9/", "0" * 64, "claim/a9", LINE)
+    other = Published("/data/claims.csv", "", "", LINE)
+
+    (problem,) = lifecycle.published_records_resolve(a_register(), [own, beside, other])
+
+    assert (problem.location, problem.rule) == (LINE, Rule.PUBLISHED_ID)
+    assert problem.message.startswith("/claims/a9/ must resolve, but claim/a9 is gone; put it back, or add ")
+    assert "record: claim/a9" in problem.message
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param(WITHDRAWN, id="withdrawn"),
+        pytest.param({"kind": "renamed", "successors": ["claim/a3"], **GONE}, id="renamed"),
+        pytest.param({"kind": "redacted", **GONE}, id="redacted"),
+    ],
+)
+def test_an_end_on_record_is_enough(fields):
+    """Once a correction says what became of a record, it need not be there."""
+    register = a_register(a_correction(record="claim/a9", **fields))
+
+    published = Published("/claims/a9/", "0" * 64, "claim/a9", LINE)
+
+    assert list(lifecycle.published_records_resolve(register, [published])) == []
+
+
+def test_a_change_does_not_explain_an_end():
+    """A correction of its wording does not excuse that a record is gone."""
+    register = a_register(a_correction(record="claim/a9"))
+
+    assert len(list(lifecycle.published_records_resolve(register, [Published("/x/", "", "claim/a9", LINE)]))) == 1
+
+
+CHANGED = a_claim("a3", says="The bridge is of ash.")
+
+
+def test_published_changes_are_corrected():
+    """A changed record is told with the state that the correction must name."""
+    register = a_register(CHANGED)
+
+    (problem,) = lifecycle.published_changes_are_corrected(register, [A3])
+
+    assert (problem.location, problem.rule) == (CHANGED.at(), Rule.CORRECTION)
+    assert problem.message == (
+        "claim/a3 must be as it was published at /claims/a3/, or its change corrected in public; add a correction "
+        f'with record: claim/a3, the day, the kind, before, after, a reason, and replaces: "{STATE}"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("correction", "enough"),
+    [
+        pytest.param(a_correction(replaces=STATE), True, id="of-this-state"),
+        pytest.param(a_correction(kind="redacted", **GONE, replaces=STATE), True, id="redacted-in-part"),
+        pytest.param(a_correction(), False, id="of-no-state"),
+        pytest.param(a_correction(replaces="0" * 12), False, id="of-an-earlier-state"),
+        pytest.param(a_correction(record="claim/a2", replaces=STATE), False, id="of-another-record"),
+    ],
+)
+def test_which_correction_is_enough(correction, enough):
+    """Only a correction of this record in the state that was published covers its change."""
+    register = a_register(CHANGED, correction)
+
+    assert (found(lifecycle.published_changes_are_corrected, register, [A3]) == []) is enough
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "record"),
+    [pytest.param("claim/a1", an_audit(says="It is 118."), "audit/a1-survey", id="audit")],
+)
+def test_what_stands_on_a_page_is_corrected_there(name, changed, record):
+    """A change of an audit may be corrected under its own name; it stands on the page of its claim."""
+    before = line(name)
+    correction = a_correction(record=record, replaces=before.sum[:SHORTENED])
+
+    assert len(found(lifecycle.published_changes_are_corrected, a_register(changed), [before])) == 1
+    assert found(lifecycle.published_changes_are_corrected, a_register(changed, correction), [before]) == []
+
+
+def test_a_register_with_faults_is_not_held_against_the_ledger():
+    """While records do not parse, what is missing says nothing."""
+    register = a_register(CHANGED, a_question(order=7))
+    fault = next(iter(lifecycle.published_changes_are_corrected(register, [A3])))
+
+    assert check(Parsed(register, problems=(fault,)), [A3]) == [fault]

@@ -1,0 +1,61 @@
+import pytest
+
+from synopsis.site import slim
+
+NAMES = frozenset({"used", "top", "dark", "other"})
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        ("a{color:red}", "a{color:red}"),
+        (".used{a:b}.unused{c:d}", ".used{a:b}"),
+        (".used,.unused{a:b}", ".used{a:b}"),
+        (".used .unused{a:b}", ""),
+        ("#top{a:b}#bottom{a:b}", "#top{a:b}"),
+        ("/* why */a{b:c}", "a{b:c}"),
+        ("[data-scheme=dark]{a:b}[data-scheme=light]{a:b}", "[data-scheme=dark]{a:b}"),
+        ('[data-scheme="dark"]{a:b}[data-scheme="light"]{a:b}', '[data-scheme="dark"]{a:b}'),
+        ("[dir=rtl] a{b:c}", ""),
+        ("[hidden]{a:b}[data-x]{a:b}", "[hidden]{a:b}[data-x]{a:b}"),
+        ("[class^=unus]{a:b}", "[class^=unus]{a:b}"),
+        ("[href=unused]{a:b}", "[href=unused]{a:b}"),
+        (":not(.unused){a:b}", ":not(.unused){a:b}"),
+        ("a:is(.unused,.other){b:c}", "a:is(.unused,.other){b:c}"),
+        ("a:is(.unused,.gone){b:c}", ""),
+        ("a:nth-child(2n):hover::before{b:c}", "a:nth-child(2n):hover::before{b:c}"),
+        ("@media print{.unused{a:b}}", ""),
+        ("@media print{.unused{a:b}.used{a:b}}", "@media print{.used{a:b}}"),
+        ("@supports (a:b){@media print{.unused{a:b}}}", ""),
+        ("@keyframes x{0%{a:b}}", "@keyframes x{0%{a:b}}"),
+        ('@charset "UTF-8";a{b:c}', '@charset "UTF-8";a{b:c}'),
+        ("@font-face{src:url(x)}", "@font-face{src:url(x)}"),
+        ("a{b:url('x,y{z}')}", "a{b:url('x,y{z}')}"),
+    ],
+)
+def test_used_rules(sheet, kept):
+    """A rule stays unless it asks for a name that nothing has."""
+    assert slim.used_rules(sheet, NAMES).replace('url("x,y{z}")', "url('x,y{z}')") == kept
+
+
+def test_names_come_from_pages_and_scripts(tmp_path):
+    """Classes, ids and values stand in the pages; what a script adds stands in the script."""
+    (tmp_path / "assets/javascripts").mkdir(parents=True)
+    (tmp_path / "index.html").write_text('<p class="one two" id=three data-kind="four">five <b name="six"></b>')
+    (tmp_path / "assets/javascripts/bundle.js").write_text('e.classList.add("md-seven","eight--nine")')
+
+    names = slim.names_of(tmp_path)
+
+    assert names >= {"one", "two", "three", "four", "six", "md-seven", "eight--nine"}
+    assert "five" not in names
+
+
+def test_our_own_styles_stay(tmp_path):
+    """Only the theme's sheets are changed."""
+    (tmp_path / slim.SHEETS).mkdir(parents=True)
+    (tmp_path / "assets/own.css").write_text(".unused{a:b}")
+    (tmp_path / slim.SHEETS / "main.css").write_text(".unused{a:b}")
+
+    assert slim.slim_styles(tmp_path) == []
+    assert (tmp_path / "assets/own.css").read_text() == ".unused{a:b}"
+    assert (tmp_path / slim.SHEETS / "main.css").read_text().strip() == ""

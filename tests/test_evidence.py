@@ -1,0 +1,301 @@
+"""What the register that we publish has from documents, and that its pages say how far it was checked."""
+
+import html
+import re
+from collections import defaultdict
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+
+from published import paragraph, the_pages, the_register
+from synopsis.register.load import load_text
+from synopsis.register.parse import parse
+from synopsis.register.vocab import CheckedHow
+
+NAMED_TOPICS = (
+    "death-toll",
+    "responsibility",
+    "corridor",
+    "bodies",
+    "military-setting",
+    "regiment-366",
+    "court",
+    "status-un",
+    "photographs-film",
+)
+"""The topics of which every question is put to documents."""
+FINDING = """\
+- id: f1
+  document: d1
+  questions: [q1]
+  locator: p. 4
+  states: The survey gives a number.
+  checked: {how: copy, on: 2026-11-22}
+"""
+
+
+# findings
+
+
+@pytest.mark.parametrize(
+    ("taken", "message"),
+    [
+        pytest.param("  locator: p. 4\n", "locator", id="no-locator"),
+        pytest.param("p. 4", "locator", id="empty-locator"),
+        pytest.param("  checked: {how: copy, on: 2026-11-22}\n", "checked", id="not-checked"),
+        pytest.param("how: copy, ", "how", id="checked-in-no-way"),
+        pytest.param(", on: 2026-11-22", "on", id="checked-on-no-day"),
+    ],
+)
+def test_no_finding_without_locator_and_check(taken, message):
+    """A finding that does not say where in the document, or how far that was checked, is no record."""
+    whole = parse(load_text(FINDING.encode(), "sources/findings/f.yml", "findings"))
+    parsed = parse(load_text(FINDING.replace(taken, "").encode(), "sources/findings/f.yml", "findings"))
+
+    assert [problem for problem in whole.problems if "findings" in problem.location.file] == []
+    assert any(message in problem.message for problem in parsed.problems)
+    assert ("findings", "f1") in parsed.broken
+
+
+def test_findings_say_where_and_how_checked():
+    """Every finding has a locator and a checked state that was reached: what was not found makes no finding."""
+    findings = the_register().findings
+
+    assert len(findings) > 100
+    assert [name for name, finding in findings.items() if not finding.locator.strip()] == []
+    assert [name for name, finding in findings.items() if finding.checked.how is CheckedHow.NOT_FOUND] == []
+
+
+def test_a_copy_names_its_host():
+    """A document that was read in a copy says whose copy, and a finding is not better checked than its document."""
+    register = the_register()
+    copies = [document for document in register.documents.values() if document.checked.how is CheckedHow.COPY]
+
+    assert copies
+    assert [document.id for document in copies if not document.host.name] == []
+    assert [
+        finding.id
+        for finding in register.findings.values()
+        if finding.checked.how is CheckedHow.PUBLISHER
+        and register.documents[finding.document].checked.how is not CheckedHow.PUBLISHER
+    ] == []
+
+
+# pages
+
+
+class Blocks(HTMLParser):
+    """The text of every element of a page that has one of the classes wanted, by class."""
+
+    def __init__(self, page, wanted):
+        super().__init__()
+        self.found = defaultdict(list)
+        self._wanted = wanted
+        self._open = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        """Open a block, or count what is inside it."""
+        given = dict(attrs)
+        for block in self._open:
+            block[2] += block[1] == tag
+        for name in self._wanted & set((given.get("class") or "").split()):
+            self._open.append([name, tag, 1, given.get("id") or "", []])
+
+    def handle_endtag(self, tag):
+        """Close the blocks that end here."""
+        for block in [block for block in self._open if block[1] == tag]:
+            block[2] -= 1
+            if not block[2]:
+                self._open.remove(block)
+                self.found[block[0]].append((block[3], " ".join("".join(block[4]).split())))
+
+    def handle_data(self, data):
+        """Keep the text for every block that is open."""
+        for block in self._open:
+            block[4].append(data)
+
+
+@cache
+def blocks(path):
+    """Read a page once."""
+    return Blocks(the_pages()[path], {"finding", "shorts", "marked", "audit"}).found
+
+
+@cache
+def markdown():
+    """Name the pages that readers see."""
+    return [path for path in the_pages() if path.endswith(".md")]
+
+
+def labels(finding):
+    """Give what a page must say where a finding stands: the state, and of a copy whose it is."""
+    register = the_register()
+    document = register.documents[finding.document]
+    terms = {item.id: item.terms for item in register.vocabularies.lists}["checked"]
+    label = next(term.label for term in terms if term.id == finding.checked.how)
+    return {label, document.host.name} if finding.checked.how is CheckedHow.COPY else {label}
+
+
+def test_a_copy_is_labelled_wherever_its_finding_stands():
+    """On every page where a finding stands, it says how far it was checked, and of a copy whose copy was read."""
+    findings = the_register().findings
+    unlabelled, seen = [], defaultdict(set)
+    for path in markdown():
+        for name, text in blocks(path)["finding"]:
+            seen[name].add(path)
+            unlabelled += [(path, name, label) for label in labels(findings[name]) if label not in text]
+
+    assert unlabelled == []
+    # it stands on the page of its document and of each of its questions
+    assert [name for name, finding in findings.items() if len(seen[name]) < 1 + len(finding.questions)] == []
+
+
+def test_a_copy_is_labelled_beside_the_claim():
+    """Where the page of a claim says what a finding says of it, it says whose copy was read."""
+    register = the_register()
+    bare, seen = [], 0
+    for finding in register.findings.values():
+        for claim in (bearing.claim for bearing in finding.bears_on):
+            path = f"claims/{claim}/index.md"
+            text = " ".join(text for _, text in blocks(path)["marked"])
+            assert html.unescape(finding.states) in text, (path, finding.id)
+            seen += 1
+            bare += [(path, finding.id, label) for label in labels(finding) if label not in text]
+
+    assert seen
+    assert bare == []
+
+
+def test_a_side_is_said():
+    """Where the host of a copy takes a side, every page with a finding from it says so."""
+    register = the_register()
+    sided = {
+        finding.id: register.documents[finding.document].host.side
+        for finding in register.findings.values()
+        if finding.checked.how is CheckedHow.COPY and register.documents[finding.document].host.side
+    }
+    texts = [(path, name, text) for path in markdown() for name, text in blocks(path)["finding"] if name in sided]
+
+    assert texts
+    assert [(path, name) for path, name, text in texts if sided[name] not in text] == []
+
+
+# the record beside the articles
+
+
+def plain(text):
+    """Bring text to its words, whatever marks and entities a format puts between them."""
+    return re.sub(r"\W+", " ", html.unescape(html.unescape(text))).strip().casefold()
+
+
+def record_of(question):
+    """Give the words of the record's answer to a question, or of what was searched."""
+    return plain(question.record.short or question.record.searched)
+
+
+def test_the_record_stands_wherever_the_articles_do():
+    """Where a page, a feed or a data file has an article's short answer, the record's stands in the same file."""
+    register = the_register()
+    shorts = defaultdict(set)
+    for question in register.questions.values():
+        for side in question.sides.values():
+            shorts[plain(side.short)].add(question.id)
+    # an answer that several questions share, or that is a word or two, names none
+    telling = {short: next(iter(names)) for short, names in shorts.items() if len(names) == 1 and len(short) > 30}
+    alone, seen = [], set()
+    for path, text in the_pages().items():
+        words = plain(text.replace("\\n", " "))
+        for short, name in telling.items():
+            if short in words:
+                seen.add(name)
+                if record_of(register.questions[name]) not in words:
+                    alone.append((path, name))
+
+    assert seen == set(telling.values())
+    assert len(seen) > 100
+    assert alone == []
+
+
+def pages_with(question):
+    """Name the pages on which the short answers to a question must stand."""
+    claims = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
+    yield from (f"claims/{name}/index.md" for name in claims)
+    yield f"questions/{question.id}/index.md"
+    yield f"topics/{question.topic}/index.md"
+    if question.core:
+        yield "index.md"
+
+
+def test_short_answers_of_all_stand_in_one_list():
+    """Home, topic, question and claim give every article's short answer, and the record's, in one list each."""
+    missing = []
+    for question in the_register().questions.values():
+        wanted = [*(plain(side.short) for side in question.sides.values()), record_of(question)]
+        for path in pages_with(question):
+            lists = [plain(text) for _, text in blocks(path)["shorts"]]
+            if not any(all(words in text for words in wanted) for text in lists):
+                missing.append((path, question.id))
+
+    assert missing == []
+
+
+def test_no_list_of_short_answers_without_the_record():
+    """No list of short answers leaves the record out."""
+    lists = [(path, text) for path in markdown() for _, text in blocks(path)["shorts"]]
+
+    assert len(lists) > len(the_register().questions)
+    assert [path for path, text in lists if "The record" not in text] == []
+
+
+# questions, citations
+
+
+def test_every_question_is_put_to_the_record():
+    """Every question has the record's answer in short, or says what was searched."""
+    questions = the_register().questions.values()
+
+    assert [question.id for question in questions if not (question.record.short or question.record.searched)] == []
+
+
+@pytest.mark.parametrize("topic", NAMED_TOPICS)
+def test_questions_of_the_main_topics_have_findings(topic):
+    """Every question of a topic that documents speak to has findings, or says what was searched and not found."""
+    register = the_register()
+    found = {name for finding in register.findings.values() for name in finding.questions}
+    questions = [question for question in register.questions.values() if question.topic == topic]
+
+    assert questions
+    assert [question.id for question in questions if question.id not in found and not question.record.searched] == []
+
+
+def test_questions_on_mutalibov_have_findings():
+    """The questions on what Mutalibov said and on his fall, wherever they stand, have findings or what was searched."""
+    register = the_register()
+    found = {name for finding in register.findings.values() for name in finding.questions}
+    speaking = {claim.id for claim in register.claims.values() if "ayaz-mutalibov" in claim.voices}
+    questions = [
+        question
+        for question in register.questions.values()
+        if speaking & {name for side in question.sides.values() for name in side.claims}
+    ]
+
+    assert len(questions) >= 3
+    assert [question.id for question in questions if question.id not in found and not question.record.searched] == []
+
+
+def test_every_named_source_is_audited():
+    """Where an article or a comment names a source for a claim, what that source says was looked up."""
+    register = the_register()
+    place = {
+        claim.id: {(register.home(claim.id)[0].id, paragraph(name)) for name in claim.sentences}
+        for claim in register.claims.values()
+    }
+    # a quotation over several sentences, or a source named again in its paragraph, is one place
+    audited = set().union(*(place[audit.claim] for audit in register.audits.values()))
+    citing = [claim for claim in register.claims.values() if claim.cites]
+
+    assert len(citing) > 50
+    assert [claim.id for claim in citing if not place[claim.id] & audited] == []

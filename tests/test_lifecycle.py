@@ -1,0 +1,390 @@
+"""What was published and then changes: each case is caught by the command line, and mended as its message says."""
+
+import gzip
+import json
+import re
+import shutil
+from xml.etree import ElementTree as ET
+
+import pytest
+from html5lib import parse
+
+from lighthouse import LIGHTHOUSE, edit, of, synopsis, tree
+
+HOST = "https://halma-lights.org/"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+CHANGED = re.compile(r'add a correction with record: (\S+), the day, .* and replaces: "([0-9a-f]{12})" \[correction\]$')
+GONE = re.compile(r"permalinks\.txt:\d+:1: (\S+) must resolve, but (\S+) is gone; .* \[published-id\]$")
+
+
+def ran(command, folder):
+    """Run a command for the copy in `folder`, published under a name of its own."""
+    return synopsis(command, *of(folder), site_url=HOST)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    """Build and publish the register as it is, once."""
+    folder = tmp_path_factory.mktemp("published")
+    for name in ("sources", "docs"):
+        shutil.copytree(LIGHTHOUSE / name, folder / name)
+    before = tree(folder / "sources")
+    built = ran("build", folder)
+    assert (built.returncode, built.stderr) == (0, "")
+    assert tree(folder / "sources") == before
+    done = ran("publish", folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
+
+
+@pytest.fixture
+def copy(published, tmp_path):
+    """Give a copy of what was published."""
+    return shutil.copytree(published, tmp_path / "copy")
+
+
+def remove_claim(folder, file, claim):
+    """Take a claim out of its file."""
+    path = folder / "sources" / "claims" / file
+    text = path.read_text(encoding="utf-8")
+    start = text.index(f"- id: {claim}\n")
+    end = text.find("\n- id: ", start)
+    path.write_text(text[:start] + (text[end + 1 :] if end > 0 else ""), encoding="utf-8")
+
+
+def delete_a_claim(folder):
+    """Take a claim back."""
+    remove_claim(folder, "wexford-1998.yml", "w4")
+    edit(folder / "sources/questions/beginnings.yml", "claims: [w3, w4]", "claims: [w3]")
+
+
+def rename_a_question(folder):
+    """Give a question another id."""
+    edit(folder / "sources/questions/size.yml", "- id: how-tall", "- id: how-high")
+    edit(folder / "sources/findings/findings.yml", "questions: [how-tall]", "questions: [how-high]")
+
+
+def move_a_claim(folder):
+    """Let a claim answer another question."""
+    questions = folder / "sources/questions/size.yml"
+    both = 'claims: [t1, t2], short: "Counted 139; was told that there were more before."'
+    edit(questions, both, 'claims: [t1], short: "Counted 139."')
+    before, _, after = questions.read_text(encoding="utf-8").rpartition(
+        "tanaka-2015: {silent: true, short: Does not address this.}"
+    )
+    moved = f"{before}tanaka-2015: {{claims: [t2], short: Reports that there were more steps.}}{after}"
+    questions.write_text(moved, encoding="utf-8")
+    edit(questions, "kind: neither\n    says: No article answers; a reader comment does.",
+         "kind: one-sided\n    says: Only Tanaka answers.")  # fmt: skip
+
+
+def split_a_topic(folder):
+    """Make two topics of one."""
+    edit(
+        folder / "sources/topics/topics.yml",
+        '- {id: size, title: How big it is, scope: "Height and stairs: what is measured, and from where to where.", order: 1}',  # noqa: E501
+        "- {id: height, title: Height, scope: What is measured., order: 1}\n"
+        "- {id: steps, title: Stairs, scope: What is counted., order: 3}",
+    )
+    questions = folder / "sources/questions/size.yml"
+    edit(questions, "topic: size", "topic: steps")
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(text.replace("topic: steps", "topic: height", 1), encoding="utf-8")
+
+
+def redact_a_claim(folder):
+    """Remove a claim and the person that it accuses."""
+    remove_claim(folder, "adeyemi-2007-comments.yml", "ac2")
+    edit(folder / "sources/questions/size.yml", "comments: [ac2]", "comments: [ac3]")
+    people = folder / "sources/people/people.yml"
+    text = people.read_text(encoding="utf-8")
+    people.write_text(
+        "".join(line for line in text.splitlines(keepends=True) if "jonas-vik" not in line), encoding="utf-8"
+    )
+
+
+CASES = {
+    "delete-a-claim": (
+        delete_a_claim,
+        {"claim/w4": "kind: withdrawn, reason: It says what w3 says."},
+        ["question/what-stone"],
+    ),
+    "rename-a-question": (
+        rename_a_question,
+        {"question/how-tall": "kind: renamed, successors: [question/how-high]"},
+        [],
+    ),
+    "move-a-claim": (move_a_claim, {}, ["question/how-many-steps", "question/why-counts-differ"]),
+    "split-a-topic": (
+        split_a_topic,
+        {"topic/size": "kind: split, successors: [topic/height, topic/steps]"},
+        [],
+    ),
+    "redact-a-claim": (redact_a_claim, {"claim/ac2": "kind: redacted"}, ["question/why-counts-differ"]),
+}
+"""What an editor does; how the end of each record that is then gone is recorded; what else has changed."""
+
+
+def prove(folder):
+    """Prove the anchors again, as an editor who has changed claims does."""
+    done = synopsis("quotes", *of(folder), "--texts", LIGHTHOUSE / "texts", "--write", "--on", "2026-11-22")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def mend(folder, stderr, endings):
+    """Add the corrections for which the messages ask."""
+    lines = []
+    for line in stderr.splitlines():
+        number = len((folder / "sources/corrections/corrections.yml").read_text(encoding="utf-8")) + len(lines)
+        head = f"- {{id: mended-{number}, on: 2026-11-22"
+        if match := CHANGED.search(line):
+            record, state = match.groups()
+            texts = "kind: wording, before: What stood there., after: What stands there., reason: It was wrong."
+            lines.append(f'{head}, record: {record}, {texts}, replaces: "{state}"}}\n')
+        elif match := GONE.search(line):
+            lines.append(f"{head}, record: {match[2]}, {endings[match[2]]}}}\n")
+    with (folder / "sources/corrections/corrections.yml").open("a", encoding="utf-8") as file:
+        file.writelines(lines)
+
+
+@pytest.mark.parametrize(("change", "endings", "changed"), CASES.values(), ids=CASES)
+def test_caught_and_mended(copy, change, endings, changed):
+    """What would break a citation is refused by record and path, and held once the message is followed."""
+    change(copy)
+    prove(copy)
+
+    caught = ran("check", copy)
+
+    found = [match for line in caught.stderr.splitlines() for match in [GONE.search(line)] if match]
+    assert {match[2]: match[1] for match in found} == {name: f"/{name.replace('/', 's/')}/" for name in endings}
+    asked = [match[1] for line in caught.stderr.splitlines() for match in [CHANGED.search(line)] if match]
+    assert sorted(asked) == sorted(changed)
+    assert len(caught.stderr.splitlines()) == len(endings) + len(changed)
+    assert caught.returncode == 1
+    mend(copy, caught.stderr, endings)
+    assert (ran("check", copy).stderr, ran("check", copy).returncode) == ("", 0)
+
+
+@pytest.fixture(scope="session")
+def mended(published, tmp_path_factory):
+    """Do all of it in one register, follow the messages, build."""
+    folder = shutil.copytree(published, tmp_path_factory.mktemp("mended") / "copy")
+    for change, _, _ in CASES.values():
+        change(folder)
+    prove(folder)
+    endings = {name: how for _, ends, _ in CASES.values() for name, how in ends.items()}
+    mend(folder, ran("check", folder).stderr, endings)
+    ledger = (folder / "sources/permalinks.txt").read_bytes()
+    built = ran("build", folder)
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (folder / "sources/permalinks.txt").read_bytes() == ledger
+    return folder
+
+
+def html(folder, path):
+    """Read a page of the built site."""
+    return parse((folder / "site" / path / "index.html").read_text(encoding="utf-8"))
+
+
+def words(element):
+    """Give the text of an element as it is read."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def data(folder, path):
+    """Read a data file of the built site."""
+    return json.loads((folder / "site" / path).read_text(encoding="utf-8"))
+
+
+def test_every_published_path_resolves(mended):
+    """Whatever was published is still there: pages and the files beside them."""
+    paths = [line.partition("\t")[0] for line in (mended / "sources/permalinks.txt").read_text().splitlines()]
+
+    missing = [path for path in paths if not (mended / "site" / f"{path}index.html".lstrip("/")).is_file()
+               and not (mended / "site" / path.lstrip("/")).is_file()]  # fmt: skip
+
+    assert len(paths) > 100
+    assert missing == []
+
+
+def test_withdrawn(mended):
+    """A withdrawn claim keeps a page with id, day and reason; its data file says so in its first key."""
+    body = words(html(mended, "claims/w4").find(f"{XHTML}body"))
+
+    for said in ("Withdrawn: claim w4", "claim/w4", "22 November 2026", "It says what w3 says."):
+        assert said in body
+    assert next(iter(data(mended, "claims/w4/index.json").items())) == ("status", "withdrawn")
+    assert "brought by boat from the quarry" not in body
+
+
+def test_moved(mended):
+    """A renamed record leads on at once, for readers, for programs and with scripts off."""
+    path, target = "questions/how-tall", "questions/how-high"
+    page = html(mended, path)
+
+    (refresh,) = [meta for meta in page.iter(f"{XHTML}meta") if meta.get("http-equiv") == "refresh"]
+    (canonical,) = [link for link in page.iter(f"{XHTML}link") if link.get("rel") == "canonical"]
+    (link,) = page.iter(f"{XHTML}a")
+    assert refresh.get("content") == "0; url=../how-high/"
+    assert canonical.get("href") == f"{HOST}{target}/"
+    assert (link.get("href"), words(link)) == ("../how-high/", "How tall is the lighthouse?")
+    found = data(mended, f"{path}/index.json")
+    assert next(iter(found)) == "status"
+    assert [place["url"] for place in found["successors"]] == [f"{HOST}{target}/"]
+    assert f"{HOST}{target}/" in (mended / "site" / path / "cite.bib").read_text(encoding="utf-8")
+
+
+def test_split(mended):
+    """A topic that became two names both."""
+    links = {words(link): link.get("href") for link in html(mended, "topics/size").iter(f"{XHTML}a")}
+
+    assert (links["Height"], links["Stairs"]) == ("../height/", "../steps/")
+    assert data(mended, "topics/size/index.json")["status"] == "split"
+
+
+def everything(folder):
+    """Give every text of the site and of the generated pages, those of the search among them."""
+    for path, content in {**tree(folder / "site"), **tree(folder / "docs")}.items():
+        yield path, content
+        if content[:2] == b"\x1f\x8b":
+            yield path, gzip.decompress(content)
+
+
+def test_redacted(mended, published):
+    """Of a redacted claim the fact of removal stays, and no word anywhere: pages, data, feeds, search."""
+    marks = (b"please the visitors", b"Jonas Vik")
+    said = {mark for _, content in everything(published) for mark in marks if mark in content}
+
+    left = [(path, mark) for path, content in everything(mended) for mark in marks if mark in content]
+
+    assert said == set(marks)
+    assert left == []
+    assert "Redacted: claim ac2" in words(html(mended, "claims/ac2"))
+    found = data(mended, "claims/ac2/index.json")
+    assert (found["status"], found["on"], found["reason"], found["successors"]) == ("redacted", "2026-11-22", "", [])
+
+
+def test_corrections_are_listed(mended):
+    """Every correction stands on the page of corrections with day, kind and both texts, word by word."""
+    page = html(mended, "corrections")
+    listed = [item for item in page.iter(f"{XHTML}article") if item.get("class") == "correction"]
+
+    first = next(item for item in listed if item.get("id") == "correction-c1")
+    assert len(listed) == 1 + 4 + 3
+    assert [words(item) for item in first.iter(f"{XHTML}del")] == ["30", "tall."]
+    assert [words(item) for item in first.iter(f"{XHTML}ins")] == ["31", "tall, from the rock to the tip of the vane."]
+    assert "The number was read wrongly." in words(first)
+
+
+def test_a_page_shows_its_own_corrections(mended):
+    """A corrected page says how often and when last, and shows what changed."""
+    corrected, clean = html(mended, "claims/w2"), html(mended, "claims/w1")
+
+    assert "1 correction, the last on 21 November 2026." in words(corrected)
+    assert [words(item) for item in corrected.iter(f"{XHTML}del")] == ["30", "tall."]
+    assert "Corrections of this page" not in words(clean)
+
+
+def test_feeds(mended):
+    """Both feeds list every correction and question, with their days; no word of an accusation stands in them."""
+    atom = ET.fromstring((mended / "site/feed.atom").read_bytes())  # noqa: S314 -- our own
+    name = "{http://www.w3.org/2005/Atom}"
+    items = data(mended, "feed.json")["items"]
+
+    assert [entry.findtext(f"{name}id") for entry in atom.iter(f"{name}entry")] == [item["id"] for item in items]
+    assert len({item["id"] for item in items}) == len(items) == 8 + 6
+    assert items[-1]["date_modified"] <= items[0]["date_modified"] == "2026-11-22T00:00:00Z"
+    assert atom.findtext(f"{name}updated") == "2026-11-22T00:00:00Z"
+
+
+@pytest.mark.parametrize("path", ["", "claims/w1", "claims/w4", "corrections"])
+def test_feeds_are_announced(mended, path):
+    """Every page names both feeds; the second by a link that annotation tools do not take for another form of it."""
+    links = [link for link in html(mended, path).iter(f"{XHTML}link") if link.get("rel") == "alternate"]
+
+    up = "../" * len(path.split("/")) if path else ""
+    assert [(link.get("type"), link.get("href"), link.get("hreflang")) for link in links] == [
+        ("application/atom+xml", f"{up}feed.atom", None),
+        ("application/feed+json", f"{up}feed.json", "en"),
+    ]
+
+
+@pytest.mark.parametrize("path", ["claims/w4", "claims/ac2", "topics/size", "questions/how-tall"])
+def test_what_is_gone_is_not_searched(mended, path):
+    """Search engines are told to leave out what stands in place of a record."""
+    robots = [meta.get("content") for meta in html(mended, path).iter(f"{XHTML}meta") if meta.get("name") == "robots"]
+
+    assert robots == ["noindex"]
+
+
+def test_a_material_edit_asks_each_time(copy):
+    """A changed figure asks for a correction; once published, the next change asks again."""
+    claims = copy / "sources/claims/adeyemi-2007.yml"
+    edit(claims, "counts: height from the doorstep to the gallery", "counts: height from the step to the gallery")
+
+    first = ran("check", copy)
+    mend(copy, first.stderr, {})
+    built, published = ran("build", copy), ran("publish", copy)
+    edit(claims, "counts: height from the step to the gallery", "counts: height from the door to the gallery")
+    second = ran("check", copy)
+
+    assert [CHANGED.search(line)[1] for line in first.stderr.splitlines()] == ["claim/a3"]
+    assert (built.stderr, published.stderr) == ("", "")
+    assert "changed: /claims/a3/\n0 paths added, 1 sums renewed" in published.stdout
+    assert [CHANGED.search(line)[1] for line in second.stderr.splitlines()] == ["claim/a3"]
+    assert CHANGED.search(second.stderr.strip())[2] != CHANGED.search(first.stderr.strip())[2]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param("claims/adeyemi-2007.yml", "The heading above it prints", "The heading above prints", id="remark"),
+        pytest.param("questions/size.yml", "claims: [t6, t5]", "claims: [t5, t6]", id="order-of-claims"),
+        pytest.param("questions/size.yml", "order: 2", "order: 5", id="order"),
+        pytest.param("documents/documents.yml", "note: Read whole.", "note: All was read.", id="note"),
+        pytest.param("findings/findings.yml", "questions: [when-lit]", "questions: [when-lit, how-tall]", id="use"),
+    ],
+)
+def test_what_is_not_material(copy, file, old, new):
+    """Order, remarks and new uses ask for nothing."""
+    edit(copy / "sources" / file, old, new)
+
+    done = ran("check", copy)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_publishing_again_changes_nothing(copy):
+    """Publishing what was published leaves the ledger as it is."""
+    before = (copy / "sources/permalinks.txt").read_bytes()
+
+    done = ran("publish", copy)
+
+    assert (done.returncode, done.stdout.splitlines()[-1].split(" in ")[0]) == (0, "0 paths added, 0 sums renewed")
+    assert (copy / "sources/permalinks.txt").read_bytes() == before
+
+
+def test_publishing_at_nobodys_address(published, tmp_path):
+    """Under the placeholder of the settings nothing is published."""
+    copy = shutil.copytree(published, tmp_path / "copy")
+    (copy / "sources/permalinks.txt").unlink()
+
+    done = synopsis("publish", *of(copy))
+
+    assert done.stderr == (
+        "mkdocs.yml:0:0: site_url must be the address at which the site stays, not one at 'lights.example.org' "
+        "[placeholder-host]\n"
+    )
+    assert done.returncode == 1
+    assert not (copy / "sources/permalinks.txt").exists()
+
+
+def test_a_page_that_is_no_records(copy):
+    """A published page of prose that is gone stops the build by its path."""
+    with (copy / "sources/permalinks.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write("/zebra/\t-\n")
+
+    done = ran("build", copy)
+
+    assert done.stderr == "site/zebra/index.html:0:0: must exist, because '/zebra/' is to resolve [site-record]\n"
+    assert done.returncode == 1
