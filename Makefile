@@ -36,11 +36,12 @@ format: $(VENV)/.test
 browser: $(VENV)/.test
 	$(BIN)/python tests/browser/install.py
 
+# Writes the locks of what pyproject.toml asks for; UPGRADE=1 takes the newest of everything.
 lock: $(VENV)/.test
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
-		pyproject.toml -o requirements.lock
+		$(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
-		pyproject.toml --group test -o requirements-test.lock
+		$(if $(UPGRADE),--upgrade) pyproject.toml --group test -o requirements-test.lock
 
 clean:
 	rm -rf $(VENV) site .synopsis.lock

@@ -13,10 +13,11 @@ import signal
 import sys
 import traceback
 from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from multiprocessing import Pool
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -67,6 +68,10 @@ class Outcome(StrEnum):
     """Pages were made that the site's own verification refuses."""
     FAILED = "failed"
     """Something raised, or took too long, or a problem had no address."""
+
+
+FAULTS = frozenset({Outcome.FAILED, Outcome.UNFIT})
+"""What must never become of a register, however it is spoiled."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +125,9 @@ class Bench:
         problems = check(parsed)
         if problems:
             nameless = [str(problem) for problem in problems if not PROBLEM.fullmatch(str(problem))]
-            return (
-                (Outcome.FAILED, f"no address: {nameless[0]!r}") if nameless else (Outcome.REFUSED, _broken(problems))
-            )
+            if nameless:
+                return Outcome.FAILED, f"no address: {nameless[0]!r}"
+            return Outcome.REFUSED, " ".join(sorted({problem.rule for problem in problems}))
         if parsed.register is None:
             return Outcome.FAILED, "no register and no problem"
         if _same(parsed.register, self.register):
@@ -173,10 +178,6 @@ def _same(first: Any, second: Any) -> bool:  # noqa: ANN401 -- registers
     return all(
         getattr(first, name).model_dump() == getattr(second, name).model_dump() for name in ("site", "vocabularies")
     )
-
-
-def _broken(problems: Sequence[Problem]) -> str:
-    return " ".join(sorted({problem.rule for problem in problems}))
 
 
 def _faults(page: Page) -> Iterator[Problem]:
@@ -244,6 +245,19 @@ def _one(task: tuple[int, int, int]) -> Result:
     return mutate(_BENCHES[0], seed, number, show=number % every == 0)
 
 
+def made(sources: Path, numbers: Sequence[int], *, seed: int, every: int, workers: int) -> Iterator[Result]:
+    """Make mutations, the pages of every so-many-th; raise where the register cannot be set up."""
+    tasks = [(seed, number, every) for number in numbers]
+    # unlike a plain pool, this one ends when its processes cannot begin
+    with ProcessPoolExecutor(workers, get_context("spawn"), _set_up, (sources,)) as pool:
+        yield from pool.map(_one, tasks, chunksize=5)
+
+
+def status(results: Sequence[Result]) -> int:
+    """Return 1 if anything raised, had no address, or made pages that the verification refuses."""
+    return 1 if any(result.outcome in FAULTS for result in results) else 0
+
+
 def report(results: Sequence[Result]) -> str:
     """Count what became of the mutations, and show every failure whole."""
     counts = Counter(result.outcome for result in results)
@@ -252,7 +266,7 @@ def report(results: Sequence[Result]) -> str:
     lines += ["refused for, among others:", *(f"  {count:6} {rule}" for rule, count in refused.most_common())]
     faults: dict[str, list[Result]] = defaultdict(list)
     for result in sorted(results, key=lambda one: one.number):
-        if result.outcome in {Outcome.FAILED, Outcome.UNFIT}:
+        if result.outcome in FAULTS:
             faults[f"{result.outcome}: {result.says.strip().splitlines()[-1]}"].append(result)
     for says, those in faults.items():
         lines += [says, *(f"  number {one.number}: {one.how} in {one.file}" for one in those[:MOST_NAMED])]
@@ -260,34 +274,26 @@ def report(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
 def main() -> int:
-    """Make the mutations, count them, and return 1 if any failed."""
+    """Make the mutations, count them, and return 1 if any failed or made unfit pages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=Path, default=Path("sources"), help="folder of the register (sources)")
     parser.add_argument("--times", type=int, default=10_000, help="how many mutations (10000)")
     parser.add_argument("--seed", type=int, default=0, help="seed of them all (0)")
     parser.add_argument("--first", type=int, default=0, help="number of the first one (0)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
-    parser.add_argument(
-        "--pages-of-every", type=int, default=1, help="make the pages of every so-many-th clean one (1)"
-    )
+    parser.add_argument("--pages-of-every", type=int, default=1, help="pages of every so-many-th clean one (1)")
     parser.add_argument("--show", action="store_true", help="print each mutation and what became of it")
     options = parser.parse_args()
     numbers = range(options.first, options.first + options.times)
-    tasks = [(options.seed, number, options.pages_of_every) for number in numbers]
+    every, workers = options.pages_of_every, options.workers
     results = []
-    with Pool(options.workers, _set_up, (options.sources,)) as pool:
-        for result in pool.imap_unordered(_one, tasks, chunksize=5):
-            results.append(result)
-            if options.show:
-                _say(f"{result.number} {result.how} {result.file} {result.outcome} {result.says}")
-    _say(report(results))
-    return 1 if any(result.outcome is Outcome.FAILED for result in results) else 0
+    for result in made(options.sources, numbers, seed=options.seed, every=every, workers=workers):
+        results.append(result)
+        if options.show:
+            print(result.number, result.how, result.file, result.outcome, result.says, flush=True)
+    print(report(results), flush=True)
+    return status(results)
 
 
 if __name__ == "__main__":

@@ -278,8 +278,8 @@ def everywhere(text: str, prose: str = "") -> dict[Place, str]:
         name = pattern_of(place)
         if name not in text_fields() - RULED:
             continue
-        if name == ("documents", "host", "name") and not hostile().at(place):
-            continue  # a publisher's own copy has no host
+        if name[1:] == ("host", "name") and not hostile().at(place):
+            continue  # what was not read in a copy has no host
         several = name in {("site.yml", "introduction"), ("site.yml", "content_note")}
         texts[place] = fitted(place, prose if prose and several else text, hostile().at(place))
     return texts

@@ -28,4 +28,9 @@ KINDS = {
     "trust": "method/trust/",
     "about": "about/",
     "data": "data/",
+    "corrections": "corrections/",
+    "cite": "cite/",
+    "accessibility": "accessibility/",
 }
+NOT_THERE = {"not-there": "no-such-page/"}
+"""An address that the host answers with `404.html`."""

@@ -29,10 +29,15 @@ def the_register() -> Register:
 
 
 @cache
+def an_index() -> Index:
+    """Give the views of the register."""
+    return Index(the_register())
+
+
+@cache
 def the_pages() -> dict[str, str]:
     """Give every page, data file and feed by its path below `docs/`."""
-    index = Index(the_register())
-    return {page.path: page.text for kind in (render, data, feeds) for page in kind.pages(index, **SITE)}
+    return {page.path: page.text for kind in (render, data, feeds) for page in kind.pages(an_index(), **SITE)}
 
 
 def claims_of(article: str, sentence: str) -> list[Claim]:

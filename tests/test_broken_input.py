@@ -423,6 +423,31 @@ def test_folders_that_are_none(folder, tmp_path, option, path):
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [
+        pytest.param(lambda extra, outside: extra.symlink_to(outside / "secret.txt"), "symbolic link", id="link"),
+        pytest.param(lambda extra, outside: extra.symlink_to(outside), "symbolic link", id="linked-folder"),
+        pytest.param(lambda extra, _: extra.symlink_to("nothing.txt"), "symbolic link", id="dangling-link"),
+        pytest.param(lambda extra, _: os.mkfifo(extra), "device, pipe or socket", id="pipe"),
+    ],
+)
+def test_what_leads_out_of_the_prose(folder, tmp_path, make, kind):
+    """A link or a pipe among the prose is named before MkDocs could publish what it leads to, or wait for it."""
+    (tmp_path / "secret.txt").write_text("never published", encoding="utf-8")
+    extra = folder / "docs/about/extra.txt"
+    extra.parent.mkdir(exist_ok=True)
+    make(extra, tmp_path)
+    before = tree(folder / "site")
+
+    ran = synopsis("build", *of(folder))
+    extra.unlink()
+
+    message = f"docs/about/extra.txt:0:0: must be a file or a folder, not a {kind} [ownership]\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", message)
+    assert tree(folder / "site") == before
+
+
 @pytest.mark.parametrize("given", ["abc", "-1", "1e9", " 1", "99999999999999999999", "0x10"])
 def test_times_that_are_none(folder, given):
     """A time in the environment that is none is a problem of the environment."""

@@ -17,7 +17,7 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 WINGS = ("register", "pages", "site", "cli")
 """The wings, from the lowest to the highest."""
 ROWS = (
-    {"problems", "vocab"},
+    {"collector", "problems", "vocab"},
     {"model", "text"},
     {"load", "digest"},
     {"parse"},

@@ -130,13 +130,17 @@ def markdown():
     return [path for path in the_pages() if path.endswith(".md")]
 
 
+def keeper(finding):
+    """Say whose copy a finding was read in: its own, or that of its document."""
+    return finding.host if finding.host.name else the_register().documents[finding.document].host
+
+
 def labels(finding):
     """Give what a page must say where a finding stands: the state, and of a copy whose it is."""
     register = the_register()
-    document = register.documents[finding.document]
     terms = {item.id: item.terms for item in register.vocabularies.lists}["checked"]
     label = next(term.label for term in terms if term.id == finding.checked.how)
-    return {label, document.host.name} if finding.checked.how is CheckedHow.COPY else {label}
+    return {label, keeper(finding).name} if finding.checked.how is CheckedHow.COPY else {label}
 
 
 def test_a_copy_is_labelled_wherever_its_finding_stands():
@@ -171,11 +175,10 @@ def test_a_copy_is_labelled_beside_the_claim():
 
 def test_a_side_is_said():
     """Where the host of a copy takes a side, every page with a finding from it says so."""
-    register = the_register()
     sided = {
-        finding.id: register.documents[finding.document].host.side
-        for finding in register.findings.values()
-        if finding.checked.how is CheckedHow.COPY and register.documents[finding.document].host.side
+        finding.id: keeper(finding).side
+        for finding in the_register().findings.values()
+        if finding.checked.how is CheckedHow.COPY and keeper(finding).side
     }
     texts = [(path, name, text) for path in markdown() for name, text in blocks(path)["finding"] if name in sided]
 
@@ -286,16 +289,113 @@ def test_questions_on_mutalibov_have_findings():
     assert [question.id for question in questions if question.id not in found and not question.record.searched] == []
 
 
+LOOKED_UP_AS = {
+    # the claim names websites of a kind, none by name: what was found for it is a document of its own
+    ("r198", "azerbaijan-websites-hiroshima"): "azertag-2018-hasanov",
+}
+"""The document that was looked up for a source that a claim names, where it is another one."""
+
+
+def places(claim):
+    """Name the paragraphs that a claim stands in, each with its article."""
+    article = the_register().home(claim.id)[0].id
+    return {(article, paragraph(name)) for name in claim.sentences}
+
+
 def test_every_named_source_is_audited():
     """Where an article or a comment names a source for a claim, what that source says was looked up."""
     register = the_register()
-    place = {
-        claim.id: {(register.home(claim.id)[0].id, paragraph(name)) for name in claim.sentences}
-        for claim in register.claims.values()
-    }
     # a quotation over several sentences, or a source named again in its paragraph, is one place
-    audited = set().union(*(place[audit.claim] for audit in register.audits.values()))
-    citing = [claim for claim in register.claims.values() if claim.cites]
+    audited = {
+        (place, audit.document) for audit in register.audits.values() for place in places(register.claims[audit.claim])
+    }
+    cited = [(claim, document) for claim in register.claims.values() for document in claim.cites]
+    looked_up = [(claim, LOOKED_UP_AS.get((claim.id, document), document)) for claim, document in cited]
 
-    assert len(citing) > 50
-    assert [claim.id for claim in citing if not place[claim.id] & audited] == []
+    assert len(cited) > 100
+    assert [
+        (claim.id, document)
+        for claim, document in looked_up
+        if not {(place, document) for place in places(claim)} & audited
+    ] == []
+
+
+def test_a_source_looked_up_as_another_says_so():
+    """Where another document was looked up, a claim cites the first, and the first says which, as not found."""
+    register = the_register()
+
+    for (claim, document), other in LOOKED_UP_AS.items():
+        named = register.documents[document]
+        assert document in register.claims[claim].cites
+        assert named.checked.how is CheckedHow.NOT_FOUND
+        assert other in named.note
+
+
+def group(audit):
+    """Name the part of an article that an audit belongs to, as the page of citations heads it."""
+    register = the_register()
+    article, sentence = register.home(audit.claim)[0], register.claims[audit.claim].sentences[0]
+    return f"{article.id}-{'comments' if sentence.startswith('c') else 'article'}"
+
+
+def printed_audits():
+    """Read the page of citations: of each group the sentence with its counts, and its audits in order."""
+    _, *parts = re.split(r"^## .*?\{ #([^ }]+)", the_pages()["method/citations/index.md"], flags=re.MULTILINE)
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        found = Blocks(text, {"audit", "audit__claim", "audit__result"}).found
+        counts = " ".join(re.sub(r"<[^>]+>", "", re.search(r"<p>(.*?)</p>", text)[1]).split())
+        yield name, counts, [text for _, text in found["audit"]]
+
+
+def test_every_audit_stands_in_the_group_of_its_article():
+    """The page of citations prints each audit once: its claim and what was found, below its article and part."""
+    audits = the_register().audits.values()
+    groups = {name: texts for name, _, texts in printed_audits()}
+
+    assert groups.keys() == {group(audit) for audit in audits}
+    for name, texts in groups.items():
+        own = [audit for audit in audits if group(audit) == name]
+        assert len(texts) == len(own)
+        assert [
+            audit.id
+            for audit in own
+            if sum(text.startswith(f"{audit.claim} ") and f": {audit.says.strip()} " in text for text in texts) != 1
+        ] == []
+
+
+def test_audits_are_counted():
+    """The counts above each group are those of the register, by result, with the words of the vocabulary."""
+    register = the_register()
+    terms = {item.id: item.terms for item in register.vocabularies.lists}["audit-result"]
+    for name, counts, _ in printed_audits():
+        results = [audit.result for audit in register.audits.values() if group(audit) == name]
+        by_result = [f"{results.count(term.id)} {term.label}" for term in terms if term.id in results]
+
+        assert counts == f"{len(results)} citations looked up: {', '.join(by_result)}."
+
+
+# after publication
+
+
+@pytest.mark.parametrize(
+    ("claim", "on", "document"),
+    [
+        pytest.param("m42", "2020-11", "icg-2020", id="the-war-of-2020"),
+        pytest.param("m39", "2023-09-28", "intellinews-2023", id="the-end-of-2023"),
+        pytest.param("m40", "2023", "informedia-2023", id="the-flight-of-2023"),
+        pytest.param("m51", "2025-09-01", "azernews-2025-minsk", id="the-minsk-process-closed"),
+        pytest.param("m99", "2026-02-05", "azernews-2026-verdict", id="the-verdict-of-baku"),
+        pytest.param("m99", "2026-02", "ocmedia-2026-verdict", id="the-sentences-of-baku"),
+        pytest.param("r234", "2025-12-03", "cqrc-2025-cuellar-pardon", id="a-pardon-of-bribery"),
+        pytest.param("r235", "2025-12-03", "cqrc-2025-cuellar-pardon", id="a-pardon-of-lobbying"),
+    ],
+)
+def test_what_came_after_is_said(claim, on, document):
+    """What has changed since an article was published stands on the page of the claim, dated, with its document."""
+    register = the_register()
+    notes = [note for note in register.claims[claim].as_of if (note.on, note.document) == (on, document)]
+    shown = plain(the_pages()[f"claims/{claim}/index.md"])
+
+    assert len(notes) == 1
+    assert register.documents[document].checked.how is not CheckedHow.NOT_FOUND
+    assert plain(notes[0].says) in shown

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
@@ -100,6 +102,10 @@ def test_rights_are_given_one_by_one(path):
                 "record": {"contents": "write"},
             },
             "links": {"links": {"contents": "read"}},
+            "locks": {
+                "lock": {"contents": "read"},
+                "offer": {"contents": "write", "pull-requests": "write"},
+            },
         }[path.stem]
     )
     checkouts = [step for step in steps(path) if "checkout@" in step.get("uses", "")]
@@ -149,6 +155,173 @@ def test_a_fork_knows_its_address(tmp_path, owner, repository, given, url):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "env").read_text() == f"SITE_URL={url}\n"
+
+
+LEDGER = "sources/permalinks.txt"
+
+
+class Repository:
+    """A bare repository in the place of the host's, a clone as the job has it, and one of somebody else."""
+
+    def __init__(self, folder):
+        self.folder, self.bare = folder, folder / "host.git"
+        key = f"url.{self.bare.as_uri()}.insteadOf"
+        who = {"AUTHOR": "a", "COMMITTER": "c"}
+        self.environment = {
+            **{f"GIT_{role}_{part}": f"{name}@x.example" for role, name in who.items() for part in ("NAME", "EMAIL")},
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_COUNT": "1",
+            "GIT_CONFIG_KEY_0": key,
+            "GIT_CONFIG_VALUE_0": "https://x-access-token:key@github.com/ada/x.git",
+            "GITHUB_TOKEN": "key",
+            "GH_TOKEN": "key",
+            "GITHUB_REPOSITORY": "ada/x",
+            "HOME": str(folder),
+            "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        }
+        self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", self.bare)
+        self.git(folder, "clone", "--quiet", self.bare, "other")
+        self.commit(**{LEDGER: "/\n", "requirements.lock": "a==1\n", "requirements-test.lock": "b==1\n"})
+        self.commit(**{"README.md": "second\n"})
+        self.git(folder, "clone", "--quiet", "--depth=1", self.bare.as_uri(), "job")
+
+    def git(self, where, *words):
+        """Run git and give what it says."""
+        done = run("git", *words, cwd=where, env=self.environment)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def commit(self, **texts):
+        """Let somebody else push to main."""
+        other = self.folder / "other"
+        for name, text in texts.items():
+            (other / name).parent.mkdir(exist_ok=True)
+            (other / name).write_text(text)
+        self.git(other, "add", ".")
+        self.git(other, "commit", "--quiet", "--message", "by somebody else")
+        self.git(other, "push", "--quiet", "origin", "HEAD:main")
+
+    def refuse_first_push(self):
+        """Let the host refuse one push, as it does when main moved an instant ago."""
+        hook = self.bare / "hooks/pre-receive"
+        hook.write_text(f"#!/bin/sh\n[ -e '{self.folder}/refused' ] && exit 0\ntouch '{self.folder}/refused'\nexit 1\n")
+        hook.chmod(0o755)
+
+    def step(self, workflow, name):
+        """Run a step of a workflow as the job does."""
+        (step,) = [step for step in steps(GITHUB / "workflows" / workflow) if step["name"] == name]
+        words = ("--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"])
+        return run(shutil.which("bash"), *words, cwd=self.folder / "job", env=self.environment)
+
+    def on(self, branch, name):
+        """Give a file as it stands on a branch of the host."""
+        return self.git(self.bare, "show", f"{branch}:{name}")
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["at-once", "refused-once"])
+@pytest.mark.parametrize("moved", [False, True], ids=["main-stood", "main-moved"])
+def test_what_was_published_is_recorded(tmp_path, moved, refused):
+    """The ledger is pushed also when main has moved since the run began, and nothing of main is lost."""
+    host = Repository(tmp_path)
+    (tmp_path / "job" / LEDGER).write_text("/\n/claims/m14/\n")
+    if moved:
+        host.commit(**{"README.md": "third\n"})
+    if refused:
+        host.refuse_first_push()
+
+    done = host.step("pages.yml", "Commit it where it has grown")
+
+    assert done.returncode == 0, done.stderr
+    assert host.on("main", LEDGER) == "/\n/claims/m14/"
+    assert host.on("main", "README.md") == ("third" if moved else "second")
+    assert host.git(host.bare, "log", "--format=%s", "-1", "main") == "Record what was published"
+    assert host.git(host.bare, "rev-list", "--count", "main") == ("4" if moved else "3")
+
+
+def test_a_ledger_that_is_recorded_stays(tmp_path):
+    """Without a new path nothing is pushed; where somebody else changed the ledger, the job fails and says so."""
+    host = Repository(tmp_path)
+    before = host.git(host.bare, "rev-parse", "main")
+    same = host.step("pages.yml", "Commit it where it has grown")
+    after = host.git(host.bare, "rev-parse", "main")
+    host.commit(**{LEDGER: "/other/\n"})
+    (tmp_path / "job" / LEDGER).write_text("/claims/m14/\n")
+
+    other = host.step("pages.yml", "Commit it where it has grown")
+
+    assert (same.returncode, after) == (0, before)
+    assert other.returncode != 0
+    assert host.on("main", LEDGER) == "/other/"
+
+
+@pytest.mark.parametrize(
+    ("lock", "waiting", "asked"),
+    [
+        pytest.param("a==1\n", 0, [], id="nothing-new"),
+        pytest.param("a==2\n", 0, ["list", "create"], id="new"),
+        pytest.param("a==2\n", 1, ["list"], id="waiting-already"),
+    ],
+)
+def test_newer_locks_are_offered(tmp_path, lock, waiting, asked):
+    """Locks that differ are pushed to a branch, never to main, and offered in one pull request."""
+    host = Repository(tmp_path)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/gh").write_text(f"#!/bin/sh\necho \"$2\" >> '{tmp_path}/asked'\necho {waiting}\n")
+    (tmp_path / "bin/gh").chmod(0o755)
+    (tmp_path / "job/requirements.lock").write_text(lock)
+
+    done = host.step("locks.yml", "Offer them where they differ")
+
+    assert done.returncode == 0, done.stderr
+    assert ((tmp_path / "asked").read_text().split() if asked else []) == asked
+    assert (tmp_path / "asked").exists() == bool(asked)
+    assert host.on("main", "requirements.lock") == "a==1"
+    if asked:
+        assert host.on("locks", "requirements.lock") == "a==2"
+
+
+def test_locks_are_renewed_weekly():
+    """What dependabot does not read is renewed by a workflow: newest of everything, at least a week old."""
+    workflow = yaml.safe_load((GITHUB / "workflows/locks.yml").read_text(encoding="utf-8"))
+    dependabot = yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))
+    (lock,) = [step["run"] for step in workflow["jobs"]["lock"]["steps"] if step["name"] == "Lock"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").split("\nlock:")[1].split("\n\n")[0]
+
+    assert [group["package-ecosystem"] for group in dependabot["updates"]] == ["github-actions"]
+    assert len(workflow[True]["schedule"]) == 1  # YAML reads `on` as true
+    assert 'UV_EXCLUDE_NEWER="$(date -u -d "7 days ago" +%F)" make lock UPGRADE=1' in lock
+    assert makefile.count("$(if $(UPGRADE),--upgrade)") == makefile.count("uv pip compile") == 2
+
+
+def unlocked(asked, text):
+    """Name what is asked for and does not stand in a lock with a version that fits."""
+    pins = re.findall(r"^([\w.-]+)==([^\s;\\]+)", text, re.MULTILINE)
+    locked = {canonicalize_name(name): version for name, version in pins}
+    wanted = {canonicalize_name(one.name): one for one in map(Requirement, asked)}
+    return [str(one) for name, one in wanted.items() if name not in locked or not one.specifier.contains(locked[name])]
+
+
+def test_locks_satisfy_what_is_asked():
+    """Every dependency in pyproject.toml stands in its lock with a version that it allows."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    own, test = project["project"]["dependencies"], project["dependency-groups"]["test"]
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in LOCKS}
+
+    assert unlocked(own, texts["requirements"]) == []
+    assert unlocked([*own, *test], texts["requirements-test"]) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param("a>=2", ["a>=2"], id="too-old"),
+        pytest.param("b", ["b"], id="missing"),
+        pytest.param("A[extra]>=1,<2", [], id="fits"),
+    ],
+)
+def test_a_stale_lock_is_seen(asked, expected):
+    """Canary: a dependency without a lock, and a lock too old for it, are both named."""
+    assert unlocked([asked], "a==1.5 ; python_version > '3' \\\n    --hash=sha256:0\n") == expected
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.stem)

@@ -198,7 +198,8 @@ def data(folder, path):
 
 def test_every_published_path_resolves(mended):
     """Whatever was published is still there: pages and the files beside them."""
-    paths = [line.partition("\t")[0] for line in (mended / "sources/permalinks.txt").read_text().splitlines()]
+    lines = (mended / "sources/permalinks.txt").read_text().splitlines()
+    paths = [line.partition("\t")[0].partition("#")[0] for line in lines]
 
     missing = [path for path in paths if not (mended / "site" / f"{path}index.html".lstrip("/")).is_file()
                and not (mended / "site" / path.lstrip("/")).is_file()]  # fmt: skip
@@ -299,14 +300,15 @@ def test_feeds(mended):
 
 @pytest.mark.parametrize("path", ["", "claims/w1", "claims/w4", "corrections"])
 def test_feeds_are_announced(mended, path):
-    """Every page names both feeds; the second by a link that annotation tools do not take for another form of it."""
-    links = [link for link in html(mended, path).iter(f"{XHTML}link") if link.get("rel") == "alternate"]
+    """Every page names both feeds, by links that are not `alternate` alone: that would be another form of the page."""
+    links = [link for link in html(mended, path).iter(f"{XHTML}link") if "alternate" in link.get("rel", "").split()]
 
     up = "../" * len(path.split("/")) if path else ""
     assert [(link.get("type"), link.get("href"), link.get("hreflang")) for link in links] == [
         ("application/atom+xml", f"{up}feed.atom", None),
-        ("application/feed+json", f"{up}feed.json", "en"),
+        ("application/feed+json", f"{up}feed.json", None),
     ]
+    assert "alternate" not in [link.get("rel") for link in links]
 
 
 @pytest.mark.parametrize("path", ["claims/w4", "claims/ac2", "topics/size", "questions/how-tall"])
@@ -330,7 +332,7 @@ def test_a_material_edit_asks_each_time(copy):
 
     assert [CHANGED.search(line)[1] for line in first.stderr.splitlines()] == ["claim/a3"]
     assert (built.stderr, published.stderr) == ("", "")
-    assert "changed: /claims/a3/\n0 paths added, 1 sums renewed" in published.stdout
+    assert "changed: /claims/a3/\n1 paths added, 1 sums renewed" in published.stdout
     assert [CHANGED.search(line)[1] for line in second.stderr.splitlines()] == ["claim/a3"]
     assert CHANGED.search(second.stderr.strip())[2] != CHANGED.search(first.stderr.strip())[2]
 
@@ -362,6 +364,67 @@ def test_publishing_again_changes_nothing(copy):
 
     assert (done.returncode, done.stdout.splitlines()[-1].split(" in ")[0]) == (0, "0 paths added, 0 sums renewed")
     assert (copy / "sources/permalinks.txt").read_bytes() == before
+
+
+def test_publishing_another_register(copy):
+    """A site that was not built from the register as it is now is not published: its sums would be those of others."""
+    edit(copy / "sources/topics/topics.yml", "title: How big it is", "title: How large it is")
+    state = CHANGED.search(ran("check", copy).stderr.strip())[2]
+    with (copy / "sources/corrections/corrections.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            f'- {{id: c2, on: 2026-11-22, record: topic/size, kind: wording, before: big, after: large, reason: "It is '
+            f'clearer.", replaces: "{state}"}}\n'
+        )
+    before = (copy / "sources/permalinks.txt").read_bytes()
+
+    checked, done = ran("check", copy), ran("publish", copy)
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert done.stderr == (
+        "site/data/register.json:0:0: must be of the register as it is now, not of another one or at another address; "
+        "build the site again [site-record]\n"
+    )
+    assert done.returncode == 1
+    assert (copy / "sources/permalinks.txt").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param(
+            "reason: The number was read wrongly.",
+            "reason: It was wrong.",
+            "corrections.yml:1:3: correction/c1 must be as it was published at /corrections/#correction-c1; ",
+            id="changed",
+        ),
+        pytest.param(
+            "id: c1",
+            "id: c2",
+            ":1: /corrections/#correction-c1 must resolve, but correction/c1 is gone; ",
+            id="gone",
+        ),
+    ],
+)
+def test_a_published_correction_stays(copy, old, new, message):
+    """A published correction that vanishes or says something else is refused by its name."""
+    edit(copy / "sources/corrections/corrections.yml", old, new)
+
+    done = ran("check", copy)
+
+    (line,) = done.stderr.splitlines()
+    assert message in line
+    assert done.returncode == 1
+
+
+def test_a_renamed_voice(copy):
+    """Another name of a voice asks for a correction of each claim in which it speaks."""
+    edit(copy / "sources/people/people.yml", "name: Harbour Office", "name: Harbour Authority")
+
+    done = ran("check", copy)
+
+    asked = [CHANGED.search(line)[1] for line in done.stderr.splitlines()]
+    assert asked
+    assert {name.partition("/")[0] for name in asked} == {"claim"}
 
 
 def test_publishing_at_nobodys_address(published, tmp_path):

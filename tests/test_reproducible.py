@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import zipfile
@@ -12,7 +13,7 @@ import pytest
 from lighthouse import BUILD, copied, of, synopsis, tree
 
 HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "LANG": "C"}
-THERE = {"TZ": "America/Anchorage", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "PYTHONUTF8": "1"}
+THERE = {"TZ": "America/Anchorage", "PYTHONHASHSEED": "4242", "PYTHONUTF8": "1"}
 NO_NETWORK = """
 import sys
 
@@ -22,7 +23,9 @@ def refuse(event, arguments):
 
 sys.addaudithook(refuse)
 """
-ASK = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
+ASK = "import socket, sys; socket.create_connection(('127.0.0.1', int(sys.argv[1])), 5)"
+ASK_BY_A_CHILD = f"import subprocess, sys; sys.exit(subprocess.call([sys.executable, '-c', {ASK!r}, sys.argv[1]]))"
+LOCALE = "import locale; print(locale.setlocale(locale.LC_ALL, ''))"  # raises where the machine has no such locale
 
 
 def built(folder, settings, *before):
@@ -33,11 +36,33 @@ def built(folder, settings, *before):
     return subprocess.run(command, env=kept | settings, cwd=folder, capture_output=True, text=True, check=False)
 
 
+def another_locale(folder):
+    """Give the settings of a locale that is not C: Turkish, made for this test, or one that the machine has."""
+    name = "tr_TR.UTF-8"
+    if tool := shutil.which("localedef"):
+        command = [tool, "-i", "tr_TR", "-f", "UTF-8", str(folder / name)]
+        if subprocess.run(command, capture_output=True, check=False).returncode == 0:
+            return {"LC_ALL": name, "LOCPATH": str(folder)}
+    listed = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True).stdout.split()  # noqa: S607
+    return {"LC_ALL": min(set(listed) - {"C", "POSIX"}, key=lambda one: (one.startswith("C."), one))}
+
+
+def in_force(settings):
+    """Say the locale that a program finds under some settings."""
+    command = [sys.executable, "-c", LOCALE]
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
 def test_two_clean_builds_are_identical(tmp_path):
     """Folder, time zone, locale, hash seed and the order of files leave no trace in the site."""
+    (tmp_path / "locales").mkdir()
+    there = THERE | another_locale(tmp_path / "locales")
     first, second = tmp_path / "one", tmp_path / "two" / "deeper"
+    assert (in_force(HERE), in_force(there)) == ("C", there["LC_ALL"])
 
-    done = [built(first, HERE), built(second, THERE)]
+    done = [built(first, HERE), built(second, there)]
 
     assert [(ran.returncode, ran.stderr) for ran in done] == [(0, "")] * 2
     here, there = tree(first / "site"), tree(second / "site")
@@ -45,34 +70,48 @@ def test_two_clean_builds_are_identical(tmp_path):
     assert [name for name in here if here[name] != there[name]] == []
 
 
-def test_a_build_asks_no_network(tmp_path):
-    """No part of the build opens a connection or looks up a name: Python refuses, and where it can the system too."""
-    (tmp_path / "hook").mkdir()
-    (tmp_path / "hook/sitecustomize.py").write_text(NO_NETWORK)
-    settings = {"PYTHONPATH": str(tmp_path / "hook")}
+def test_a_locale_that_is_not_there_is_seen():
+    """Canary: a locale that the machine does not have is an error, not C in silence."""
+    with pytest.raises(AssertionError, match="unsupported locale"):
+        in_force({"LC_ALL": "xx_XX.UTF-8"})
 
-    done = built(tmp_path / "build", settings, *without_network())
+
+@pytest.fixture(params=["system", "python"])
+def no_network(request, tmp_path):
+    """Give the words before a command, and its settings, that take the network away; skip where it cannot be."""
+    if request.param == "python":
+        (tmp_path / "hook").mkdir()
+        (tmp_path / "hook/sitecustomize.py").write_text(NO_NETWORK)
+        return [], {"PYTHONPATH": str(tmp_path / "hook")}
+    words = ["unshare", "--net", "--map-root-user"]
+    if not shutil.which(words[0]) or subprocess.run([*words, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("the system lets nobody take the network away: only Python was seen to ask nothing")
+    return words, {}
+
+
+def test_a_build_asks_no_network(tmp_path, no_network):
+    """No part of the build opens a connection or looks up a name: it is whole where that is refused."""
+    words, settings = no_network
+
+    done = built(tmp_path / "build", settings, *words)
 
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def without_network():
-    """Give the words before a command that take its network away; none where the system does not let us."""
-    words = ["unshare", "--net", "--map-root-user"]
-    if not shutil.which(words[0]) or subprocess.run([*words, "true"], capture_output=True, check=False).returncode:
-        return []
-    return words
+def test_a_connection_would_be_refused(no_network):
+    """Canary: the same block stops a child of a child that asks a listener on this very machine, which answers else."""
+    words, settings = no_network
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        ask = [sys.executable, "-c", ASK_BY_A_CHILD, str(listener.getsockname()[1])]
 
+        free = subprocess.run(ask, env={}, capture_output=True, text=True, check=False)
+        blocked = subprocess.run(
+            [*words, *ask], env={"PATH": os.environ["PATH"]} | settings, capture_output=True, text=True, check=False
+        )
 
-def test_a_connection_would_be_refused(tmp_path):
-    """Canary: under the same hook a connection to this very machine fails."""
-    (tmp_path / "sitecustomize.py").write_text(NO_NETWORK)
-
-    done = subprocess.run(
-        [sys.executable, "-c", ASK], env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False
-    )
-
-    assert "network: socket" in done.stderr
+    assert (free.returncode, free.stderr) == (0, "")
+    assert blocked.returncode != 0
+    assert ("Network is unreachable" if words else "network: socket.") in blocked.stderr
 
 
 @pytest.fixture(scope="module")

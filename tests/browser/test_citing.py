@@ -1,7 +1,11 @@
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 CLAIM = "claims/r13/"
+QUESTION = "questions/how-many-killed/"
+DOCUMENT = "documents/hrw-1997-letter/"
 
 
 @pytest.mark.parametrize("path", [CLAIM, "questions/how-many-killed/", "topics/death-toll/", "articles/rubin-2024/"])
@@ -25,14 +29,22 @@ def test_selectable_without_a_script(browser, address, path):
 
 
 @pytest.mark.parametrize(
-    ("form", "begins"),
-    [pytest.param("address", "https://", id="address"), pytest.param("apa", "Rubin, M. (", id="apa")],
+    ("path", "form", "begins"),
+    [
+        pytest.param(CLAIM, "address", "https://", id="claim-address"),
+        pytest.param(CLAIM, "apa", "Rubin, M. (", id="claim-apa"),
+        pytest.param(QUESTION, "address", "https://", id="question-address"),
+        pytest.param(QUESTION, "chicago", "Synopsis. 2026. “", id="question-chicago"),
+        pytest.param(QUESTION, "wikitext", "{{cite web", id="question-wikitext"),
+        pytest.param(DOCUMENT, "address", "https://", id="document-address"),
+        pytest.param(DOCUMENT, "mla", "Cartner, Holly, ", id="document-mla"),
+    ],
 )
-def test_copied(browser, address, form, begins):
-    """A button copies the citation as it is read, the article first and us second, and says so."""
+def test_copied(browser, address, path, form, begins):
+    """A button copies the citation as it is read, the source first and us last, and says so."""
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(address + CLAIM)
+    page.goto(address + path)
     source = page.locator(f"#cite-{form}")
     shown = [text.strip() for text in (source.locator("p").all_inner_texts() or source.locator("a").all_inner_texts())]
 
@@ -43,7 +55,26 @@ def test_copied(browser, address, form, begins):
 
     assert copied.splitlines() == shown
     assert copied.startswith(begins)
-    assert copied.splitlines()[-1].rstrip(".").endswith(CLAIM)
+    assert path in copied.splitlines()[-1]
+
+
+def test_a_link_to_a_claim_of_a_comment_opens_the_comments(browser, address, real_site):
+    """A link to a claim of a comment on a question page unfolds the comments, shows that claim and outlines it."""
+    question = (real_site / QUESTION / "index.html").read_text(encoding="utf-8")
+    claim = re.findall(r'<div class="claim" id="(mc\d+)"', question)[-1]
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address + QUESTION)
+    folded = page.locator(f"#{claim}").is_hidden()
+    page.goto("about:blank")
+    page.goto(f"{address}{QUESTION}#{claim}")
+
+    expect(page.locator("details.comments")).to_have_attribute("open", "")
+    expect(page.locator(f"#{claim}")).to_be_in_viewport()
+    outline = page.locator(f"#{claim}").evaluate("claim => getComputedStyle(claim).outlineStyle")
+    page.close()
+
+    assert folded
+    assert outline == "solid"
 
 
 def test_selected_where_nothing_can_be_copied(browser, address):

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from page_kinds import KINDS
+from page_kinds import KINDS, NOT_THERE
 
 ELSEWHERE = "https://elsewhere.example/"
 REPORT = """
 addEventListener("securitypolicyviolation", (event) => console.error("policy:", event.violatedDirective));
 """
-PATHS = {**KINDS, "not-there": "no-such-page/"}
+PATHS = {**KINDS, **NOT_THERE}
 
 
 @dataclass

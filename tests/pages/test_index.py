@@ -15,6 +15,7 @@ from builders import (
 )
 from lighthouse import IN_ORDER, an_index
 from synopsis.pages.index import Index, by_number, claims_named
+from synopsis.pages.order import neighbours
 from synopsis.register.vocab import PartKind
 
 
@@ -179,3 +180,12 @@ def test_a_claim_without_an_article_is_a_fault_of_ours():
 
     with pytest.raises(LookupError, match="b1 passed check"):
         index.article_of(index.register.claims["b1"])
+
+
+def test_neighbours():
+    """The first has none before it, the last none after it."""
+    records = ["a", "b", "c"]
+
+    assert neighbours(records, records[0]) == ([], ["b"], 0)
+    assert neighbours(records, records[1]) == (["a"], ["c"], 1)
+    assert neighbours(records, records[2]) == (["b"], [], 2)

@@ -54,6 +54,60 @@ def test_corrections_of_a_page():
     assert [item.id for item in index.corrections_of("claim", "a1")] == ["b", "a"]
 
 
+def moved(record, *successors, kind="renamed", on="2024-06-03"):
+    """Give the correction that other records took the place of one."""
+    return a_correction("moved", record=record, kind=kind, successors=successors, on=on, **GONE)
+
+
+@pytest.mark.parametrize(
+    ("move", "told_at"),
+    [
+        pytest.param(moved("topic/old", "topic/length"), {"length"}, id="renamed"),
+        pytest.param(moved("topic/old", "topic/length", kind="merged"), {"length"}, id="merged"),
+        pytest.param(
+            moved("topic/old", "topic/length", "topic/building", kind="split"), {"length", "building"}, id="split"
+        ),
+    ],
+)
+def test_corrections_follow_a_record(move, told_at):
+    """The page of what took the place of a record has the corrections of both, with what stood there and why."""
+    early = a_correction("early", record="topic/old", before="Old words.", after="Other words.", reason="They erred.")
+    register = a_register(early, move)
+    index, pages = Index(register), pages_of(register)
+
+    for topic in ("length", "building"):
+        ids = [item.id for item in index.corrections_of("topic", topic)]
+        assert ids == (["moved", "early"] if topic in told_at else [])
+        assert ('id="correction-early"' in pages[f"topics/{topic}/index.md"]) is (topic in told_at)
+    for path in ("corrections/index.md", "topics/length/index.md"):
+        assert "<del>Old</del> words" in pages[path]
+        assert "They erred" in pages[path]
+
+
+def test_corrections_of_an_accusing_claim_follow_it():
+    """The words of a renamed claim that accuses stand on its new page alone, beside outcome and reply."""
+    early = a_correction("early", record="claim/a9", before=ACCUSING, after="She measured it.")
+    move = moved("claim/a9", "claim/a1")
+
+    accusing = pages_of(a_register(a_claim(accuses=ACCUSES), early, move))
+    plain = pages_of(a_register(early, move))
+
+    assert {path for path, text in accusing.items() if "swindled" in text} == {"claims/a1/index.md"}
+    assert {path for path, text in plain.items() if "swindled" in text} == {
+        "claims/a1/index.md",
+        "corrections/index.md",
+    }
+    assert "is on the page of the claim" in accusing["corrections/index.md"]
+
+
+def test_corrections_do_not_follow_what_was_redacted():
+    """At the address of a redacted record nothing of an earlier name is told."""
+    redacted = a_correction("redacted", record="topic/new", kind="redacted", **GONE)
+    index = Index(a_register(a_correction("early", record="topic/old"), moved("topic/old", "topic/new"), redacted))
+
+    assert [item.id for item in index.corrections_of("topic", "new")] == ["redacted"]
+
+
 def test_gone():
     """A record that moved twice leads to where it is now; one that was redacted says nothing of itself."""
     register = a_register(

@@ -5,7 +5,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from builders import a_person, a_question, a_register, a_site
+from builders import a_document, a_person, a_question, a_register, a_site
 from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.pages import render
 from synopsis.pages.index import Index
@@ -104,6 +104,26 @@ def test_an_accusation_of_the_living_stays_out_of_the_head():
     assert "Vik" not in head
     assert "Jonas Vik" in body
     assert "No inquiry was found" in body
+
+
+def test_a_title_that_accuses_stays_in_the_reference():
+    """Such a document is named by author and year in heads and lists; its reference has the title."""
+    csl = {"type": "webpage", "title": "The Surveyor Lies", "language": "en", "publisher": "The Gazette"}
+    found = pages(a_register(a_document(title_accuses=True, csl=csl)))
+    page = found["documents/survey-1998/index.md"]
+
+    assert [path for path, text in found.items() if "The Surveyor Lies" in text.split("\n---\n")[0]] == []
+    assert "The Surveyor Lies" not in found["a-z/index.md"]
+    assert "# The Gazette n" in page
+    assert "The Surveyor Lies" in page
+
+
+def test_voices_are_those_who_are_heard():
+    """Whoever is only spoken of, in an accusation for example, has no word on the page of voices."""
+    register = a_register(a_person("not-heard", name="Only Spoken Of"))
+
+    assert "Only Spoken Of" not in pages(register)["voices/index.md"]
+    assert "Ann Reed" in pages(register)["voices/index.md"]
 
 
 def test_forms_of_names_say_their_language():

@@ -194,6 +194,34 @@ def test_checks_fit_the_copy_read(how, csl, host, expected):
     ]
 
 
+@pytest.mark.parametrize(
+    ("how", "host", "expected"),
+    [
+        pytest.param("copy", {"name": "Another Library"}, [], id="another-copy"),
+        pytest.param("copy", {}, [], id="the-documents-copy"),
+        pytest.param(
+            "copy", HOST, ["host must be left out where it is the document's, not 'Bridge Lovers'"], id="twice"
+        ),
+        pytest.param(
+            "secondary",
+            {"name": "A Library"},
+            ["host must be left out where no copy was read, not 'A Library'"],
+            id="none",
+        ),
+    ],
+)
+def test_findings_name_another_copy_alone(how, host, expected):
+    """A finding names whose copy it was read in only where that is another than its document's."""
+    register = a_register(
+        a_document(csl=CSL, host=HOST, checked={"how": "copy", "on": "2024-05-01"}),
+        a_finding(checked={"how": how, "on": "2024-05-01"}, host=host),
+    )
+
+    assert found(comparison.findings_name_another_copy_alone, register) == [
+        f"findings/survey-length host: {message} [checked-host]" for message in expected
+    ]
+
+
 NO_BETTER = "checked.how: how must be no better than its document's {}, not '{}'"
 HOW = "checked.how: how must say how the passage was read, not 'not-found'"
 NOT_FOUND = "document: document must have been found for a finding, not 'survey-1998' (not-found)"

@@ -1,8 +1,19 @@
 import pytest
 
-from builders import a_claim, a_correction, a_question, a_register, a_topic, an_audit, shown
+from builders import (
+    a_claim,
+    a_correction,
+    a_document,
+    a_finding,
+    a_person,
+    a_question,
+    a_register,
+    a_topic,
+    an_audit,
+    shown,
+)
 from synopsis.register.check import check, lifecycle
-from synopsis.register.digest import material_digest
+from synopsis.register.digest import correction_digest, material_digest
 from synopsis.register.model.published import SHORTENED, Published, endings, final_successors
 from synopsis.register.parse import Parsed
 from synopsis.register.problems import Location, Rule
@@ -179,6 +190,20 @@ def test_redactions_leave_no_text():
     ]
 
 
+@pytest.mark.parametrize("record", ["topic/length", "topic/gone"])
+def test_redactions_leave_no_text_under_an_earlier_name(record):
+    """The corrections of a record that was renamed keep no word when it is redacted, whether it stays or goes."""
+    earlier = a_correction("a", record="topic/old")
+    move = a_correction("b", record="topic/old", kind="renamed", successors=[record], **GONE, reason=None)
+    redacted = a_correction("z", record=record, kind="redacted", **GONE, reason=None)
+    must = f"must be 'removed', because {record} was redacted [correction]"
+
+    assert found(lifecycle.redactions_leave_no_text, a_register(earlier, move)) == []
+    assert found(lifecycle.redactions_leave_no_text, a_register(earlier, move, redacted)) == [
+        f"corrections/a {field}: {field} {must}" for field in ("after", "before", "reason")
+    ]
+
+
 def test_redaction_counts_first():
     """A withdrawn record that was redacted later is redacted."""
     withdrawn = a_correction("c1", record="claim/a9", **WITHDRAWN)
@@ -293,6 +318,210 @@ def test_what_stands_on_a_page_is_corrected_there(name, changed, record):
 
     assert len(found(lifecycle.published_changes_are_corrected, a_register(changed), [before])) == 1
     assert found(lifecycle.published_changes_are_corrected, a_register(changed, correction), [before]) == []
+
+
+def now_called(old, new, *, on="2024-06-02"):
+    """Give the correction that a record has another id."""
+    return a_correction(f"to-{new.partition('/')[2]}", record=old, kind="renamed", successors=[new], on=on, **GONE)
+
+
+LENGTH = line("topic/length")
+BRIDGE_LENGTH = {"title": "Length", "scope": "How long the bridge is, and who measured it.", "order": 1}
+
+
+def moved_topic(*corrections, **fields):
+    """Give the register in which the topic `length` is called `bridge-length`."""
+    topic = a_topic("bridge-length", **{**BRIDGE_LENGTH, **fields})
+    return a_register(
+        topic, now_called("topic/length", "topic/bridge-length"), *corrections, without=[a_topic("length")]
+    )
+
+
+def test_a_renaming_changes_nothing_else():
+    """A renamed record is held to what was published under its old name."""
+    (problem,) = lifecycle.published_changes_are_corrected(moved_topic(scope="Who measured it."), [LENGTH])
+
+    assert found(lifecycle.published_changes_are_corrected, moved_topic(), [LENGTH]) == []
+    assert problem.message == (
+        "topic/bridge-length must be as topic/length was published at /topics/length/, or its change corrected in "
+        "public; add a correction with record: topic/bridge-length, the day, the kind, before, after, a reason, "
+        f'and replaces: "{LENGTH.sum[:SHORTENED]}"'
+    )
+
+
+@pytest.mark.parametrize("record", ["topic/length", "topic/bridge-length"])
+def test_a_renamed_record_is_corrected_under_either_name(record):
+    """The change may have been corrected before the record was renamed, or after."""
+    correction = a_correction(record=record, replaces=LENGTH.sum[:SHORTENED])
+    register = moved_topic(correction, scope="Who measured it.")
+
+    assert found(lifecycle.published_changes_are_corrected, register, [LENGTH]) == []
+
+
+def test_a_record_renamed_twice():
+    """Every renaming since is followed."""
+    again = now_called("topic/bridge-length", "topic/span", on="2024-06-03")
+    same, other = (
+        a_register(
+            a_topic("span", **{**BRIDGE_LENGTH, **fields}),
+            now_called("topic/length", "topic/bridge-length"),
+            again,
+            without=[a_topic("length")],
+        )
+        for fields in ({}, {"title": "Span"})
+    )
+
+    assert found(lifecycle.published_changes_are_corrected, same, [LENGTH]) == []
+    assert len(found(lifecycle.published_changes_are_corrected, other, [LENGTH])) == 1
+
+
+def test_a_renaming_in_a_circle():
+    """Renamings that lead back to the beginning are another rule's, and end here too."""
+    register = a_register(renamed("c1", "one", "two"), renamed("c2", "two", "one"))
+
+    assert (
+        found(lifecycle.published_changes_are_corrected, register, [Published("/x/", "0" * 64, "topic/one", LINE)])
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed", "without"),
+    [
+        pytest.param(
+            "claim/a1", "claim/a9", [a_claim("a9"), an_audit(claim="a9")], [a_claim("a1")], id="claim-with-audit"
+        ),
+        pytest.param(
+            "document/survey-1998",
+            "document/survey",
+            [a_document("survey"), a_finding(document="survey")],
+            [a_document("survey-1998")],
+            id="document-with-finding",
+        ),
+    ],
+)
+def test_its_own_id_is_no_change(old, new, changed, without):
+    """Where the id of a renamed record stands on its own page, the new one counts as the old one."""
+    register = a_register(*changed, now_called(old, new), without=without)
+
+    assert found(lifecycle.published_changes_are_corrected, register, [line(old)]) == []
+
+
+def published_correction(correction):
+    """Give the line of a correction, as it was published."""
+    path = f"/corrections/#correction-{correction.id}"
+    return Published(path, correction_digest(correction), "", LINE, correction.id)
+
+
+def test_an_old_correction_excuses_no_later_change():
+    """A correction that was published covers no change after it, even where the record was changed back between."""
+    old, new = a_correction(replaces=STATE), a_correction("z-later", replaces=STATE)
+
+    first = found(lifecycle.published_changes_are_corrected, a_register(CHANGED, old), [A3])
+    later = found(lifecycle.published_changes_are_corrected, a_register(CHANGED, old), [A3, published_correction(old)])
+    mended = a_register(CHANGED, old, new)
+
+    assert first == []
+    assert len(later) == 1
+    assert f'replaces: "{STATE}"' in later[0]
+    assert found(lifecycle.published_changes_are_corrected, mended, [A3, published_correction(old)]) == []
+
+
+def test_published_corrections_stand():
+    """A published correction that is as it was, and further ones, are in order."""
+    register = a_register(a_correction("z-later"))
+
+    assert check(Parsed(register), [published_correction(a_correction())]) == []
+
+
+def test_a_published_correction_that_is_gone():
+    """A correction that vanished is named, with the place at which it stood."""
+    lines = [published_correction(a_correction())]
+
+    (problem,) = lifecycle.published_corrections_stand(a_register(without=[a_correction()]), lines)
+
+    assert (problem.location, problem.rule) == (LINE, Rule.PUBLISHED_ID)
+    assert problem.message == (
+        "/corrections/#correction-oak-not-elm must resolve, but correction/oak-not-elm is gone; "
+        "put it back as it was, and add another one if it was wrong"
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"before": "The bridge was of ash."}, id="before"),
+        pytest.param({"after": "removed", "before": "removed", "reason": "removed"}, id="emptied-without-redaction"),
+        pytest.param({"reason": "Another reason."}, id="reason"),
+        pytest.param({"on": "2024-06-03"}, id="day"),
+        pytest.param({"kind": "figure"}, id="kind"),
+        pytest.param({"record": "claim/a2"}, id="record"),
+    ],
+)
+def test_a_published_correction_that_changed(fields):
+    """A correction that says something else than it said is named."""
+    changed = a_correction(**fields)
+
+    (problem,) = lifecycle.published_corrections_stand(a_register(changed), [published_correction(a_correction())])
+
+    assert (problem.location, problem.rule) == (changed.at(), Rule.CORRECTION)
+    assert problem.message.startswith("correction/oak-not-elm must be as it was published at /corrections/#correction-")
+
+
+@pytest.mark.parametrize(
+    ("fields", "enough"),
+    [
+        pytest.param({}, True, id="emptied"),
+        pytest.param({"before": "The bridge was of ash."}, False, id="rewritten"),
+        pytest.param({"on": "2024-06-03"}, False, id="emptied-and-dated-otherwise"),
+    ],
+)
+def test_a_redaction_empties_published_corrections(fields, enough):
+    """Once its record was redacted, the texts of a correction go, and nothing else of it."""
+    emptied = a_correction(**{"before": "removed", "after": "removed", "reason": "removed", **fields})
+    redacted = a_correction("z", kind="redacted", **GONE, reason=None)
+    register = a_register(emptied, redacted)
+
+    problems = found(lifecycle.published_corrections_stand, register, [published_correction(a_correction())])
+
+    assert (problems == []) is enough
+
+
+def test_the_sum_of_a_correction_keeps_no_removed_text():
+    """What a correction names and what it says are summed apart, so that nothing of a removed text is left."""
+    whole = correction_digest(a_correction())
+    emptied = correction_digest(a_correction(before="removed", after="removed", reason="removed"))
+
+    assert emptied[:32] == whole[:32]
+    assert emptied[32:] != whole[32:]
+
+
+@pytest.mark.parametrize(
+    "fields", [pytest.param({"name": "Anne Reed"}, id="name"), pytest.param({"role": "mayor in 1998"}, id="role")]
+)
+def test_a_voice_that_is_called_otherwise(fields):
+    """Another name or role of a person changes every claim in whose chain of voices the person stands."""
+    lines = [line("claim/a1"), line("claim/a2"), line("question/how-long")]
+    correction = a_correction(record="claim/a1", kind="voice", replaces=lines[0].sum[:SHORTENED])
+
+    problems = list(lifecycle.published_changes_are_corrected(a_register(a_person(**fields)), lines))
+
+    assert [problem.message.partition(" ")[0] for problem in problems] == ["claim/a1"]
+    assert found(lifecycle.published_changes_are_corrected, a_register(a_person(**fields), correction), lines) == []
+
+
+def test_what_is_not_printed_of_a_voice():
+    """A remark on a person changes no claim."""
+    register = a_register(a_person(note="Retired."))
+
+    assert found(lifecycle.published_changes_are_corrected, register, [line("claim/a1")]) == []
+
+
+def test_a_voice_that_is_not_there():
+    """A chain that names nobody is another rule's, and no fault of the program."""
+    register = a_register(a_claim("a1", voices=["nobody"]))
+
+    assert len(found(lifecycle.published_changes_are_corrected, register, [line("claim/a1")])) == 1
 
 
 def test_a_register_with_faults_is_not_held_against_the_ledger():

@@ -35,6 +35,16 @@ def test_lines_are_read(tmp_path):
     )
 
 
+def test_corrections_are_read(tmp_path):
+    """A correction stands in the ledger by its place; that is no path of its own."""
+    ledger = read(tmp_path, f"/corrections/\t-\n/corrections/#correction-c1\t{SUM}\n/corrections/x/\t-\n")
+
+    assert ledger.problems == ()
+    assert [line.correction for line in ledger.lines] == ["", "c1", ""]
+    assert ledger.lines[1].sum == SUM
+    assert ledger.paths == ("/corrections/", "/corrections/x/")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "rule"),
     [
@@ -43,6 +53,7 @@ def test_lines_are_read(tmp_path):
         pytest.param("a/\t-\n", 1, Rule.SYNTAX, id="not-from-the-root"),
         pytest.param("/a/../b/\t-\n", 1, Rule.SYNTAX, id="upwards"),
         pytest.param("/A/\t-\n", 1, Rule.SYNTAX, id="capital"),
+        pytest.param("/claims/m14/#quote\t-\n", 1, Rule.SYNTAX, id="place-in-a-page"),
         pytest.param("/a/\t-\n<<<<<<< mine\n", 2, Rule.SYNTAX, id="half-merged"),
         pytest.param("/b/\t-\n/a/\t-\n", 2, Rule.SYNTAX, id="out-of-order"),
         pytest.param("/a/\t-\n/a/\t-\n", 2, Rule.SYNTAX, id="twice"),

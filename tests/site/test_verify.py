@@ -23,7 +23,7 @@ GOOD = {
     "questions/how-many/index.html": a_page('<p id="m14">a</p><p id="ə">b</p><a name="old"></a>'),
     "questions/how-many/index.json": "{}",
     "data/register.json": "{}",
-    "assets/images/Logo.AB12.png": "png",
+    "assets/images/logo.ab12.png": "png",
     "assets/main.css": "css",
     "404.html": a_page('<a href="/repo/">home</a>', '<link rel="stylesheet" href="/repo/assets/main.css">'),
 }
@@ -72,7 +72,7 @@ def found(site, base_path="/repo/", expected=()):
         pytest.param('<a href="https://example.org/a#b">x</a>', id="other-site"),
         pytest.param('<a href="mailto:a@example.org">x</a>', id="mail"),
         pytest.param('<a id="x">x</a>', id="no-link"),
-        pytest.param('<img src="../../assets/images/Logo.AB12.png" alt="">', id="image"),
+        pytest.param('<img src="../../assets/images/logo.ab12.png" alt="">', id="image"),
         pytest.param('<img src="data:image/png;base64,AA==" alt="">', id="inline-image"),
         pytest.param('<img src="../../assets/main.css" srcset="../index.html 1x, index.json 2x" alt="">', id="srcset"),
         pytest.param('<blockquote cite="https://example.org/">x</blockquote>', id="cite"),
@@ -301,10 +301,18 @@ def test_a_promised_path_that_does_not_resolve_is_found(site, path, file):
         pytest.param("_drafts/index.html", id="underscore"),
         pytest.param("data/Register.json", id="data"),
         pytest.param("data/claims.CSV", id="suffix"),
+        pytest.param("about/Photo.png", id="picture"),
+        pytest.param("about/photo.PNG", id="suffix-of-a-picture"),
+        pytest.param("about/_x.js", id="script"),
+        pytest.param("assets/_own/x.woff2", id="folder-of-a-font"),
+        pytest.param("about/README", id="without-suffix"),
+        pytest.param(".hidden/x.css", id="hidden-folder"),
+        pytest.param("about/.ds_store", id="hidden"),
+        pytest.param("about/a b.png", id="space"),
     ],
 )
 def test_a_path_that_a_host_could_lose_is_found(site, path):
-    """Pages and data files have plain paths in lower case."""
+    """Every file, of whatever kind, has a plain path in lower case: hosts drop hidden names and fold letters."""
     put(site, path, a_page())
 
     problems = found(site)

@@ -2,6 +2,7 @@ import json
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -161,6 +162,48 @@ def link_folder(docs):
     (docs / "folder").symlink_to(docs.parent / "elsewhere")
 
 
+def link_beside(docs):
+    """Put a link to a file outside, in a place where no page is to stand."""
+    (docs.parent / "secret.txt").write_text("mine")
+    (docs / "about").mkdir()
+    (docs / "about/extra.txt").symlink_to(docs.parent / "secret.txt")
+
+
+def link_folder_beside(docs):
+    """Put a link to a folder outside, in a place where no page is to stand."""
+    (docs.parent / "elsewhere").mkdir()
+    (docs / "extra").symlink_to(docs.parent / "elsewhere")
+
+
+def put_pipe(docs):
+    """Put a pipe, from which reading would wait for ever, in a place where no page is to stand."""
+    os.mkfifo(docs / "extra.txt")
+
+
+def put_pipe_for_page(docs):
+    """Put a pipe where a page is to stand."""
+    os.mkfifo(docs / "new.md")
+
+
+def put_pipe_for_folder(docs):
+    """Put a pipe where a folder is to stand."""
+    os.mkfifo(docs / "folder")
+
+
+def put_pipe_for_manifest(docs):
+    """Put a pipe in the place of the list of what is ours."""
+    (docs / NAME).unlink()
+    os.mkfifo(docs / NAME)
+
+
+def put_socket(docs):
+    """Put a socket in a place where no page is to stand."""
+    with socket.socket(socket.AF_UNIX) as listener:
+        here = os.open(docs, os.O_RDONLY)
+        listener.bind(f"/proc/self/fd/{here}/extra.txt")  # the name of a socket must be short
+        os.close(here)
+
+
 @pytest.mark.parametrize(
     ("meddle", "file", "message"),
     [
@@ -173,6 +216,13 @@ def link_folder(docs):
         pytest.param(link_page, "docs/new.md", "not a symbolic link", id="dangling-link"),
         pytest.param(link_page_of_ours, "docs/a.md", "not a symbolic link", id="link-with-our-words"),
         pytest.param(link_folder, "docs/folder", "not a symbolic link", id="linked-folder"),
+        pytest.param(link_beside, "docs/about/extra.txt", "not a symbolic link", id="link-beside"),
+        pytest.param(link_folder_beside, "docs/extra", "not a symbolic link", id="linked-folder-beside"),
+        pytest.param(put_pipe, "docs/extra.txt", "not a device, pipe or socket", id="pipe"),
+        pytest.param(put_pipe_for_page, "docs/new.md", "not a device, pipe or socket", id="pipe-for-page"),
+        pytest.param(put_pipe_for_folder, "docs/folder", "not a device, pipe or socket", id="pipe-for-folder"),
+        pytest.param(put_pipe_for_manifest, f"docs/{NAME}", "not a device, pipe or socket", id="pipe-for-manifest"),
+        pytest.param(put_socket, "docs/extra.txt", "not a device, pipe or socket", id="socket"),
     ],
 )
 def test_what_is_not_ours_stops_the_run(docs, meddle, file, message):

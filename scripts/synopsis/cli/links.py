@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import DONE, Folders, parsed, report
 from synopsis.register.problems import Location, Problem, Rule
-from synopsis.site.links import Manners, as_json, broken, check_links, counts, targets
+from synopsis.site.links import LinkState, Manners, as_json, broken, check_links, counts, targets
 from synopsis.site.settings import read_settings
 from synopsis.site.whole import unwritable, write_whole
 
@@ -39,7 +39,8 @@ def links(folders: Folders, arguments: argparse.Namespace) -> int:
             write_whole(arguments.json, as_json(reports, arguments.on).encode())
         except OSError as error:
             return report([unwritable(error, arguments.json.parent)])
-    if not any(one.status for one in reports):
+    if not any(one.status and one.state is not LinkState.BLOCKED for one in reports):
+        # answers that only refuse, a proxy's for example, say nothing of the sources
         message = f"links must be checked: of {len(reports)} not one was answered"
         return report([Problem(Location(folders.shown_sources), Rule.EXTERNAL_LINK, message)])
     return report(broken(reports)) or DONE

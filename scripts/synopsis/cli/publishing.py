@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from synopsis.cli.folders import DONE, report
 from synopsis.cli.register import ledger_of
 from synopsis.cli.site import prepared, verify_built
-from synopsis.pages.urls import path_named
-from synopsis.register.digest import material_digest
+from synopsis.pages.export import REGISTER, as_json, exported
+from synopsis.pages.index import Index
+from synopsis.pages.urls import path_named, path_of_correction
+from synopsis.register.digest import correction_digest, material_digest
 from synopsis.register.model.published import PAGED
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.site.ledger import placeholder, published_paths, updated
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from synopsis.cli.folders import Folders
     from synopsis.register.model import Register
+    from synopsis.site.settings import Settings
 
 
 def publish(folders: Folders, _arguments: argparse.Namespace) -> int:
@@ -32,9 +35,11 @@ def publish(folders: Folders, _arguments: argparse.Namespace) -> int:
         place = "SITE_URL" if os.environ.get("SITE_URL") else folders.config.name
         message = f"site_url must be the address at which the site stays, not one at {quoted(host)}"
         return report([Problem(Location(place), Rule.PLACEHOLDER_HOST, message)])
-    if problems := verify_built(folders, register, settings):
+    if problems := verify_built(folders, register, settings) or _stale(folders, register, settings):
         return report(problems)
-    update = updated(ledger_of(folders).lines, published_paths(folders.site), _sums(register))
+    corrections = {path_of_correction(item.id): correction_digest(item) for item in register.corrections.values()}
+    paths = [*published_paths(folders.site), *corrections]
+    update = updated(ledger_of(folders).lines, paths, _sums(register) | corrections)
     for path in update.added:
         print(f"new: {path}")
     for path in update.changed:
@@ -46,6 +51,15 @@ def publish(folders: Folders, _arguments: argparse.Namespace) -> int:
         except OSError as error:
             return report([unwritable(error, folders.sources)])
     return DONE
+
+
+def _stale(folders: Folders, register: Register, settings: Settings) -> list[Problem]:
+    """Return that the site was built from another register than the present one, whose sums would be recorded."""
+    built = folders.site / REGISTER
+    if built.is_file() and built.read_bytes() == as_json(exported(Index(register), settings.site_url)).encode():
+        return []
+    message = "must be of the register as it is now, not of another one or at another address; build the site again"
+    return [Problem(Location(f"{folders.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)]
 
 
 def _sums(register: Register) -> dict[str, str]:

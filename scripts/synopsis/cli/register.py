@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import DONE, Folders, parsed, report
 from synopsis.register.check import check
+from synopsis.register.collector import collector_paused
 from synopsis.site.ledger import read_ledger
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def ledger_of(folders: Folders) -> Ledger:
     return read_ledger(folders.ledger, folders.shown_ledger)
 
 
+@collector_paused()
 def checked(folders: Folders) -> Register | list[Problem]:
     """Return the register when it holds every rule, else what is wrong with it."""
     read = parsed(folders)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from synopsis.cli.register import checked, ledger_of
 from synopsis.pages import data, feeds, lifecycle, render
 from synopsis.pages.index import Index
 from synopsis.pages.urls import path_of
+from synopsis.register.collector import collector_paused
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.site import policy, preview, search, search_order, slim, sums, theme
 from synopsis.site.builder import build_site, in_turn
@@ -38,13 +40,16 @@ PATIENCE_SECONDS = 300.0
 
 def _pages(register: Register, settings: Settings, folders: Folders) -> list[Page]:
     index = Index(register)
-    return [
-        *render.pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *data.pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *lifecycle.files(register, ledger_of(folders).paths, settings.site_url),
-        *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *theme.assets(),
-    ]
+    with collector_paused(), ThreadPoolExecutor(1) as beside:
+        # both wait for pandoc at first, and one can work while the other waits
+        files = beside.submit(lambda: list(data.pages(index, site_name=settings.site_name, site_url=settings.site_url)))
+        return [
+            *render.pages(index, site_name=settings.site_name, site_url=settings.site_url),
+            *lifecycle.files(register, ledger_of(folders).paths, settings.site_url),
+            *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
+            *theme.assets(),
+            *files.result(),
+        ]
 
 
 def _expected(register: Register, folders: Folders) -> list[str]:

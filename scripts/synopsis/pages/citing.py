@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synopsis.pages.dates import in_words
+from synopsis.pages.references import page_title
 from synopsis.pages.urls import Paged, full, path_of
 from synopsis.register.model import Article, Claim, Csl, Document, Name, Question
 from synopsis.register.model.published import name_of
@@ -78,7 +79,7 @@ def citation_title(index: Index, record: Paged) -> str:
     if isinstance(record, Article):
         return f"{record.label}, sentence by sentence"
     if isinstance(record, Document):
-        return f"{record.csl.title}: findings, and how far they were checked"
+        return f"{page_title(record)}: findings, and how far they were checked"
     return record.asks if isinstance(record, Question) else record.title
 
 

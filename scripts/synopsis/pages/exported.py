@@ -178,6 +178,7 @@ class ExportedDocument(TypedDict):
     id: str
     kind: str
     graphic: bool
+    title_accuses: bool
     csl: dict[str, Any]
     archived_url: str
     host: ExportedHost
@@ -200,6 +201,8 @@ class ExportedFinding(TypedDict):
     states: str
     quote: str
     checked: ExportedChecked
+    host: ExportedHost
+    """Whose copy the passage was read in, where it is another than the document's; else empty."""
     bears_on: list[ExportedBearing]
 
 

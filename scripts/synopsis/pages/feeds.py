@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from synopsis.pages.export import as_json
 from synopsis.pages.lifecycle import label_of
 from synopsis.pages.page import Page
-from synopsis.pages.urls import full, path_of
+from synopsis.pages.urls import full, path_of, path_of_correction
 from synopsis.register.model.published import endings
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _correction(index: Index, correction: Correction) -> Entry:
     says = f"{what}: {correction.record}."
     if correction.record not in endings(index.register):
         says = f"{says} What stood there before and what stands there now is on the page of corrections."
-    return Entry(f"/corrections/#correction-{correction.id}", f"Correction ({what}): {label}", correction.on, says)
+    return Entry(path_of_correction(correction.id), f"Correction ({what}): {label}", correction.on, says)
 
 
 def _question(index: Index, question: Question) -> Entry:

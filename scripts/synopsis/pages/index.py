@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
-from synopsis.register.model.published import owner_of
+from synopsis.register.model.published import told_at
 from synopsis.register.vocab import Living
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from synopsis.register.model import (
         Article,
@@ -39,12 +39,6 @@ def by_number(claim_id: str) -> tuple[str, int]:
     """Sort key of a claim's id: `m9` before `m14`."""
     letters = claim_id.rstrip("0123456789")
     return letters, int(claim_id[len(letters) :])
-
-
-def neighbours(records: Sequence[V], record: V) -> tuple[Sequence[V], Sequence[V], int]:
-    """Give what stands just before and after a record, each a list of one or none, and its place from 0 on."""
-    place = next(number for number, other in enumerate(records) if other is record)
-    return records[max(place - 1, 0) : place], records[place + 1 : place + 2], place
 
 
 @dataclass(frozen=True)
@@ -166,7 +160,7 @@ class Index:
 
     @cached_property
     def _corrections_by_page(self) -> Mapping[str, tuple[Correction, ...]]:
-        return _grouped((owner_of(self.register, correction.record), correction) for correction in self.corrections)
+        return _grouped((name, item) for item in self.corrections for name in told_at(self.register, item.record))
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Term]:

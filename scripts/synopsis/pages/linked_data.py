@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from synopsis.pages.citing import cited_with, dated, kind_of
 from synopsis.pages.index import claims_named
+from synopsis.pages.references import page_title
 from synopsis.pages.urls import Paged, full, path_of
 from synopsis.register.model import Article, Claim, Document, Question, Topic
 from synopsis.register.vocab import PartKind
@@ -121,7 +122,8 @@ def _named(kind: str, address: str, name: str) -> Thing:
 def _work(kind: str, edition: Edition, record: Article | Document) -> Thing:
     """Describe a source; its date only where it is one that ISO 8601 can write."""
     csl = record.csl
-    work: Thing = _named(kind, f"{full(path_of(record), edition.site_url)}#{kind_of(record)}", csl.title)
+    name = page_title(record) if isinstance(record, Document) else csl.title
+    work: Thing = _named(kind, f"{full(path_of(record), edition.site_url)}#{kind_of(record)}", name)
     work |= {"author": _authors(csl)} if csl.author else {}
     work |= {"url": csl.url} if csl.url else {}
     if csl.issued and not set(csl.issued) & set("/X"):

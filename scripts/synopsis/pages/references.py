@@ -17,15 +17,20 @@ from synopsis.pages.markdown import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from synopsis.register.model import Csl
+    from synopsis.register.model import Csl, Document
 
 ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
 QUALIFIER = "?~%"
 NO_TAG = "\ue000"
 """Stands for < on the way through pandoc, which would take `<i>` in a title for italics; no register may have it."""
+NOCASE = '<span class="nocase">{}</span>'
+ORDINAL = re.compile(r"\b\d+-(?:st|nd|rd|th)\b")
+"""What a headline's capitals would make `366-Th`."""
 LESS_THAN = {"html": "&lt;", "bibtex": r"\textless{}"}
 AMONG_OTHERS = re.compile(r' (?:disambiguate-[a-z-]+|collapse|subsequent-author-substitute)="[^"]*"')
 """What a style does to a work because of others on the same list; our lines stand alone."""
+PARTICLE = re.compile(r' demote-non-dropping-particle="[a-z-]+"')
+"""`de Waal` is filed under its particle, as it is everywhere else here."""
 ORDER = re.compile(r"<sort>.*?</sort>", re.DOTALL)
 """Our pages have orders of their own, and to sort takes a fifth of the run."""
 BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
@@ -99,14 +104,19 @@ def bibtex_entries(records: Iterable[tuple[str, Csl, str]]) -> Mapping[str, str]
 def _as_printed(item: dict[str, Any]) -> dict[str, Any]:
     """Keep the case of a title of ours, which is no headline, and every `<`, which is no tag."""
     plain: dict[str, Any] = json.loads(json.dumps(item, ensure_ascii=False).replace("<", NO_TAG))
-    return {**plain, "title": f'<span class="nocase">{plain["title"]}</span>'} if ":" in item["id"] else plain
+    title = plain["title"]
+    return {
+        **plain,
+        "title": NOCASE.format(title) if ":" in item["id"] else ORDINAL.sub(NOCASE.format(r"\g<0>"), title),
+    }
 
 
 def _style() -> str:
     """Return pandoc's own style, Chicago author-date, for lines that stand alone."""
     command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "default.csl"]
     printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 -- all ours
-    return ORDER.sub("", AMONG_OTHERS.sub("", printed.stdout))
+    style = PARTICLE.sub(' demote-non-dropping-particle="never"', printed.stdout)
+    return ORDER.sub("", AMONG_OTHERS.sub("", style))
 
 
 def _converted(items: list[dict[str, Any]], to: str, *options: str) -> str:
@@ -122,6 +132,11 @@ def filed_under(reference: Markup) -> str:
 
 def _plain_line(csl: Csl) -> Markup:
     return escape(f"{short_name(csl).unescape()}. {csl.title}.")
+
+
+def page_title(document: Document) -> str:
+    """Name a document at the head of its page and in lists: by its title, unless that accuses somebody."""
+    return str(short_name(document.csl).unescape()) if document.title_accuses else document.csl.title
 
 
 def short_name(csl: Csl) -> Markup:

@@ -26,6 +26,7 @@ SECTIONS: dict[type[Paged], str] = {
 """Kinds of record that have a page of their own, with the section that holds it."""
 
 _KINDS = {section: kind for kind, section in PAGED.items()}
+_CORRECTIONS = "/corrections/#correction-"
 _OF_A_RECORD = re.compile(rf"/({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
 
 
@@ -44,6 +45,16 @@ def record_at(path: str) -> str:
     """Name the record to whose page `path` belongs, as the page itself or a file beside it; empty where none does."""
     match = _OF_A_RECORD.match(path)
     return f"{_KINDS[match[1]]}/{match[2]}" if match else ""
+
+
+def path_of_correction(correction_id: str) -> str:
+    """Return the place of a correction among all: `/corrections/#correction-c1`."""
+    return f"{_CORRECTIONS}{correction_id}"
+
+
+def correction_at(path: str) -> str:
+    """Return the id of the correction whose place `path` is; empty where it is none."""
+    return path.removeprefix(_CORRECTIONS) if path.startswith(_CORRECTIONS) else ""
 
 
 def file_of(path: str, name: str = "index.md") -> str:

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from synopsis.pages.urls import record_at
+from synopsis.pages.urls import correction_at, record_at
 from synopsis.register.model.published import Published
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NONE = "-"
-"""What stands in place of a sum where the path is not a record's page."""
-_LINE = re.compile(r"(/(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*)?)\t([0-9a-f]{64}|-)")
+"""What stands in place of a sum where the path is not of a record or correction."""
+_PATH = r"/(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*|#correction-[a-z][a-z0-9-]*)?"
+_LINE = re.compile(rf"({_PATH})\t([0-9a-f]{{64}}|-)")
 _MOST_BYTES = 16 * 1024 * 1024
 _PROMISED = frozenset({"atom", "bib", "cff", "csv", "json", "ris"})
 _NOT_PROMISED = frozenset({"assets", "pagefind", "search"})
@@ -36,8 +37,8 @@ class Ledger:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Every path that was promised."""
-        return tuple(line.path for line in self.lines)
+        """Every path that was promised; places of corrections are none."""
+        return tuple(line.path for line in self.lines if not line.correction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _read(text: str, shown: str) -> Iterator[Published | Problem]:
             message = f"paths must stand once and in order, not {quoted(path)} after {quoted(before)}"
             yield Problem(here, Rule.SYNTAX, message)
         before = max(before, path)
-        yield Published(path, "" if sum_ == NONE else sum_, record_at(path), here)
+        yield Published(path, "" if sum_ == NONE else sum_, record_at(path), here, correction_at(path))
 
 
 def published_paths(site: Path) -> list[str]:
@@ -109,7 +110,7 @@ def published_paths(site: Path) -> list[str]:
 
 
 def updated(before: Iterable[Published], paths: Iterable[str], sums: Mapping[str, str]) -> Update:
-    """Append `paths` to the ledger; `sums` are those of the records' pages as they are now, by path."""
+    """Append `paths` to the ledger; `sums` are those of records and corrections as they are now, by path."""
     old = {line.path: line.sum for line in before}
     new = {path: sums.get(path, "") for path in {*old, *paths}}
     return Update(

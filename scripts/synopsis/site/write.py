@@ -60,6 +60,10 @@ def write_pages(pages: Iterable[Page], docs: Path) -> Written:
 def plan(pages: Iterable[Page], docs: Path) -> Plan:
     """Compare `pages` with the disk and the manifest; write nothing."""
     pages = list(pages)
+    disk = dict(_survey(docs))
+    unfit = list(_neither_file_nor_folder(disk, docs))
+    if NAME in {problem.location.file.removeprefix(f"{docs.name}/") for problem in unfit}:
+        return Plan({}, (), {}, {}, {}, tuple(in_order(unfit)))  # to open it could take for ever
     before = read_manifest(docs)
     if isinstance(before, Problem):
         return Plan({}, (), {}, {}, {}, (before,))
@@ -67,7 +71,6 @@ def plan(pages: Iterable[Page], docs: Path) -> Plan:
         return Plan({}, (), before, {}, {}, tuple(in_order(faults)))
 
     wanted = {page.path: page.text.encode() for page in pages}
-    disk = dict(_survey(docs))
     found = {
         path: fingerprint((docs / path).read_bytes()) if disk.get(path) is _Kind.FILE else ""
         for path in {*wanted, *before}
@@ -76,7 +79,7 @@ def plan(pages: Iterable[Page], docs: Path) -> Plan:
     after = {path: fingerprint(content) for path, content in wanted.items()}
     problems = [
         *_foreign_files(found, before, docs),
-        *(problem for path in found for problem in _links_in_the_way(path, docs, disk)),
+        *unfit,
         *(problem for path in wanted for problem in _others_in_the_way(path, docs, disk, stale)),
     ]
     return Plan(
@@ -120,7 +123,7 @@ class _Kind(Enum):
 
     FILE = "file"
     FOLDER = "folder"
-    LINK = "link"
+    LINK = "symbolic link"
     OTHER = "device, pipe or socket"
 
 
@@ -177,26 +180,21 @@ def _foreign_files(found: Mapping[str, str], manifest: Manifest, docs: Path) -> 
             yield _problem(path, docs, "must be as it was generated, not changed by hand; move or delete it")
 
 
-def _links_in_the_way(path: str, docs: Path, disk: Mapping[str, _Kind]) -> Iterator[Problem]:
-    """No path of ours leads through a symbolic link, which could lead out of `docs`."""
-    pieces = path.split("/")
-    for end in range(1, len(pieces) + 1):
-        place = "/".join(pieces[:end])
-        if disk.get(place) is _Kind.LINK:
-            yield _problem(place, docs, "must be a file or a folder, not a symbolic link")
-            return
+def _neither_file_nor_folder(disk: Mapping[str, _Kind], docs: Path) -> Iterator[Problem]:
+    """Nothing below `docs` leads out of it or has no end: MkDocs would publish what a link names, wait for a pipe."""
+    for path, kind in disk.items():
+        if kind in {_Kind.LINK, _Kind.OTHER}:
+            yield _problem(path, docs, f"must be a file or a folder, not a {kind.value}")
 
 
-def _others_in_the_way(
-    path: str, docs: Path, disk: Mapping[str, _Kind], stale: Collection[str]
-) -> Iterator[Problem]:
+def _others_in_the_way(path: str, docs: Path, disk: Mapping[str, _Kind], stale: Collection[str]) -> Iterator[Problem]:
     """No folder stands where a page belongs, nor a file where a folder does, unless it goes in this run."""
     if disk.get(path) is _Kind.FOLDER and not _goes(path, disk, stale):
         yield _problem(path, docs, "must be a file, not a folder; move or delete it")
     pieces = path.split("/")
     for end in range(1, len(pieces)):
         place = "/".join(pieces[:end])
-        if disk.get(place) in {_Kind.FILE, _Kind.OTHER} and place not in stale:
+        if disk.get(place) is _Kind.FILE and place not in stale:
             yield _problem(place, docs, f"must be a folder, because of {path}, not a file; move or delete it")
             return
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from synopsis.pages.index import neighbours
+from synopsis.pages.order import neighbours
 from synopsis.pages.urls import path_of
 from synopsis.register.vocab import PartKind
 

@@ -95,6 +95,8 @@ def _documents(index: Index, here: Here) -> Iterator[Listed]:
     for document in index.documents:
         link = here.document(document)
         yield _entry(unescape(short_name(document.csl)), index.term("document-kind", document.kind).label, link.href)
+        if document.title_accuses:
+            continue
         yield _entry(document.csl.title, "title of a document", link.href)
         if document.csl.original_title:
             kind = "title of a document"
@@ -102,7 +104,7 @@ def _documents(index: Index, here: Here) -> Iterator[Listed]:
 
 
 def _people(index: Index, here: Here) -> Iterator[Listed]:
-    for person in index.register.people.values():
+    for person in filter(lambda person: index.claims_of_voice(person.id), index.register.people.values()):
         kind, href = f"voice: {index.term('person-kind', person.kind).label}", here.voice(person).href
         yield _entry(person.name, kind, href)
         for spelling in person.spellings:

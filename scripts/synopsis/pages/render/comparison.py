@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from synopsis.pages.index import neighbours
+from synopsis.pages.order import neighbours
 from synopsis.pages.render.filters import by
 from synopsis.pages.render.views import ClaimView, Link
-from synopsis.pages.urls import path_of
+from synopsis.pages.urls import full, path_of
 from synopsis.register.vocab import DifferenceKind, DocumentKind, PartKind
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _home(printer: Printer) -> Page:
         example=next((path_of(question) for question in index.questions if question.core), "/questions/"),
         total=len(index.questions),
         shown=_shown(printer, here),
+        address=full("/", printer.site_url),
     )
 
 

@@ -10,7 +10,7 @@ from synopsis.pages.lifecycle import label_of
 from synopsis.pages.render.views import Link
 from synopsis.pages.urls import path_named, record_at
 from synopsis.register.model import Claim
-from synopsis.register.model.published import CORRECTED, endings, named, owner_of
+from synopsis.register.model.published import CORRECTED, final_successors, named, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from synopsis.pages.render.here import Here
-    from synopsis.register.model import Correction
+    from synopsis.register.model import Correction, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ def views(here: Here, corrections: Iterable[Correction]) -> tuple[CorrectionView
 def _view(here: Here, correction: Correction) -> CorrectionView:
     register = here.index.register
     owner = owner_of(register, correction.record)
+    living = _living(register, owner)
     accuses = _may_accuse(here, owner)
-    is_own = path_named(owner) == here.path
-    shown = bool(correction.before or correction.after) and (not accuses or (is_own and owner not in endings(register)))
+    is_told = here.path in {path_named(name) for name in living}
+    shown = bool(correction.before or correction.after) and (not accuses or is_told)
     before, after = marked(correction.before, correction.after)
     return CorrectionView(
         id=correction.id,
@@ -62,18 +63,23 @@ def _view(here: Here, correction: Correction) -> CorrectionView:
         kind=here.term("correction-kind", correction.kind),
         record=_link(here, correction.record),
         texts=tuple((label, text) for label, text in (("Before", before), ("After", after)) if shown and text),
-        elsewhere=bool(correction.before) and not shown and owner not in endings(register),
-        reason="" if accuses and not is_own else correction.reason,
+        elsewhere=bool(correction.before) and not shown and bool(living),
+        reason=correction.reason if not accuses or is_told or path_named(owner) == here.path else "",
         successors=tuple(_link(here, name) for name in correction.successors),
     )
 
 
+def _living(register: Register, name: str) -> tuple[str, ...]:
+    """Name the records that are there and whose pages say what a record said: its own, or what took its place."""
+    return tuple(found for found in (name, *final_successors(register, name)) if named(register, found))
+
+
 def _may_accuse(here: Here, name: str) -> bool:
-    """Tell whether the words of a record may accuse somebody who may be alive; of a claim that is gone nobody knows."""
+    """Tell whether the words of a correction may accuse somebody who may be alive; of what is gone nobody knows."""
     if not name.startswith("claim/"):
         return False
-    claim = named(here.index.register, name)
-    return not isinstance(claim, Claim) or here.index.accuses_the_living(claim)
+    claims = [named(here.index.register, found) for found in _living(here.index.register, name)]
+    return not claims or any(not isinstance(item, Claim) or here.index.accuses_the_living(item) for item in claims)
 
 
 def _link(here: Here, name: str) -> Link:

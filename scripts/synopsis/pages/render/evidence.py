@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from synopsis.pages.references import filed_under
+from synopsis.pages.references import filed_under, page_title
 from synopsis.pages.render.filters import by
 from synopsis.pages.urls import path_of
 from synopsis.register.vocab import AuditResult, CheckedHow, DocumentKind
@@ -30,6 +30,8 @@ def _documents(printer: Printer) -> Page:
     index, here = printer.index, printer.here("/documents/")
     ranks = {kind: number for number, kind in enumerate(DocumentKind, 1)}
     counts = Counter(document.checked.how for document in index.documents)
+    read = Counter(finding.checked.how for finding in index.findings)
+    topics = {topic.id: f"{number:02}" for number, topic in enumerate(index.topics, 1)}
     return printer.page(
         "documents",
         "/documents/",
@@ -38,6 +40,8 @@ def _documents(printer: Printer) -> Page:
         wide=True,
         counts=[(here.term("checked", how), counts[how]) for how in CheckedHow],
         total=len(index.documents),
+        findings=len(index.findings),
+        read=[(here.term("checked", how), read[how]) for how in CheckedHow if read[how]],
         at_second_hand=2 * sum(finding.checked.how is not CheckedHow.PUBLISHER for finding in index.findings)
         > len(index.findings),
         documents=[
@@ -51,6 +55,11 @@ def _documents(printer: Printer) -> Page:
                 "rank": ranks[document.kind],
                 "date": document.csl.issued or "",
                 "checked_id": document.checked.how,
+                "checked_rank": list(CheckedHow).index(document.checked.how) + 1,
+                "topic_rank": min(
+                    (topics[topic.id] for topic in printer.catalogue.topics_of_document(document)), default="99"
+                ),
+                "archived": document.archived_url,
                 "topics": [topic.id for topic in printer.catalogue.topics_of_document(document)],
                 "checked": here.checked(document.checked, document),
                 "findings": len(index.findings_of_document(document)),
@@ -86,7 +95,7 @@ def _document(printer: Printer, document: Document) -> Page:
     return printer.page(
         "document",
         path_of(document),
-        title=str(document.csl.title),
+        title=page_title(document),
         description=f"What this document says on the questions of {printer.site_name}, and how far it was checked.",
         entry=printer.catalogue.document(document),
         record=document,

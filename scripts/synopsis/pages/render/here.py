@@ -77,12 +77,12 @@ class Here:
         """Return a person as a voice."""
         return VoiceView(person.name, person.role, self.href(f"/voices/#{person.id}"))
 
-    def checked(self, checked: Checked, document: Document) -> CheckedView:
-        """Return how far a passage was checked; a copy is always labelled with its keeper."""
+    def checked(self, checked: Checked, document: Document, finding: Finding | None = None) -> CheckedView:
+        """Return how far a document or a finding in it was checked; a copy is always labelled with its keeper."""
+        kept = finding.host if finding and finding.host.name else document.host
         host = ""
-        if checked.how is not CheckedHow.PUBLISHER and document.host.name:
-            side = f", {document.host.side}" if document.host.side else ""
-            host = f"{document.host.name}{side}"
+        if checked.how is not CheckedHow.PUBLISHER and kept.name:
+            host = f"{kept.name}, {kept.side}" if kept.side else kept.name
         term = self.term("checked", checked.how)
         return CheckedView(str(term.text), term.href, host, checked.on)
 
@@ -135,7 +135,8 @@ class Here:
             how=self.index.term("bearing", how).label,
             states=finding.states,
             document=self.link(document, short_name(document.csl), finding.id),
-            checked=self.checked(finding.checked, document),
+            locator=finding.locator,
+            checked=self.checked(finding.checked, document, finding),
         )
 
     def finding(self, finding: Finding, among: Iterable[str] | None = None) -> FindingView:
@@ -151,7 +152,7 @@ class Here:
             states=finding.states,
             quote=finding.quote,
             language=document.csl.language,
-            checked=self.checked(finding.checked, document),
+            checked=self.checked(finding.checked, document, finding),
             bears_on=tuple(
                 BearingView(
                     self.index.term("bearing", item.how).label,

@@ -68,6 +68,7 @@ class MarkerView:
     how: str
     states: str
     document: Link
+    locator: str
     checked: CheckedView
 
 

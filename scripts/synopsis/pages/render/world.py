@@ -44,7 +44,9 @@ def _said(printer: Printer, here: Here, claims: tuple[Claim, ...]) -> list[tuple
 
 def _voices(printer: Printer) -> Page:
     index, here = printer.index, printer.here("/voices/")
-    people = sorted(index.register.people.values(), key=lambda person: (person.name.casefold(), person.id))
+    # who is only spoken of has no word here
+    heard = [person for person in index.register.people.values() if index.claims_of_voice(person.id)]
+    people = sorted(heard, key=lambda person: (person.name.casefold(), person.id))
     return printer.page(
         "voices",
         "/voices/",
@@ -126,8 +128,8 @@ def _figures(printer: Printer) -> Page:
 
 
 def _names(printer: Printer) -> Page:
-    index = printer.index
-    labels = {article.id: article.label for article in index.articles}
+    index, here = printer.index, printer.here("/names/")
+    articles = {article.id: here.link(article, article.label) for article in index.articles}
     names = sorted(index.register.names.values(), key=lambda name: (name.kind, name.label.casefold()))
     return printer.page(
         "names",
@@ -138,7 +140,7 @@ def _names(printer: Printer) -> Page:
             {
                 "name": name,
                 "kind": index.term("name-kind", name.kind).label,
-                "forms": [(form, [labels[article] for article in form.used_by]) for form in name.forms],
+                "forms": [(form, [articles[article] for article in form.used_by]) for form in name.forms],
             }
             for name in names
         ],

@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     comparison.questions_have_a_record,
     comparison.differences_fit_the_sides,
     comparison.checks_fit_the_copy_read,
+    comparison.findings_name_another_copy_alone,
     comparison.findings_are_no_better_checked_than_documents,
     comparison.audits_show_what_was_found,
     comparison.evidence_is_quoted_shortly,
@@ -53,6 +54,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
 RULES_OF_PUBLISHED: tuple[Callable[[Register, Sequence[Published]], Iterator[Problem]], ...] = (
     lifecycle.published_records_resolve,
     lifecycle.published_changes_are_corrected,
+    lifecycle.published_corrections_stand,
 )
 """Every rule that needs the ledger of what was published."""
 

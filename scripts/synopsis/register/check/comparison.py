@@ -97,6 +97,18 @@ def checks_fit_the_copy_read(register: Register) -> Iterator[Problem]:
             yield Problem(document.at("csl"), Rule.CHECKED_HOST, message)
 
 
+def findings_name_another_copy_alone(register: Register) -> Iterator[Problem]:
+    """A finding names the keeper of a copy only where it was read in a copy, and another than the document's."""
+    for finding in register.findings.values():
+        document = register.documents.get(finding.document)
+        if finding.host.name and finding.checked.how is not CheckedHow.COPY:
+            message = f"host must be left out where no copy was read, not {quoted(finding.host.name)}"
+            yield Problem(finding.at("host"), Rule.CHECKED_HOST, message)
+        elif finding.host.name and document and finding.host == document.host:
+            message = f"host must be left out where it is the document's, not {quoted(finding.host.name)}"
+            yield Problem(finding.at("host"), Rule.CHECKED_HOST, message)
+
+
 def findings_are_no_better_checked_than_documents(register: Register) -> Iterator[Problem]:
     """A finding is checked no better than its document, and none is made of a document that was not found."""
     for finding in register.findings.values():

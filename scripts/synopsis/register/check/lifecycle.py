@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synopsis.register.digest import material_digest
+from synopsis.register.digest import HALF, correction_digest, material_digest
 from synopsis.register.model.published import (
     CORRECTED,
     SHORTENED,
     endings,
     final_successors,
+    known_as,
     named,
     owner_of,
 )
@@ -17,7 +18,7 @@ from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.vocab import CorrectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from synopsis.register.model import Correction, Register
     from synopsis.register.model.published import Published
@@ -129,15 +130,20 @@ def ended_records_are_gone(register: Register) -> Iterator[Problem]:
 
 
 def redactions_leave_no_text(register: Register) -> Iterator[Problem]:
-    """No correction of a redacted record, earlier or later, keeps a word of it."""
-    redacted = {item.record for item in register.corrections.values() if item.kind is CorrectionKind.REDACTED}
+    """No correction of a redacted record, earlier or later or under an earlier name, keeps a word of it."""
+    redacted = _redacted(register)
     for correction in register.corrections.values():
-        if correction.record not in redacted or correction.kind is CorrectionKind.REDACTED:
+        names = [name for name in known_as(register, correction.record) if name in redacted]
+        if not names or correction.kind is CorrectionKind.REDACTED:
             continue
         for field in ("title", "before", "after", "reason"):
             if getattr(correction, field) not in {"", REMOVED}:
-                message = f"{field} must be {quoted(REMOVED)}, because {correction.record} was redacted"
+                message = f"{field} must be {quoted(REMOVED)}, because {names[0]} was redacted"
                 yield Problem(correction.at(field), Rule.CORRECTION, message)
+
+
+def _redacted(register: Register) -> frozenset[str]:
+    return frozenset(item.record for item in register.corrections.values() if item.kind is CorrectionKind.REDACTED)
 
 
 def published_records_resolve(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
@@ -158,23 +164,63 @@ def published_records_resolve(register: Register, published: Sequence[Published]
 
 
 def published_changes_are_corrected(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
-    """A change of wording, figure, voice, source, difference or record after publication is corrected in public."""
+    """A change of wording, figure, voice, source, difference or record after publication is corrected in public.
+
+    A renamed record is held to what was published under its old name.
+    """
+    earlier = frozenset(line.correction for line in published if line.correction)
     for line in published:
-        record = named(register, line.record) if line.sum else None
-        if record is None or material_digest(register, line.record) == line.sum:
+        names = known_as(register, line.record) if line.sum else ("",)
+        name, before = names[-1], line.record.partition("/")[2]
+        record = named(register, name)
+        if record is None or material_digest(register, name, before) == line.sum:
             continue
         state = line.sum[:SHORTENED]
-        if not _corrects(register, line.record, state):
+        if not _corrects(register, names, state, earlier):
+            subject = "it" if name == line.record else line.record
             message = (
-                f"{line.record} must be as it was published at {line.path}, or its change corrected in public; "
-                f"add a correction with record: {line.record}, the day, the kind, before, after, a reason, "
+                f"{name} must be as {subject} was published at {line.path}, or its change corrected in public; "
+                f"add a correction with record: {name}, the day, the kind, before, after, a reason, "
                 f'and replaces: "{state}"'
             )
             yield Problem(record.at(), Rule.CORRECTION, message)
 
 
-def _corrects(register: Register, name: str, state: str) -> bool:
+def _corrects(register: Register, names: Collection[str], state: str, earlier: Collection[str]) -> bool:
+    # one that was published already tells of an earlier change, even if it left the same state
     return any(
-        correction.replaces == state and owner_of(register, correction.record) == name and not correction.kind.ends
+        correction.replaces == state
+        and owner_of(register, correction.record) in names
+        and not correction.kind.ends
+        and correction.id not in earlier
         for correction in register.corrections.values()
     )
+
+
+def published_corrections_stand(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
+    """A published correction stays as it is; only its texts may go, once its record was redacted."""
+    redacted = _redacted(register)
+    for line in published:
+        if not line.correction:
+            continue
+        correction = register.corrections.get(line.correction)
+        if correction is None:
+            message = (
+                f"{line.path} must resolve, but correction/{line.correction} is gone; put it back as it was, "
+                "and add another one if it was wrong"
+            )
+            yield Problem(line.location, Rule.PUBLISHED_ID, message)
+        elif line.sum and not _stands(
+            correction, line.sum, is_redacted=not redacted.isdisjoint(known_as(register, correction.record))
+        ):
+            message = (
+                f"correction/{correction.id} must be as it was published at {line.path}; put it back as it was, "
+                f"and add another one with record: {correction.record} if it was wrong"
+            )
+            yield Problem(correction.at(), Rule.CORRECTION, message)
+
+
+def _stands(correction: Correction, sum_: str, *, is_redacted: bool) -> bool:
+    now = correction_digest(correction)
+    texts = {correction.title, correction.before, correction.after, correction.reason}
+    return now == sum_ or (is_redacted and texts <= {"", REMOVED} and now[:HALF] == sum_[:HALF])

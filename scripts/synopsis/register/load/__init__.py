@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from synopsis.register.collector import collector_paused
 from synopsis.register.load.document import MOST_BYTES, Loaded, RawRecord, load_text
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.problems import Location, Problem, Rule, ascii_controls, quoted
@@ -30,25 +29,13 @@ def load(sources: Path, shown_as: str | None = None, *, most_bytes: int = MOST_B
         return Loaded(problems=(problem,), unread=frozenset([*RECORD_KINDS, *SINGLE_FILES]))
     survey = _Survey(sources.resolve())
     survey.top(sources, shown)
-    with _collector_paused():
+    with collector_paused():
         files = tuple(_read(survey.files, most_bytes))
     return Loaded(
         tuple(record for file in files for record in file.records),
         (*survey.problems, *(problem for file in files for problem in file.problems)),
         frozenset(survey.unread).union(*(file.unread for file in files)),
     )
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    # Values of a file hold no cycles: the garbage collector would walk them all again and again and free nothing.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synopsis.register.model.base import Flag, Id, Line, OptionalLine, Part, Record, Whole
-from synopsis.register.model.reference import Checked
+from synopsis.register.model.reference import Checked, Host
 from synopsis.register.vocab import AuditResult, Bearing, DifferenceKind
 
 
@@ -88,6 +88,8 @@ class Finding(Record):
     quote: OptionalLine = ""
     """The document's own words, 1 to 12."""
     checked: Checked
+    host: Host = Host()
+    """Whose copy the passage was read in, where it is another than the document's."""
     bears_on: tuple[BearsOn, ...] = ()
 
 

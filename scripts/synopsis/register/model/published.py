@@ -39,11 +39,13 @@ class Published:
     path: str
     """From the root of the site: `/claims/m14/`, `/data/claims.csv`."""
     sum: str
-    """Of the record's material fields when it was last published; empty where the path is not a record's page."""
+    """Of the material fields when it was last published; empty where the path is not of a record or correction."""
     record: str
     """The record to whose page the path belongs: `claim/m14`; empty where there is none."""
     location: Location
     """Where the line stands."""
+    correction: str = ""
+    """The id of the correction that stands at the path; its sum is `correction_digest`. Empty where none does."""
 
 
 def name_of(record: Record) -> str:
@@ -84,6 +86,17 @@ def endings(register: Register) -> Mapping[str, Correction]:
     return register.derived("endings", find)
 
 
+def known_as(register: Register, name: str) -> tuple[str, ...]:
+    """Return the names of a record from `name` on, through every renaming since, the one that it has now last."""
+    ended = endings(register)
+    names = [name]
+    while (correction := ended.get(names[-1])) and correction.kind is CorrectionKind.RENAMED:
+        if not correction.successors or correction.successors[0] in names:
+            break
+        names.append(correction.successors[0])
+    return tuple(names)
+
+
 def final_successors(register: Register, name: str) -> Iterator[str]:
     """Yield what took the place of a record that is gone, through every move since, each once."""
     ended = endings(register)
@@ -99,3 +112,16 @@ def final_successors(register: Register, name: str) -> Iterator[str]:
             pending.extend(correction.successors)
         elif here != name:
             yield here
+
+
+def told_at(register: Register, name: str) -> Iterator[str]:
+    """Name the records whose pages tell of the corrections of one: the page it is printed on, and what took its place.
+
+    Of what was redacted the fact of removal alone stays, so that it tells nothing of an earlier name.
+    """
+    ended = endings(register)
+    owner = owner_of(register, name)
+    yield owner
+    for successor in final_successors(register, owner):
+        if successor not in ended or ended[successor].kind is not CorrectionKind.REDACTED:
+            yield successor

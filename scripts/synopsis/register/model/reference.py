@@ -77,6 +77,8 @@ class Document(Record):
     """Whose word it is."""
     graphic: Flag = False
     """Whether an address of it may lead to images of the dead; a warning then stands before the link."""
+    title_accuses: Flag = False
+    """Whether the title accuses somebody who may be alive; it then stands in its reference, in no head or list."""
     csl: Csl
     archived_url: WebAddress = ""
     """A copy in a web archive."""

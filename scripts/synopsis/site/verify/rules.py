@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"_[0-9]+")
 _SPACE = re.compile(r"\s")
 _FETCHING_STYLE = re.compile(r"(?:url\(|@import)\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
-_PROMISED = frozenset({".html", ".json", ".csv", ".bib", ".ris", ".xml", ".atom", ".txt", ".svg", ".md"})
 
 
 def ids_are_permanent(page: Reading) -> Iterator[Problem]:
@@ -69,11 +68,10 @@ def links_have_no_base(page: Reading) -> Iterator[Problem]:
 
 
 def paths_are_plain(files: Collection[str], shown: str) -> Iterator[Problem]:
-    """Every path of a page or data file is lower case, without hidden names; assets of the theme may be hashed."""
+    """Every file's path means the same on every host; the theme and the search give theirs no other."""
     for path in files:
-        name = path.rpartition("/")[2]
-        if not name.startswith(".") and f".{name.rpartition('.')[2].lower()}" in _PROMISED and not is_path(path):
-            message = "a path must be lower case, of a-z 0-9 . _ - and /, with no leading _"
+        if not is_path(path):
+            message = "a path must be lower case, of a-z 0-9 . _ - and /, with no leading _ or ."
             yield Problem(Location(f"{shown}/{path}"), Rule.SITE_LINK, message)
 
 
