@@ -304,3 +304,20 @@ def test_without_styles(browser, address):
     assert tops == sorted(set(tops))
     assert len(texts[True]) > 1000
     assert [word for word in texts[True] if word not in texts[False]] == []
+
+
+@pytest.mark.parametrize("path", ["", "figures/"], ids=["matrix", "figures"])
+def test_tables_are_read_down_on_a_phone(browser, address, path):
+    """On a phone no table of the overview or of figures is pushed sideways, and each cell says what it is."""
+    page = browser.new_page(viewport={"width": 320, "height": 900})
+    page.goto(address + path)
+
+    hidden = page.evaluate(
+        "[...document.querySelectorAll('.table')].filter((one) => one.scrollWidth > one.clientWidth).length"
+    )
+    unlabelled = page.locator(".stacks td:not([data-label])").count()
+    label = page.evaluate("getComputedStyle(document.querySelector('.stacks td'), '::before').content")
+    page.close()
+
+    assert (hidden, unlabelled) == (0, 0)
+    assert label not in {"none", "normal"}
