@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from synopsis.register.load import load_text
+from synopsis.register.enums import CLOSED_LISTS
+from synopsis.register.loader import load_text
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
 from synopsis.register.text import fingerprint, words
-from synopsis.register.vocab import CLOSED_LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

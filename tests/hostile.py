@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from mutate_register import Bench, kind_of
 from pydantic import BaseModel
 
 from lighthouse import LIGHTHOUSE
-from mutate_register import Bench, kind_of
-from synopsis.register.check import check
-from synopsis.register.load.document import load_text
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
-from synopsis.register.parse import typed
+from synopsis.register.rules import check
+from synopsis.register.validation import typed
+from synopsis.register.yaml import load_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,11 +12,12 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from synopsis.pages import data, render
-from synopsis.pages.index import Index
-from synopsis.register.check import check
-from synopsis.register.load import load
-from synopsis.register.parse import parse
+from synopsis.exports import files
+from synopsis.pages import all_pages
+from synopsis.register.index import Index
+from synopsis.register.loader import load
+from synopsis.register.rules import check
+from synopsis.register.validation import parse
 
 LIGHTHOUSE = Path(__file__).parent / "fixtures" / "lighthouse"
 BUILD = Path(__file__).parents[1] / "scripts" / "build.py"
@@ -39,8 +40,10 @@ def an_index() -> Index:
 def the_pages() -> dict[str, str]:
     """Give every generated file by its path below `docs/`."""
     index = an_index()
-    rendered = render.pages(index, site_name=SITE_NAME, site_url=SITE_URL)
-    return {page.path: page.text for page in (*rendered, *data.pages(index, site_name=SITE_NAME, site_url=SITE_URL))}
+    rendered = all_pages(index, site_name=SITE_NAME, site_url=SITE_URL)
+    return {
+        page.path: page.text for page in (*rendered, *files.data_files(index, site_name=SITE_NAME, site_url=SITE_URL))
+    }
 
 
 def copied(folder: Path) -> Path:

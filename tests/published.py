@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synopsis.pages import data, feeds, render
-from synopsis.pages.index import Index
-from synopsis.register.load import load
-from synopsis.register.parse import parse
+from synopsis.exports import feeds
+from synopsis.exports.files import data_files
+from synopsis.pages import all_pages
+from synopsis.register.index import Index
+from synopsis.register.loader import load
+from synopsis.register.validation import parse
 
 if TYPE_CHECKING:
     from synopsis.register.model import Claim, Register
@@ -37,7 +39,7 @@ def an_index() -> Index:
 @cache
 def the_pages() -> dict[str, str]:
     """Give every page, data file and feed by its path below `docs/`."""
-    return {page.path: page.text for kind in (render, data, feeds) for page in kind.pages(an_index(), **SITE)}
+    return {page.path: page.text for kind in (all_pages, data_files, feeds.pages) for page in kind(an_index(), **SITE)}
 
 
 def claims_of(article: str, sentence: str) -> list[Claim]:

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 import pytest
 
 from published import paragraph, the_pages, the_register
-from synopsis.register.load import load_text
-from synopsis.register.parse import parse
-from synopsis.register.vocab import CheckedHow
+from synopsis.register.enums import CheckedHow
+from synopsis.register.loader import load_text
+from synopsis.register.validation import parse
 
 NAMED_TOPICS = (
     "death-toll",

@@ -25,8 +25,9 @@ from hostile import (
     text_fields,
 )
 from lighthouse import SITE_NAME, SITE_URL
-from synopsis.pages import data, render
-from synopsis.pages.index import Index
+from synopsis.exports import files
+from synopsis.pages import all_pages
+from synopsis.register.index import Index
 from synopsis.register.problems import Rule
 from synopsis.site.settings import read_settings
 
@@ -46,9 +47,9 @@ BY_TEXT = {"a-z/index.md", "documents/index.md"}
 def pages_of(register):
     """Make the pages of a register: the Markdown by path, and the data files."""
     index = Index(register)
-    rendered = {page.path: page.text for page in render.pages(index, site_name=SITE_NAME, site_url=SITE_URL)}
-    files = {page.path: page.text for page in data.pages(index, site_name=SITE_NAME, site_url=SITE_URL)}
-    return rendered, files
+    rendered = {page.path: page.text for page in all_pages(index, site_name=SITE_NAME, site_url=SITE_URL)}
+    data = {page.path: page.text for page in files.data_files(index, site_name=SITE_NAME, site_url=SITE_URL)}
+    return rendered, data
 
 
 def is_reference(element):

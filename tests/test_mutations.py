@@ -5,7 +5,6 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
-
 from mutate_register import FAULTS, Bench, Outcome, Result, made, report, status
 
 ROOT = Path(__file__).parents[1]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lighthouse import the_pages
-from synopsis.pages.exported import SCHEMA_VERSION
+from synopsis.exports.schema import SCHEMA_VERSION
 
 GOLDEN = Path(__file__).parent / "golden" / "data-1.0.json"
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 import pytest
 
 from published import claims_of, the_register
-from synopsis.register.vocab import NoClaim, PersonKind, SentenceKind
+from synopsis.register.enums import NoClaim, PersonKind, SentenceKind
 
 MAMMADOV, RUBIN = "mammadov-2020", "rubin-2024"
 AUTHOR = {MAMMADOV: ("rashad-mammadov",), RUBIN: ("michael-rubin",)}

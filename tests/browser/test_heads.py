@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 import pytest
 
 from joined_anchors import joined
-from synopsis.pages.index import Index
-from synopsis.register.load import load
-from synopsis.register.parse import parse
+from synopsis.register.index import Index
+from synopsis.register.loader import load
+from synopsis.register.validation import parse
 
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://example.github.io/synopsis/"

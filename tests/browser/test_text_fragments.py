@@ -8,11 +8,11 @@ from threading import Thread
 import pytest
 from playwright.sync_api import TimeoutError as NotFoundError
 
-from synopsis.pages.urls import at_these_words
-from synopsis.register.load import load
+from synopsis.register.loader import load
 from synopsis.register.model import TextQuote
-from synopsis.register.parse import parse
 from synopsis.register.text import fingerprint, normalise
+from synopsis.register.urls import at_these_words
+from synopsis.register.validation import parse
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 4000

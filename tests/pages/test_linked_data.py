@@ -9,9 +9,9 @@ from pyld import jsonld
 
 from builders import a_register
 from lighthouse import SITE_URL, an_index, the_pages
-from synopsis.pages.citing import Edition
-from synopsis.pages.index import Index
+from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.linked_data import as_script, of_page
+from synopsis.register.index import Index
 
 CONTEXT = json.loads((Path(__file__).parents[1] / "fixtures" / "json-ld" / "schema-org.json").read_text("utf-8"))
 SCHEMA = "http://schema.org/"

@@ -7,17 +7,17 @@ from markupsafe import Markup
 
 from builders import a_document, a_person, a_question, a_register, a_site
 from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
-from synopsis.pages import render
-from synopsis.pages.index import Index
-from synopsis.pages.render.environment import TEMPLATES, environment, renderer
-from synopsis.pages.render.page import shortened
+from synopsis.pages import all_pages
+from synopsis.pages.jinja import TEMPLATES, environment, renderer
+from synopsis.pages.renderer import shortened
+from synopsis.register.index import Index
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def pages(register):
     """Render a register; give its pages by path."""
-    rendered = render.pages(Index(register), site_name="Bridge", site_url="https://example.org/bridge/")
+    rendered = all_pages(Index(register), site_name="Bridge", site_url="https://example.org/bridge/")
     return {page.path: page.text for page in rendered}
 
 
@@ -192,7 +192,7 @@ def test_order_of_records_in_files_does_not_matter():
         }
     )
 
-    again = {page.path: page.text for page in render.pages(Index(turned), site_name=SITE_NAME, site_url=SITE_URL)}
+    again = {page.path: page.text for page in all_pages(Index(turned), site_name=SITE_NAME, site_url=SITE_URL)}
 
     assert again == {path: text for path, text in the_pages().items() if path.endswith(".md")}
 

@@ -4,7 +4,8 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from builders import a_claim, a_register, an_article
-from synopsis.register import model, vocab
+from synopsis.register import enums, model
+from synopsis.register.enums import PartKind
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.model.base import (
     Count,
@@ -19,7 +20,6 @@ from synopsis.register.model.base import (
     WebAddress,
     Whole,
 )
-from synopsis.register.vocab import PartKind
 
 
 def accepts(kind, value):
@@ -156,8 +156,8 @@ def test_each_kind_of_record_says_what_it_is():
 
 def test_closed_lists_are_all_known():
     """Every closed list of words has an id under which readers find its terms."""
-    enums = {found for _, found in inspect.getmembers(vocab, inspect.isclass) if found.__module__ == vocab.__name__}
+    lists = {found for _, found in inspect.getmembers(enums, inspect.isclass) if found.__module__ == enums.__name__}
 
-    assert enums == set(vocab.CLOSED_LISTS.values())
-    assert all(accepts(Id, name) for name in vocab.CLOSED_LISTS)
-    assert all(accepts(Id, word.value) for words in enums for word in words)
+    assert lists == set(enums.CLOSED_LISTS.values())
+    assert all(accepts(Id, name) for name in enums.CLOSED_LISTS)
+    assert all(accepts(Id, word.value) for words in lists for word in words)

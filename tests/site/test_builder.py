@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import synopsis
-from synopsis.pages.page import Page
+from synopsis.page import Page
 from synopsis.register.problems import Location, Problem, Rule
 from synopsis.site.builder import build_site
 from synopsis.site.lock import only_writer
-from synopsis.site.manifest import NAME
+from synopsis.site.docs_manifest import NAME
 
 LIBRARY = Path(synopsis.__file__).parents[1]
 EPOCH = 1_700_000_000
@@ -217,7 +217,7 @@ SCRIPT = """
 import signal, sys
 from pathlib import Path
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # as the command line does
-from synopsis.pages.page import Page
+from synopsis.page import Page
 from synopsis.site.builder import build_site
 project = Path(sys.argv[1])
 pages = [Page(path.relative_to(project / "pages").as_posix(), path.read_text())

@@ -4,7 +4,7 @@ import pytest
 
 from synopsis.register.problems import Rule
 from synopsis.site.verify import verify
-from synopsis.site.verify.links import resolve
+from synopsis.site.verify.internal_links import resolve
 
 PAGE = (
     '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Title</title>{head}</head>\n'

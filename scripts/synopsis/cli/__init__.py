@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import Folders, report
 from synopsis.register.problems import quoted
-from synopsis.site.whole import unwritable
+from synopsis.site.atomic import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import DONE, report
 from synopsis.cli.site import prepared
-from synopsis.pages.cff import NAME, citation_file
-from synopsis.pages.citing import Edition
-from synopsis.site.ledger import placeholder
-from synopsis.site.whole import unwritable, write_whole
+from synopsis.exports.bibliography.cff import NAME, citation_file
+from synopsis.exports.bibliography.works import Edition
+from synopsis.register.ledger import placeholder
+from synopsis.site.atomic import unwritable, write_whole
 
 if TYPE_CHECKING:
     import argparse

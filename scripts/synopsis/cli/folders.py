@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synopsis.register.load import LEDGER, load
-from synopsis.register.parse import parse
+from synopsis.register.loader import LEDGER, load
 from synopsis.register.problems import in_order
+from synopsis.register.validation import parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from synopsis.register.parse import Parsed
     from synopsis.register.problems import Problem
+    from synopsis.register.validation import Parsed
 
 DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 

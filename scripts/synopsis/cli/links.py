@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import DONE, Folders, parsed, report
 from synopsis.register.problems import Location, Problem, Rule
-from synopsis.site.links import LinkState, Manners, as_json, broken, check_links, counts, targets
+from synopsis.site.atomic import unwritable, write_whole
+from synopsis.site.external_links import LinkState, Manners, as_json, broken, check_links, counts, targets
 from synopsis.site.settings import read_settings
-from synopsis.site.whole import unwritable, write_whole
 
 if TYPE_CHECKING:
     import argparse

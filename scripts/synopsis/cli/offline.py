@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from synopsis.cli.folders import DONE, report
 from synopsis.cli.site import build
 from synopsis.register.problems import Location, Problem, Rule
-from synopsis.site.offline import make_copy, pack
-from synopsis.site.whole import unwritable
+from synopsis.site.atomic import unwritable
+from synopsis.site.offline_copy import make_copy, pack
 
 if TYPE_CHECKING:
     import argparse

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from synopsis.cli.folders import DONE, report
 from synopsis.cli.register import ledger_of
 from synopsis.cli.site import prepared, verify_built
-from synopsis.pages.export import REGISTER, as_json, exported
-from synopsis.pages.index import Index
-from synopsis.pages.urls import path_named, path_of_correction
-from synopsis.register.digest import correction_digest, material_digest
-from synopsis.register.model.published import PAGED
+from synopsis.exports.register_json import REGISTER, as_json, exported
+from synopsis.register.fingerprints import correction_digest, material_digest
+from synopsis.register.index import Index
+from synopsis.register.ledger import placeholder, published_paths, updated
+from synopsis.register.lifecycle import PAGED
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.site.ledger import placeholder, published_paths, updated
-from synopsis.site.whole import unwritable, write_whole
+from synopsis.register.urls import path_named, path_of_correction
+from synopsis.site.atomic import unwritable, write_whole
 
 if TYPE_CHECKING:
     import argparse

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import DONE, Folders, parsed, report
-from synopsis.register.check import check
-from synopsis.register.collector import collector_paused
-from synopsis.site.ledger import read_ledger
+from synopsis.register.ledger import read_ledger
+from synopsis.register.rules import check
 
 if TYPE_CHECKING:
     import argparse
 
+    from synopsis.register.ledger import Ledger
     from synopsis.register.model import Register
     from synopsis.register.problems import Problem
-    from synopsis.site.ledger import Ledger
 
 
 def ledger_of(folders: Folders) -> Ledger:
@@ -22,7 +21,6 @@ def ledger_of(folders: Folders) -> Ledger:
     return read_ledger(folders.ledger, folders.shown_ledger)
 
 
-@collector_paused()
 def checked(folders: Folders) -> Register | list[Problem]:
     """Return the register when it holds every rule, else what is wrong with it."""
     read = parsed(folders)

@@ -12,25 +12,25 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import WRONG_USAGE, Folders, report
 from synopsis.cli.register import checked, ledger_of
-from synopsis.pages import data, feeds, lifecycle, render
-from synopsis.pages.index import Index
-from synopsis.pages.urls import path_of
-from synopsis.register.collector import collector_paused
+from synopsis.exports import feeds, files, tombstones
+from synopsis.pages import all_pages
+from synopsis.register.index import Index
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.site import policy, preview, search, search_order, slim, sums, theme
+from synopsis.register.urls import path_of
+from synopsis.site import assets, checksums, csp, pagefind, pagefind_order, preview, slim
+from synopsis.site.atomic import unwritable
 from synopsis.site.builder import build_site, in_turn
+from synopsis.site.docs_manifest import read_manifest
+from synopsis.site.docs_writer import write_pages
 from synopsis.site.lock import only_writer
-from synopsis.site.manifest import read_manifest
 from synopsis.site.settings import Settings, read_settings, source_date_epoch
 from synopsis.site.verify import verify
-from synopsis.site.whole import unwritable
-from synopsis.site.write import write_pages
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from synopsis.pages.page import Page
+    from synopsis.page import Page
     from synopsis.register.model import Register
     from synopsis.site.builder import Finish
 
@@ -40,15 +40,17 @@ PATIENCE_SECONDS = 300.0
 
 def _pages(register: Register, settings: Settings, folders: Folders) -> list[Page]:
     index = Index(register)
-    with collector_paused(), ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside:
         # both wait for pandoc at first, and one can work while the other waits
-        files = beside.submit(lambda: list(data.pages(index, site_name=settings.site_name, site_url=settings.site_url)))
+        prepared_files = beside.submit(
+            lambda: list(files.data_files(index, site_name=settings.site_name, site_url=settings.site_url))
+        )
         return [
-            *render.pages(index, site_name=settings.site_name, site_url=settings.site_url),
-            *lifecycle.files(register, ledger_of(folders).paths, settings.site_url),
+            *all_pages(index, site_name=settings.site_name, site_url=settings.site_url),
+            *tombstones.files(register, ledger_of(folders).paths, settings.site_url),
             *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
-            *theme.assets(),
-            *files.result(),
+            *assets.assets(),
+            *prepared_files.result(),
         ]
 
 
@@ -56,7 +58,7 @@ def _expected(register: Register, folders: Folders) -> list[str]:
     """Name the paths that must resolve: of every record, and whatever was published before."""
     kinds = (register.articles, register.claims, register.documents, register.questions, register.topics)
     records = [record for kind in kinds for record in kind.values()]
-    promised = [*(path_of(record) for record in records), *data.promised(Index(register))]
+    promised = [*(path_of(record) for record in records), *files.promised(Index(register))]
     return list(dict.fromkeys([*promised, *ledger_of(folders).paths]))
 
 
@@ -92,11 +94,11 @@ def _finish(folders: Folders) -> Finish:
     """What is done to a site that MkDocs has built; the sums come last, because they are of all the rest."""
     shown = folders.site.name
     return in_turn(
-        lambda site: search.index_site(site, shown),
-        lambda site: search_order.put_in_order(site / search.FOLDER, f"{shown}/{search.FOLDER}"),
+        lambda site: pagefind.index_site(site, shown),
+        lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
         slim.slim_styles,
-        lambda site: policy.protect(site, shown),
-        sums.seal,
+        lambda site: csp.protect(site, shown),
+        checksums.seal,
     )
 
 
@@ -143,16 +145,18 @@ def verify_built(folders: Folders, register: Register, settings: Settings) -> li
     shown = folders.site.name
     return [
         *verify(folders.site, base_path=settings.base_path, expected=_expected(register, folders)),
-        *policy.unprotected(folders.site, shown),
-        *sums.differences(folders.site, shown),
+        *csp.unprotected(folders.site, shown),
+        *checksums.differences(folders.site, shown),
     ]
 
 
 def _verify_copy(copy: Path) -> int:
     """Hold a copy to the sums that came with it; whoever has the sum of these from us knows that it is ours."""
-    problems = sums.differences(copy, copy.name)
+    problems = checksums.differences(copy, copy.name)
     if not problems:
-        print(f"Every file of {copy.as_posix()} is as published; {sums.NAME} itself: {sums.manifest_sum(copy)}")
+        print(
+            f"Every file of {copy.as_posix()} is as published; {checksums.NAME} itself: {checksums.manifest_sum(copy)}"
+        )
     return report(problems)
 
 
@@ -183,4 +187,4 @@ def _watched(folders: Folders) -> dict[str, tuple[int, int]]:
     """State of what an editor changes; what the build itself writes is left out."""
     listed = read_manifest(folders.docs)
     own = set() if isinstance(listed, Problem) else {(folders.docs / name).as_posix() for name in listed}
-    return preview.state([folders.sources, folders.docs, folders.config, theme.THEME], frozenset(own))
+    return preview.state([folders.sources, folders.docs, folders.config, assets.THEME], frozenset(own))

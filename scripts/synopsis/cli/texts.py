@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import DONE, WRONG_USAGE, Folders, parsed, report
-from synopsis.register.digest import proof_digest
+from synopsis.register.draft import skeleton
+from synopsis.register.fingerprints import proof_digest
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.register.quotes import coverage, prove, with_proof
-from synopsis.register.skeleton import skeleton
-from synopsis.site.whole import unwritable, write_whole
+from synopsis.register.proof import coverage, prove, with_proof
+from synopsis.site.atomic import unwritable, write_whole
 
 if TYPE_CHECKING:
     import argparse

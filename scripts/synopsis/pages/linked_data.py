@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from synopsis.pages.citing import cited_with, dated, kind_of
-from synopsis.pages.index import claims_named
-from synopsis.pages.references import page_title
-from synopsis.pages.urls import Paged, full, path_of
+from synopsis.exports.bibliography.references import page_title
+from synopsis.exports.bibliography.works import cited_with, dated, kind_of
+from synopsis.register.enums import PartKind
+from synopsis.register.index import claims_named
 from synopsis.register.model import Article, Claim, Document, Question, Topic
-from synopsis.register.vocab import PartKind
+from synopsis.register.urls import Paged, full, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from synopsis.pages.citing import Edition
-    from synopsis.pages.data import DataFile
-    from synopsis.pages.index import Index
+    from synopsis.exports.bibliography.works import Edition
+    from synopsis.exports.files import DataFile
+    from synopsis.register.index import Index
     from synopsis.register.model import Csl
 
 CONTEXT = "https://schema.org"

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from synopsis.register.load import characters
-from synopsis.register.load.document import found as named
+from synopsis.register import characters
+from synopsis.register.yaml import found as named
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from synopsis.register.enums import PartKind
 from synopsis.register.model.accounts import (
     Accusation,
     Article,
@@ -31,7 +32,7 @@ from synopsis.register.model.comparison import (
     Side,
     Topic,
 )
-from synopsis.register.model.keeping import (
+from synopsis.register.model.editorial import (
     Correction,
     GuardedWord,
     Reading,
@@ -41,9 +42,8 @@ from synopsis.register.model.keeping import (
     Vocabularies,
     Vocabulary,
 )
+from synopsis.register.model.people import ContestedName, Event, Person, Spelling
 from synopsis.register.model.reference import Checked, Csl, Document, Host, Name
-from synopsis.register.model.world import ContestedName, Event, Person, Spelling
-from synopsis.register.vocab import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

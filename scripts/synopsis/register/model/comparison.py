@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from synopsis.register.enums import AuditResult, Bearing, DifferenceKind
 from synopsis.register.model.base import Flag, Id, Line, OptionalLine, Part, Record, Whole
 from synopsis.register.model.reference import Checked, Host
-from synopsis.register.vocab import AuditResult, Bearing, DifferenceKind
 
 
 class Topic(Record):

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from synopsis.register.enums import CheckedHow, DocumentKind
 from synopsis.register.model.base import Day, Edtf, Flag, Language, Line, OptionalLine, Part, Record, WebAddress
-from synopsis.register.vocab import CheckedHow, DocumentKind
 
 
 class Name(Part):

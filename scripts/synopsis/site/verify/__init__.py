@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, in_order
-from synopsis.site.verify import rules
+from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import site_is_small
-from synopsis.site.verify.links import BuiltSite, links_resolve
-from synopsis.site.verify.reading import Reading, read_page
-from synopsis.site.whole import unwritable
+from synopsis.site.verify.internal_links import BuiltSite, links_resolve
+from synopsis.site.verify.page_reader import Reading, read_page
+from synopsis.site.atomic import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -37,10 +37,10 @@ def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str 
     built = BuiltSite(files, {page.path: page.ids.keys() | page.names for page in pages}, base_path)
     for page in pages:
         problems += links_resolve(page, built)
-        for rule in rules.OF_A_PAGE:
+        for rule in page_rules.OF_A_PAGE:
             problems += rule(page)
-    problems += rules.paths_are_plain(files, shown)
-    problems += rules.records_resolve(expected, files, shown)
+    problems += page_rules.paths_are_plain(files, shown)
+    problems += page_rules.records_resolve(expected, files, shown)
     problems += site_is_small(sizes, shown)
     return in_order(problems)
 

@@ -1,0 +1,88 @@
+"""Write pictures of the pages of the navigation and of every kind of page, at four widths, light and dark."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.utils.yaml import yaml_load
+from playwright.sync_api import sync_playwright
+
+from synopsis.site import preview
+from synopsis.site.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONFIG = Path("mkdocs.yml")
+WIDTHS = (320, 768, 1280, 1680)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+README_PICTURE = Path(".github/question.png")
+FALLBACK = "404.html"
+
+
+def named(config: Path) -> list[str]:
+    """Return the path of every page of the navigation, in its order."""
+    files = _leaves(yaml_load(config.read_text(encoding="utf-8"))["nav"])
+    return [file.removesuffix("index.md").replace(".md", "/") for file in files]
+
+
+def _leaves(entry: object) -> Iterator[str]:
+    """Yield the files of an entry of the navigation: a file, a titled entry, a list of entries."""
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, dict):
+        yield from _leaves(list(entry.values()))
+    elif isinstance(entry, list):
+        for inner in entry:
+            yield from _leaves(inner)
+
+
+def kinds(site: Path, nav: list[str]) -> list[str]:
+    """Return the paths of `nav`, every section, the first page in each, and the page for what is not there."""
+    sections = sorted(page.parent for page in site.glob("*/index.html"))
+    first = [next(iter(sorted(section.glob("*/index.html"))), None) for section in sections]
+    found = [*sections, *(page.parent for page in first if page)]
+    paths = [f"{folder.relative_to(site).as_posix()}/" for folder in found]
+    return list(dict.fromkeys([*nav, *paths, FALLBACK]))
+
+
+def main() -> int:
+    """Serve the site and photograph it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", type=Path, default=Path("site"))
+    parser.add_argument("--to", type=Path, default=Path("build/screenshots"))
+    parser.add_argument("--readme", help=f"path of the one page that {README_PICTURE} shows; nothing else is written")
+    arguments = parser.parse_args()
+    settings = read_settings(CONFIG, os.environ)
+    if not isinstance(settings, Settings):
+        parser.error(str(settings[0]))
+    server = preview.server(arguments.site, settings.base_path)
+    Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}{settings.base_path}"
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        if arguments.readme:
+            page = browser.new_page(viewport={"width": 1280, "height": 960})
+            page.goto(base + arguments.readme)
+            README_PICTURE.parent.mkdir(exist_ok=True)
+            page.screenshot(path=README_PICTURE)
+            return 0
+        for path in kinds(arguments.site, named(CONFIG)):
+            name = path.removesuffix(".html").strip("/").replace("/", "-") or "home"
+            for width in WIDTHS:
+                for scheme in SCHEMES:
+                    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+                    page.goto(base + path)
+                    page.screenshot(path=arguments.to / f"{name}-{width}-{scheme}.png", full_page=True)
+                    page.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

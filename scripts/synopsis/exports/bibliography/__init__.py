@@ -1,0 +1,1 @@
+"""Works as citations and exchange formats."""

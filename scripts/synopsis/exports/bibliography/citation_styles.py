@@ -1,0 +1,191 @@
+"""Citations in APA, in MLA, in the wikitext of encyclopedias."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from synopsis.markdown import escape
+from synopsis.register.edtf import DASH, MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synopsis.register.model import Csl, Name
+
+MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+INNER = str.maketrans("\u201c\u201d", "\u2018\u2019")
+"""Quotation marks within a title that stands in quotation marks."""
+MANY = 3
+"""So many authors are one and others in MLA."""
+WITHOUT_ADDRESS = {
+    "article-journal": "journal",
+    "article-magazine": "magazine",
+    "article-newspaper": "news",
+    "book": "book",
+    "chapter": "book",
+    "report": "report",
+    "thesis": "thesis",
+}
+"""Templates of wikitext for what has no address, which `cite web` needs."""
+WIKITEXT = {
+    "|": "{{!}}",
+    "[": "&#91;",
+    "]": "&#93;",
+    "{": "&#123;",
+    "}": "&#125;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "'": "&#39;",
+    "~": "&#126;",
+    "&": "&amp;",
+}
+"""Marks that wikitext acts upon inside a parameter."""
+
+
+def apa(csl: Csl) -> Markup:
+    """Write a work as APA (seventh edition) has it."""
+    *others, last = [_apa_name(name) for name in csl.author] or [""]
+    who = f"{', '.join(others)}, & {last}" if others else last
+    number = f" (No. {csl.number})." if csl.number else ""
+    volume = f", {csl.volume}" if csl.volume else ""
+    issue = f"({csl.issue})" if csl.issue else ""
+    pages = f", {csl.page}" if csl.page else ""
+    if csl.container_title and csl.type != "webpage":
+        title = escape(f"{csl.title}{number}" if number else _stop(csl.title))
+        place = _italic(csl.container_title, f"{volume}{issue}{pages}.")
+    else:
+        title = _italic(csl.title, number or ".")
+        place = escape(_stop(csl.container_title))
+    house = "" if _house(csl) in {csl.container_title, who} else _house(csl)
+    when = escape(f"({_apa_date(csl.issued)}).")
+    parts = [escape(_stop(who)), when, title] if who else [title, when]
+    return _joined([*parts, place, escape(_stop(house)), escape(csl.url)])
+
+
+def mla(csl: Csl) -> Markup:
+    """Write a work as MLA (ninth edition) has it."""
+    names = [_name_in_order(name) for name in csl.author[1:]]
+    first = [_name_turned(name, name.given) for name in csl.author[:1]]
+    who = f"{first[0]}, et al." if len(csl.author) >= MANY else ", and ".join([*first, *names])
+    where = csl.container_title
+    inner = csl.title.translate(INNER)
+    title = escape(f"“{_stop(inner)}”") if where else _italic(csl.title, ".")
+    house = _house(csl) if _house(csl) not in {where, who} else ""
+    volume = f"vol. {csl.volume}" if csl.volume else ""
+    issue = f"no. {csl.issue or csl.number}" if csl.issue or csl.number else ""
+    pages = f"pp. {csl.page}" if csl.page else ""
+    rest = ", ".join(filter(None, [house, volume, issue, _mla_date(csl.issued), pages, csl.url]))
+    behind = _italic(where, f", {_stop(rest)}" if rest else ".") if where else escape(_stop(rest))
+    return _joined([escape(_stop(who)), title, behind])
+
+
+def wikitext(csl: Csl) -> str:
+    """Write a work as a citation template of MediaWiki encyclopedias; `cite web` where it has an address."""
+    template = "web" if csl.url else WITHOUT_ADDRESS.get(csl.type, "document")
+    fields: dict[str, str] = {}
+    for number, name in enumerate(csl.author, start=1):
+        mark = "" if len(csl.author) == 1 else str(number)
+        if name.literal or not name.given:
+            fields[f"author{mark}"] = name.literal or name.family
+        else:
+            fields |= {f"last{mark}": name.family, f"first{mark}": name.given}
+    fields |= {
+        "title": csl.title,
+        "url": csl.url,
+        "website" if template == "web" else "work": csl.container_title,
+        "publisher": _house(csl) if _house(csl) != csl.container_title else "",
+        "date": _wiki_date(csl.issued),
+        "language": csl.language,
+    }
+    parameters = "".join(f" |{key}={_wiki_value(key, value)}" for key, value in fields.items() if value)
+    return f"{{{{cite {template}{parameters}}}}}"
+
+
+def _wiki_value(key: str, value: str) -> str:
+    if key == "url":
+        return "".join(f"%{ord(mark):02X}" if mark in "|[]{}<>'" else mark for mark in value)
+    return "".join(WIKITEXT.get(mark, mark) for mark in value)
+
+
+def _house(csl: Csl) -> str:
+    return csl.publisher or csl.authority
+
+
+def _joined(parts: Sequence[Markup]) -> Markup:
+    return Markup(" ").join(part for part in parts if part)
+
+
+def _italic(text: str, behind: str) -> Markup:
+    behind = behind.removeprefix(".") if text.endswith((".", "?", "!")) else behind
+    space = " " if behind.startswith(" ") else ""  # escaping takes the outer ones away
+    return Markup("<i>{}</i>{}{}").format(escape(text), Markup(space), escape(behind))  # noqa: S704 -- ours
+
+
+def _stop(text: str) -> str:
+    """End a part with one full stop, unless it ends a sentence already."""
+    return text if not text or text.rstrip("\u201d\u2019")[-1:] in {".", "?", "!"} else f"{text}."
+
+
+def _name_turned(name: Name, given: str) -> str:
+    return name.literal or ", ".join(filter(None, [name.family, given]))
+
+
+def _name_in_order(name: Name) -> str:
+    return name.literal or " ".join(filter(None, [name.given, name.family]))
+
+
+def _apa_name(name: Name) -> str:
+    words = [re.sub(r"(\w)\w*\.?", r"\1.", word) for word in name.given.split()]
+    return _name_turned(name, " ".join(words))
+
+
+def _points(edtf: str) -> list[list[str]]:
+    """Split an EDTF date into its points, each into year, month, day as far as they are known."""
+    return [point.rstrip("?~%").split("-") for point in edtf.split("/") if point not in {"", ".."}]
+
+
+def _doubtful(edtf: str) -> bool:
+    return any(mark in edtf for mark in "?~%")
+
+
+def _year(year: str) -> str:
+    return f"{year[:-2]}00s" if year.endswith("XX") else f"{year[:-1]}0s" if year.endswith("X") else year
+
+
+def _apa_date(edtf: str | None) -> str:
+    if not edtf:
+        return "n.d."
+    points = []
+    for year, *rest in _points(edtf):
+        month = MONTHS[int(rest[0]) - 1] if rest else ""
+        day = f" {int(rest[1])}" if len(rest) > 1 else ""
+        points.append(f"{_year(year)}, {month}{day}" if month else _year(year))
+    return ("ca. " if _doubtful(edtf) else "") + DASH.join(points)
+
+
+def _mla_date(edtf: str | None) -> str:
+    if not edtf:
+        return ""
+    points = []
+    for year, *rest in _points(edtf):
+        month = f"{MLA_MONTHS[int(rest[0]) - 1]} " if rest else ""
+        day = f"{int(rest[1])} " if len(rest) > 1 else ""
+        points.append(f"{day}{month}{_year(year)}")
+    return ("circa " if _doubtful(edtf) else "") + DASH.join(points)
+
+
+def _wiki_date(edtf: str | None) -> str:
+    """Citation templates take a day, a month, a year or `c.` with a year."""
+    if not edtf:
+        return ""
+    year, *rest = _points(edtf)[0]
+    if "X" in year or "/" in edtf:
+        return DASH.join(dict.fromkeys(_year(point[0]) for point in _points(edtf)))
+    if _doubtful(edtf):
+        return f"c. {year}"
+    month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
+    day = f"{int(rest[1])} " if len(rest) > 1 else ""
+    return f"{day}{month}{year}"

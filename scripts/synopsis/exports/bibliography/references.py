@@ -1,0 +1,149 @@
+"""CSL records to reference lines and exchange formats, by pandoc in one run each."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pypandoc
+from markupsafe import Markup
+
+from synopsis.markdown import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from synopsis.register.model import Csl, Document
+
+ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
+QUALIFIER = "?~%"
+NO_TAG = "\ue000"
+"""Stands for < on the way through pandoc, which would take `<i>` in a title for italics; no register may have it."""
+NOCASE = '<span class="nocase">{}</span>'
+ORDINAL = re.compile(r"\b\d+-(?:st|nd|rd|th)\b")
+"""What a headline's capitals would make `366-Th`."""
+LESS_THAN = {"html": "&lt;", "bibtex": r"\textless{}"}
+AMONG_OTHERS = re.compile(r' (?:disambiguate-[a-z-]+|collapse|subsequent-author-substitute)="[^"]*"')
+"""What a style does to a work because of others on the same list; our lines stand alone."""
+PARTICLE = re.compile(r' demote-non-dropping-particle="[a-z-]+"')
+"""`de Waal` is filed under its particle, as it is everywhere else here."""
+ORDER = re.compile(r"<sort>.*?</sort>", re.DOTALL)
+"""Our pages have orders of their own, and to sort takes a fifth of the run."""
+BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
+
+
+def csl_json(record_id: str, csl: Csl) -> dict[str, Any]:
+    """Write a record as a CSL-JSON item (CSL 1.0.2): dates as date parts, empty variables left out."""
+    item: dict[str, Any] = {"id": record_id}
+    for name, value in csl.model_dump(by_alias=True, exclude={"issued"}).items():
+        if name in {"author", "editor", "interviewer"}:
+            people = [{part: text for part, text in person.items() if text} for person in value]
+            if people:
+                item[name] = people
+        elif value:
+            item[name] = value
+    if csl.issued:
+        item["issued"] = date_parts(csl.issued)
+    return item
+
+
+def date_parts(edtf: str) -> dict[str, Any]:
+    """Write an EDTF date as a CSL date: parts of its points, `circa` where it is qualified or a decade."""
+    points = _points(edtf)
+    if "X" in edtf:
+        points = [points[0].replace("X", "0"), points[-1].replace("X", "9")]
+    date: dict[str, Any] = {"date-parts": [[int(number) for number in point.split("-")] for point in points]}
+    if any(mark in edtf for mark in f"{QUALIFIER}X"):
+        date["circa"] = True
+    return date
+
+
+def _points(edtf: str) -> list[str]:
+    """Return the dates between which an EDTF date lies, as far as they are known."""
+    return [point.rstrip(QUALIFIER) for point in edtf.split("/") if point != ".."]
+
+
+def reference_lines(records: Iterable[tuple[str, Csl]]) -> Mapping[str, Markup]:
+    """Format records in Chicago author-date style, as HTML on one line, by their ids."""
+    known = dict(records)
+    if not known:
+        return {}
+    items = [_as_printed(csl_json(record_id, csl)) for record_id, csl in known.items()]
+    with TemporaryDirectory() as folder:
+        style = Path(folder, "style.csl")
+        style.write_text(_style(), encoding="utf-8")
+        # some kinds (an interview without a place) have no entry in this style: they get a plain line below
+        formatted = _converted(items, "html", "--citeproc", f"--csl={style}", "--quiet")
+    lines = {match[1]: " ".join(match[2].split()) for match in ENTRY.finditer(formatted)}
+    return {
+        record_id: Markup(lines[record_id]) if lines.get(record_id) else _plain_line(csl)  # noqa: S704 -- pandoc's HTML
+        for record_id, csl in known.items()
+    }
+
+
+def bibtex_entries(records: Iterable[tuple[str, Csl, str]]) -> Mapping[str, str]:
+    """Write records, each with what is to be noted, as BibTeX entries by their ids."""
+    items = []
+    for record_id, csl, note in records:
+        item = csl_json(record_id, csl)
+        if note:
+            item["note"] = note
+        if "authority" in item:
+            item.setdefault("publisher", item["authority"])
+        if csl.container_title and csl.type in {"post", "webpage"}:
+            item["collection-title"] = csl.container_title  # an entry of this kind has no field for the site
+        items.append(_as_printed(item))
+    entries = BIBTEX_ENTRY.finditer(_converted(items, "bibtex")) if items else ()
+    return {match[1]: f"{match[0]}\n" for match in entries}
+
+
+def _as_printed(item: dict[str, Any]) -> dict[str, Any]:
+    """Keep the case of a title of ours, which is no headline, and every `<`, which is no tag."""
+    plain: dict[str, Any] = json.loads(json.dumps(item, ensure_ascii=False).replace("<", NO_TAG))
+    title = plain["title"]
+    return {
+        **plain,
+        "title": NOCASE.format(title) if ":" in item["id"] else ORDINAL.sub(NOCASE.format(r"\g<0>"), title),
+    }
+
+
+def _style() -> str:
+    """Return pandoc's own style, Chicago author-date, for lines that stand alone."""
+    command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "default.csl"]
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 -- all ours
+    style = PARTICLE.sub(' demote-non-dropping-particle="never"', printed.stdout)
+    return ORDER.sub("", AMONG_OTHERS.sub("", style))
+
+
+def _converted(items: list[dict[str, Any]], to: str, *options: str) -> str:
+    arguments = ["--sandbox", "--wrap=none", *options]
+    converted = pypandoc.convert_text(json.dumps(items, ensure_ascii=False), to, "csljson", extra_args=arguments)
+    return str(converted).replace(NO_TAG, LESS_THAN[to])
+
+
+def filed_under(reference: Markup) -> str:
+    """Return what a reference line is filed under: its letters, without what stands before the first."""
+    return reference.striptags().lstrip("[\u201c\u2018\"'(").casefold()
+
+
+def _plain_line(csl: Csl) -> Markup:
+    return escape(f"{short_name(csl).unescape()}. {csl.title}.")
+
+
+def page_title(document: Document) -> str:
+    """Name a document at the head of its page and in lists: by its title, unless that accuses somebody."""
+    return str(short_name(document.csl).unescape()) if document.title_accuses else document.csl.title
+
+
+def short_name(csl: Csl) -> Markup:
+    """Name a record in a few words: who and when."""
+    authors = [author.family or author.literal for author in csl.author]
+    if len(authors) > 2:  # noqa: PLR2004 -- three or more are one and others
+        authors = [f"{authors[0]} and others"]
+    who = " and ".join(authors) or csl.container_title or csl.publisher or csl.title
+    year = _points(csl.issued)[0][:4] if csl.issued else "n.d."
+    return escape(f"{who} {year}")

@@ -1,0 +1,125 @@
+"""What is cited with a page: the source that it shows, then the page itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synopsis.exports.bibliography.references import page_title
+from synopsis.register.edtf import in_words
+from synopsis.register.enums import PartKind
+from synopsis.register.lifecycle import name_of
+from synopsis.register.model import Article, Claim, Csl, Document, Name, Question
+from synopsis.register.urls import Paged, full, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from synopsis.register.index import Index
+    from synopsis.register.model import Comment
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Where a register is published."""
+
+    site_name: str
+    site_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One thing that a citation names."""
+
+    id: str
+    """Its key in exchange files; pages of ours have a colon in theirs, which no id of a record can have."""
+    csl: Csl
+    note: str = ""
+    """What every form of the citation says behind it: number and date of the last correction."""
+    ours: bool = False
+
+
+def cited_with(index: Index, record: Paged, edition: Edition) -> tuple[Work, ...]:
+    """Return what is cited with a record's page: first whose words they are, then where we show them."""
+    return (*_sources(index, record), _page(index, record, edition))
+
+
+def all_works(index: Index, edition: Edition) -> dict[str, Work]:
+    """Return everything that any page cites, by key."""
+    return {work.id: work for record in paged_records(index) for work in cited_with(index, record, edition)}
+
+
+def paged_records(index: Index) -> Iterator[Paged]:
+    """Yield every record that has a page of its own."""
+    yield from index.articles
+    yield from index.claims
+    yield from index.topics
+    yield from index.questions
+    yield from index.documents
+
+
+def kind_of(record: Paged) -> str:
+    """Return what a record is, in one word: `claim`."""
+    return name_of(record).partition("/")[0]
+
+
+def dated(index: Index, record: Paged) -> date:
+    """Return the day of a record's page: that of the edition, or of a correction after it."""
+    changes = index.corrections_of(kind_of(record), record.id)
+    return max([index.register.site.issued, *(change.on for change in changes)])
+
+
+def citation_title(index: Index, record: Paged) -> str:
+    """Name a record's page for citing. A claim is named by its number alone, because it may accuse somebody."""
+    if isinstance(record, Claim):
+        label = index.article_of(record).label
+        of_comment = index.part_of(record) is PartKind.COMMENTS
+        return f"Claim {record.id} ({'reader comment below ' if of_comment else ''}{label})"
+    if isinstance(record, Article):
+        return f"{record.label}, sentence by sentence"
+    if isinstance(record, Document):
+        return f"{page_title(record)}: findings, and how far they were checked"
+    return record.asks if isinstance(record, Question) else record.title
+
+
+def _page(index: Index, record: Paged, edition: Edition) -> Work:
+    site = index.register.site
+    changes = index.corrections_of(kind_of(record), record.id)
+    csl = Csl.model_construct(
+        type="webpage",
+        title=citation_title(index, record),
+        author=(Name(literal=site.publisher),),
+        container_title=edition.site_name,
+        issued=dated(index, record).isoformat(),
+        language=site.language,
+        url=full(path_of(record), edition.site_url),
+    )
+    note = f"Correction {len(changes)}, {in_words(changes[0].on)}." if changes else ""
+    return Work(f"{kind_of(record)}:{record.id}", csl, note, ours=True)
+
+
+def _sources(index: Index, record: Paged) -> tuple[Work, ...]:
+    if isinstance(record, (Article, Document)):
+        return (Work(record.id, record.csl),)
+    if not isinstance(record, Claim):
+        return ()
+    article = index.article_of(record)
+    section = index.home_sentence(record).section
+    for part in article.parts:
+        for comment in part.comments:
+            if part.id is index.part_of(record) and comment.id == section:
+                return (_comment(article, comment),)
+    return (Work(article.id, article.csl),)
+
+
+def _comment(article: Article, comment: Comment) -> Work:
+    """A comment is a work of its own: no author of ours to name, and never the article's."""
+    csl = Csl.model_construct(
+        type="post",
+        title=f"{comment.label}, below “{article.csl.title}”",
+        container_title=article.csl.container_title,
+        language=article.csl.language,
+        url=article.csl.url,
+    )
+    return Work(f"{article.id}:{comment.id}", csl)

@@ -1,0 +1,117 @@
+"""Corrections and new questions as feeds. No text of a correction stands in them, because it may accuse somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from synopsis.exports.register_json import as_json
+from synopsis.exports.tombstones import label_of
+from synopsis.page import Page
+from synopsis.register.lifecycle import endings
+from synopsis.register.urls import full, path_of, path_of_correction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from synopsis.register.index import Index
+    from synopsis.register.model import Correction, Question
+
+ATOM = "feed.atom"
+JSON = "feed.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed."""
+
+    path: str
+    """Permanent: also its id."""
+    title: str
+    on: date
+    text: str
+
+
+def pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
+    """Yield the feeds, whose dates come from the register."""
+    listed = entries(index)
+    yield Page(ATOM, _atom(index, listed, site_name, site_url))
+    yield Page(JSON, _json(listed, site_name, site_url))
+
+
+def entries(index: Index) -> list[Entry]:
+    """Return corrections and questions, the last first."""
+    corrections = [_correction(index, correction) for correction in index.corrections]
+    questions = [_question(index, question) for question in index.questions]
+    return sorted([*corrections, *questions], key=lambda entry: entry.on, reverse=True)
+
+
+def _correction(index: Index, correction: Correction) -> Entry:
+    what = index.term("correction-kind", correction.kind).label
+    label = label_of(index.register, correction.record)
+    says = f"{what}: {correction.record}."
+    if correction.record not in endings(index.register):
+        says = f"{says} What stood there before and what stands there now is on the page of corrections."
+    return Entry(path_of_correction(correction.id), f"Correction ({what}): {label}", correction.on, says)
+
+
+def _question(index: Index, question: Question) -> Entry:
+    answers = [f"{article.label}: {question.sides[article.id].short}" for article in index.articles]
+    record = question.record.short or f"Nothing found. {question.record.searched}"
+    text = "\n".join([question.difference.says, *answers, f"The record: {record}"])
+    return Entry(path_of(question), question.asks, index.register.site.issued, text)
+
+
+def _updated(index: Index, listed: list[Entry]) -> date:
+    return max([index.register.site.issued, *(entry.on for entry in listed)])
+
+
+def _atom(index: Index, listed: list[Entry], site_name: str, site_url: str) -> str:
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(index.register.site.language)}>',
+        f"<title>{escape(site_name)}</title>",
+        f"<id>{escape(site_url)}</id>",
+        f"<link href={quoteattr(site_url)}/>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(full(ATOM, site_url))}/>',
+        f"<updated>{_instant(_updated(index, listed))}</updated>",
+        f"<author><name>{escape(index.register.site.publisher)}</name></author>",
+    ]
+    for entry in listed:
+        url = full(entry.path, site_url)
+        lines += [
+            "<entry>",
+            f"<title>{escape(entry.title)}</title>",
+            f"<id>{escape(url)}</id>",
+            f"<link href={quoteattr(url)}/>",
+            f"<updated>{_instant(entry.on)}</updated>",
+            f"<content>{escape(entry.text)}</content>",
+            "</entry>",
+        ]
+    return "\n".join([*lines, "</feed>", ""])
+
+
+def _json(listed: list[Entry], site_name: str, site_url: str) -> str:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site_name,
+        "home_page_url": site_url,
+        "feed_url": full(JSON, site_url),
+        "items": [
+            {
+                "id": full(entry.path, site_url),
+                "url": full(entry.path, site_url),
+                "title": entry.title,
+                "date_modified": _instant(entry.on),
+                "content_text": entry.text,
+            }
+            for entry in listed
+        ],
+    }
+    return as_json(feed)
+
+
+def _instant(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

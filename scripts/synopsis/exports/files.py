@@ -1,0 +1,74 @@
+"""Every data file of a register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synopsis.exports import sidecars
+from synopsis.exports.bibliography.references import bibtex_entries
+from synopsis.exports.bibliography.ris import as_ris
+from synopsis.exports.bibliography.works import Edition, Work, all_works, paged_records
+from synopsis.exports.csv_tables import claims_table, findings_table, questions_table
+from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported, register_schema
+from synopsis.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synopsis.register.index import Index
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file of `/data/`, as its page lists it."""
+
+    name: str
+    media_type: str
+    says: str
+
+
+FILES = (
+    DataFile("register.json", "application/json", "the whole register"),
+    DataFile("claims.csv", "text/csv", "one row for each claim"),
+    DataFile("questions.csv", "text/csv", "one row for each question, with three columns for each article"),
+    DataFile("findings.csv", "text/csv", "one row for each finding"),
+    DataFile("documents.csl.json", "application/vnd.citationstyles.csl+json", "the bibliography as CSL-JSON"),
+    DataFile("documents.bib", "application/x-bibtex", "the bibliography as BibTeX"),
+    DataFile("documents.ris", "application/x-research-info-systems", "the bibliography as RIS"),
+)
+"""The register in each form, the fullest first."""
+
+
+SCHEMAS = (SCHEMA.rpartition("/")[2], *sidecars.SCHEMAS)
+"""JSON Schemas (2020-12): of `register.json`, and of `index.json` beside each kind of page."""
+
+
+def promised(index: Index) -> Iterator[str]:
+    """Yield the path of every data file, from the root of the site."""
+    for name in (*(file.name for file in FILES), *SCHEMAS):
+        yield f"/data/{name}"
+    for record in paged_records(index):
+        yield from sidecars.promised(record)
+
+
+def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
+    """Yield every data file of a register."""
+    edition = Edition(site_name, site_url)
+    register = exported(index, edition.site_url)
+    works = [Work(document.id, document.csl) for document in index.documents]
+    # one run of pandoc for all pages: it takes longer to start than to write
+    entries = bibtex_entries((work.id, work.csl, work.note) for work in all_works(index, edition).values())
+    yield Page(REGISTER, as_json(register))
+    yield Page(SCHEMA, as_json(register_schema()))
+    for name in sidecars.SCHEMAS:
+        yield Page(f"data/{name}", as_json({"$schema": DRAFT, **sidecars.schema(name)}))
+    yield Page("data/claims.csv", claims_table(register))
+    yield Page("data/questions.csv", questions_table(register))
+    yield Page("data/findings.csv", findings_table(register))
+    yield Page("data/documents.csl.json", as_json([sidecars.csl_item(work) for work in works]))
+    yield Page("data/documents.bib", "".join(entries[work.id] for work in works))
+    yield Page("data/documents.ris", as_ris(works))
+    yield from sidecars.pages(index, register, edition, entries)

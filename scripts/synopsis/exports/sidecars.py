@@ -1,0 +1,190 @@
+"""The files beside a page that is meant to be cited: its record, its citation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
+
+from synopsis.exports.bibliography.references import csl_json
+from synopsis.exports.bibliography.ris import as_ris
+from synopsis.exports.bibliography.works import cited_with, dated, kind_of, paged_records
+from synopsis.exports.register_json import as_json
+from synopsis.exports.schema import (
+    SCHEMA_VERSION,
+    ExportedArticle,
+    ExportedAudit,
+    ExportedClaim,
+    ExportedCorrection,
+    ExportedDocument,
+    ExportedFinding,
+    ExportedQuestion,
+    ExportedSentence,
+    ExportedTopic,
+)
+from synopsis.exports.tombstones import status
+from synopsis.page import Page
+from synopsis.register.enums import ReviewState
+from synopsis.register.index import claims_named
+from synopsis.register.model import Article, Claim, Document, Question, Topic
+from synopsis.register.urls import SECTIONS, Paged, file_of, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synopsis.exports.bibliography.works import Edition, Work
+    from synopsis.register.index import Index
+
+CITATIONS = ("cite.bib", "cite.ris", "cite.csl.json")
+
+
+class Included(TypedDict):
+    """What belongs to the record and has no page of its own; each as in `register.json`."""
+
+    sentences: list[ExportedSentence]
+    findings: list[ExportedFinding]
+    audits: list[ExportedAudit]
+    corrections: list[ExportedCorrection]
+
+
+class _Head(TypedDict):
+    status: str
+    """`current`; what stands in place of a record that is no more says so here, and has keys of its own."""
+    corrections: int
+    """How many corrections the page has had."""
+    corrected: str
+    """The day of the last; empty where there is none."""
+    schema_version: str
+    review: str
+    """`draft` or `reviewed`."""
+    dated: str
+    """The day of the edition, or of the last correction after it."""
+    included: Included
+
+
+class ArticlePage(_Head, ExportedArticle):
+    """`index.json` beside the page of an article."""
+
+
+class ClaimPage(_Head, ExportedClaim):
+    """`index.json` beside the page of a claim."""
+
+
+class DocumentPage(_Head, ExportedDocument):
+    """`index.json` beside the page of a document."""
+
+
+class QuestionPage(_Head, ExportedQuestion):
+    """`index.json` beside the page of a question."""
+
+
+class TopicPage(_Head, ExportedTopic):
+    """`index.json` beside the page of a topic."""
+
+
+SHAPES: Mapping[type[Paged], Any] = {
+    Article: ArticlePage,
+    Claim: ClaimPage,
+    Document: DocumentPage,
+    Question: QuestionPage,
+    Topic: TopicPage,
+}
+"""What `index.json` holds, by the kind of record."""
+
+
+SCHEMAS: Mapping[str, Any] = {f"{kind.__name__.lower()}.schema.json": shape for kind, shape in SHAPES.items()}
+"""The same by the name of its JSON Schema."""
+
+
+def promised(record: Paged) -> Iterator[str]:
+    """Yield the paths of the files beside a record's page, from the root of the site."""
+    for name in ("index.json", *CITATIONS):
+        yield f"{path_of(record)}{name}"
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a shape of `index.json`."""
+    return TypeAdapter(SCHEMAS[name]).json_schema()
+
+
+def pages(index: Index, exported: Mapping[str, Any], edition: Edition, entries: Mapping[str, str]) -> Iterator[Page]:
+    """Yield what stands beside each page, from the register as it is exported and BibTeX by the keys of works."""
+    known = {path: item for section in SECTIONS.values() for item in exported[section] for path in [item["path"]]}
+    parts = _Parts.of(exported)
+    for record in paged_records(index):
+        path = path_of(record)
+        works = cited_with(index, record, edition)
+        yield Page(file_of(path, "index.json"), as_json(_extract(index, record, known[path], parts)))
+        yield Page(file_of(path, "cite.bib"), "".join(entries[work.id] for work in works))
+        yield Page(file_of(path, "cite.ris"), as_ris(works))
+        yield Page(file_of(path, "cite.csl.json"), as_json([csl_item(work) for work in works]))
+
+
+def csl_item(work: Work) -> dict[str, Any]:
+    """Write a work as a CSL-JSON item, with its correction as a note."""
+    note = {"note": work.note} if work.note else {}
+    return csl_json(work.id, work.csl) | note
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What has no page of its own, by what it belongs to."""
+
+    sentences: Mapping[str, list[Any]]
+    findings: Mapping[str, Any]
+    findings_of: Mapping[str, list[Any]]
+    """By document, and by claim on which they bear."""
+    audits_of: Mapping[str, list[Any]]
+    """By document, and by claim."""
+    corrections: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, exported: Mapping[str, Any]) -> _Parts:
+        """Sort the parts of an exported register."""
+        sentences, findings_of, audits_of = defaultdict(list), defaultdict(list), defaultdict(list)
+        for sentence in exported["sentences"]:
+            sentences[sentence["article"]].append(sentence)
+        for finding in exported["findings"]:
+            for name in [
+                f"document/{finding['document']}",
+                *(f"claim/{item['claim']}" for item in finding["bears_on"]),
+            ]:
+                findings_of[name].append(finding)
+        for audit in exported["audits"]:
+            for name in (f"document/{audit['document']}", f"claim/{audit['claim']}"):
+                audits_of[name].append(audit)
+        return cls(
+            sentences,
+            {finding["id"]: finding for finding in exported["findings"]},
+            findings_of,
+            audits_of,
+            {change["id"]: change for change in exported["corrections"]},
+        )
+
+
+def _extract(index: Index, record: Paged, item: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:
+    """Return a record as its page's `index.json` has it: the status first, then what is promised of the record."""
+    name = f"{kind_of(record)}/{record.id}"
+    findings, audits = parts.findings_of.get(name, []), parts.audits_of.get(name, [])
+    if isinstance(record, Question):
+        findings = [parts.findings[finding] for finding in item["findings"]]
+        audits = [audit for claim in claims_named(record) for audit in parts.audits_of.get(f"claim/{claim}", [])]
+    return {
+        **status(index, kind_of(record), record.id),
+        "schema_version": SCHEMA_VERSION,
+        **item,
+        "review": index.state_of(record) or ReviewState.DRAFT,
+        "dated": dated(index, record).isoformat(),
+        "included": {
+            "sentences": parts.sentences.get(record.id, []) if isinstance(record, Article) else [],
+            "findings": findings,
+            "audits": audits,
+            "corrections": [
+                parts.corrections[change.id] for change in index.corrections_of(kind_of(record), record.id)
+            ],
+        },
+    }

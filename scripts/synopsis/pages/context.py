@@ -1,0 +1,246 @@
+"""Makes views of records for the page at one path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from synopsis.exports.bibliography.references import short_name
+from synopsis.pages.views import (
+    AccusationView,
+    AnswerView,
+    AuditView,
+    BearingView,
+    CheckedView,
+    ClaimView,
+    FindingView,
+    Link,
+    MarkerView,
+    NoteView,
+    SideView,
+    VoiceView,
+)
+from synopsis.register.enums import Bearing, CheckedHow, PartKind, SentenceKind
+from synopsis.register.urls import Paged, at_these_words, path_of, relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from markupsafe import Markup
+
+    from synopsis.register.index import Index
+    from synopsis.register.model import (
+        Accusation,
+        Article,
+        AsOf,
+        Audit,
+        Checked,
+        Claim,
+        Document,
+        Finding,
+        Person,
+        Question,
+        Sentence,
+    )
+
+
+@dataclass(frozen=True)
+class Here:
+    """Makes views for the page at one path."""
+
+    index: Index
+    path: str
+    references: Mapping[str, Markup]
+
+    def href(self, target: str) -> str:
+        """Return the link from here to a path from the root."""
+        return relative(target, self.path)
+
+    def link(self, record: Paged, text: str | Markup, fragment: str = "") -> Link:
+        """Return a link from here to a record's page."""
+        return Link(text, self.href(path_of(record) + (f"#{fragment}" if fragment else "")))
+
+    def term(self, vocabulary: str, word: str) -> Link:
+        """Return a word of a closed list, linked to its definition."""
+        term = self.index.term(vocabulary, word)
+        return Link(term.label, self.href(f"/vocabulary/#{vocabulary}-{word}"), term.says)
+
+    def question(self, question: Question) -> Link:
+        """Return a link to a question."""
+        return self.link(question, question.asks)
+
+    def document(self, document: Document) -> Link:
+        """Return a link to a document by its short name."""
+        return self.link(document, short_name(document.csl))
+
+    def voice(self, person: Person) -> VoiceView:
+        """Return a person as a voice."""
+        return VoiceView(person.name, person.role, self.href(f"/voices/#{person.id}"))
+
+    def checked(self, checked: Checked, document: Document, finding: Finding | None = None) -> CheckedView:
+        """Return how far a document or a finding in it was checked; a copy is always labelled with its keeper."""
+        kept = finding.host if finding and finding.host.name else document.host
+        host = ""
+        if checked.how is not CheckedHow.PUBLISHER and kept.name:
+            host = f"{kept.name}, {kept.side}" if kept.side else kept.name
+        term = self.term("checked", checked.how)
+        return CheckedView(str(term.text), term.href, host, checked.on)
+
+    def claim(self, claim: Claim) -> ClaimView:
+        """Return a claim whole."""
+        article = self.index.article_of(claim)
+        address = article.csl.url
+        markers = tuple(self._marker(how, finding) for how, finding in self.index.bearings_of_claim(claim))
+        return ClaimView(
+            id=claim.id,
+            href=self.href(path_of(claim)),
+            says=claim.says,
+            voices=tuple(self.voice(self.index.register.people[name]) for name in claim.voices),
+            kind=self.term("claim-kind", claim.kind),
+            exact=claim.quote.exact,
+            language=article.csl.language,
+            place=place(article, self.index.home_sentence(claim)),
+            open_at=at_these_words(address, claim.quote) if address else "",
+            figures=claim.figures,
+            note=claim.note,
+            overtaken=tuple(map(self._overtaken, claim.as_of)),
+            accusations=tuple(map(self._accusation, claim.accuses)),
+            markers=markers,
+            marks=self._marks(markers),
+            withheld=self.index.accuses_the_living(claim),
+        )
+
+    def _marks(self, markers: Iterable[MarkerView]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """Group markers by how they bear on the claim, in the order of that list; each document once in a group."""
+        groups: dict[str, dict[Markup | str, Link]] = {self.index.term("bearing", how).label: {} for how in Bearing}
+        for marker in markers:
+            groups[marker.how].setdefault(marker.document.text, marker.document)
+        return tuple((how, tuple(documents.values())) for how, documents in groups.items() if documents)
+
+    def _overtaken(self, note: AsOf) -> NoteView:
+        return NoteView(note.on, note.says, self.document(self.index.register.documents[note.document]))
+
+    def _accusation(self, accusation: Accusation) -> AccusationView:
+        register = self.index.register
+        return AccusationView(
+            person=register.people[accusation.person].name,
+            outcome=accusation.outcome,
+            reply=accusation.reply,
+            documents=tuple(self.document(register.documents[name]) for name in accusation.documents),
+        )
+
+    def _marker(self, how: str, finding: Finding) -> MarkerView:
+        document = self.index.register.documents[finding.document]
+        return MarkerView(
+            how=self.index.term("bearing", how).label,
+            states=finding.states,
+            document=self.link(document, short_name(document.csl), finding.id),
+            locator=finding.locator,
+            checked=self.checked(finding.checked, document, finding),
+        )
+
+    def finding(self, finding: Finding, among: Iterable[str] | None = None) -> FindingView:
+        """Return a finding; of the claims on which it bears only those `among` the ids given, if any are."""
+        register = self.index.register
+        document = register.documents[finding.document]
+        wanted = None if among is None else set(among)
+        return FindingView(
+            id=finding.id,
+            document=self.link(document, short_name(document.csl), finding.id),
+            kind=self.index.term("document-kind", document.kind).label,
+            locator=finding.locator,
+            states=finding.states,
+            quote=finding.quote,
+            language=document.csl.language,
+            checked=self.checked(finding.checked, document, finding),
+            bears_on=tuple(
+                BearingView(
+                    self.index.term("bearing", item.how).label,
+                    self.link(register.claims[item.claim], item.claim)
+                    if wanted is None
+                    else Link(item.claim, f"#{item.claim}"),
+                )
+                for item in finding.bears_on
+                if wanted is None or item.claim in wanted
+            ),
+            questions=tuple(self.question(register.questions[name]) for name in finding.questions),
+        )
+
+    def audit(self, audit: Audit) -> AuditView:
+        """Return a citation beside its source."""
+        register = self.index.register
+        claim = register.claims[audit.claim]
+        finding = register.findings[audit.finding] if audit.finding else None
+        return AuditView(
+            claim=self.link(claim, claim.id),
+            says=claim.says,
+            document=self.document(register.documents[audit.document]),
+            result=self.term("audit-result", audit.result),
+            found=audit.says,
+            finding=self.finding(finding) if finding else None,
+            withheld=self.index.accuses_the_living(claim),
+        )
+
+    def side(self, question: Question, article: Article) -> SideView:
+        """Return an article's side of a question."""
+        side = question.sides[article.id]
+        return SideView(
+            id=article.id,
+            label=article.label,
+            where=article.where,
+            href=self.href(path_of(article)),
+            short=side.short,
+            silent=side.silent,
+            claims=tuple(self.claim(self.index.register.claims[name]) for name in side.claims),
+            has_address=bool(article.csl.url),
+            proved=article.proved.on if article.proved else None,
+        )
+
+    def answer(self, question: Question) -> AnswerView:
+        """Return a question with its short answers; the record's stands wherever the articles' do."""
+        return AnswerView(
+            id=question.id,
+            question=self.question(question),
+            sides=tuple(
+                (article.label, question.sides[article.id].short, question.sides[article.id].silent)
+                for article in self.index.articles
+            ),
+            record=question.record.short,
+            searched=question.record.searched,
+            difference=question.difference.says,
+            kind=self.term("difference-kind", question.difference.kind),
+        )
+
+
+_KIND_WORDS = {
+    SentenceKind.TITLE: "title",
+    SentenceKind.STANDFIRST: "standfirst",
+    SentenceKind.HEADING: "heading",
+    SentenceKind.CAPTION: "caption",
+    SentenceKind.BYLINE: "byline",
+    SentenceKind.BIOGRAPHY: "about the author",
+    SentenceKind.PULL_QUOTE: "pull quote",
+    SentenceKind.EXERCISE: "exercise",
+    SentenceKind.FURNITURE: "page furniture",
+}
+
+
+def place(article: Article, sentence: Sentence) -> str:
+    """Say where in an article a sentence stands: section and paragraph, or what it is."""
+    if sentence.part is PartKind.COMMENTS:
+        comments = (comment for part in article.parts for comment in part.comments)
+        label = next((comment.label for comment in comments if comment.id == sentence.section), sentence.section)
+        return f"{label}, paragraph {paragraph(sentence.id)}"
+    where = next((section.label for section in article.sections if section.id == sentence.section), "")
+    if sentence.kind in _KIND_WORDS:
+        what = _KIND_WORDS[sentence.kind]
+        return (
+            f"{what} of the section {where}" if where and sentence.kind is SentenceKind.HEADING else what.capitalize()
+        )
+    return f"Section {where}, paragraph {paragraph(sentence.id)}" if where else f"Paragraph {paragraph(sentence.id)}"
+
+
+def paragraph(sentence_id: str) -> str:
+    """Return the paragraph's number in a sentence's id: `18` of `p18s1`, `2` of `c1r1p2s1`."""
+    _, _, rest = sentence_id.rpartition("p")
+    return rest.partition("s")[0]

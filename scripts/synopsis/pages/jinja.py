@@ -1,0 +1,62 @@
+"""Templates: strict about names, escaping what they are given."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from synopsis.markdown import escape, heading_id, paragraphs
+from synopsis.register.edtf import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markupsafe import Markup
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+def _shown(value: object) -> Markup:
+    # a bare None in a page is always a mistake of ours; nothing is shown by an empty text
+    if value is None:
+        msg = "a template was given nothing to show"
+        raise ValueError(msg)
+    return escape(value)
+
+
+def capital(text: str) -> str:
+    """Begin `text` with a capital letter, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, compiled once: every value is escaped for Markdown unless its type says that it is safe."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        auto_reload=False,  # a run reads each template once
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters["heading_id"] = heading_id
+    templates.filters["capital"] = capital
+    templates.filters["in_words"] = in_words
+    templates.filters["paragraphs"] = paragraphs
+    return templates
+
+
+def renderer() -> Callable[..., str]:
+    """Return a function from a template's name and what it receives to text."""
+    templates = environment()
+
+    def render(name: str, **received: object) -> str:
+        return templates.get_template(f"{name}.md.jinja").render(**received)
+
+    return render

@@ -1,0 +1,176 @@
+"""What a reader can find each page by, beside the words on it."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from synopsis.register.enums import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from synopsis.register.index import Index
+    from synopsis.register.model import Article, Claim, Document, Question, Topic
+
+RECORD = "The record"
+_KEPT = str.maketrans(
+    {"ı": "i", "ə": "e", "Ə": "E", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"},  # noqa: RUF001 - its own letter
+)
+"""Letters that keep their shape when marks are taken off, as keyboards without them write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page in the catalogue that the search reads."""
+
+    page: str
+    """What kind of page it is, in words."""
+    topics: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    says: str = ""
+    """What a result shows of the page; empty where it shows the words around what was found."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """Short answers, each with whose it is; where an article's stand, the record's stands with them."""
+    forms: tuple[str, ...] = ()
+    """Other forms, in every script, of the names that the page is about."""
+
+    def fields(self) -> dict[str, object]:
+        """Return what the theme prints into the page; what is empty is left out."""
+        filters = {
+            "page": [self.page],
+            "topic": self.topics,
+            "difference": self.differences,
+            "article": self.articles,
+            "voice": self.voices,
+        }
+        found: dict[str, object] = {
+            "filters": {name: list(dict.fromkeys(values)) for name, values in filters.items() if values},
+            "says": self.says,
+            "answers": json.dumps(self.answers, ensure_ascii=False) if self.answers else "",
+            "forms": " · ".join(self.forms),
+        }
+        return {name: value for name, value in found.items() if value}
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Makes the entries of a register's records."""
+
+    index: Index
+
+    def question(self, question: Question) -> Entry:
+        """Return a question: its topic, kind of difference, who answers it, and all answers in short."""
+        claims = [self.index.register.claims[name] for side in question.sides.values() for name in side.claims]
+        answers = [(article.label, question.sides[article.id].short) for article in self.index.articles]
+        texts = [question.asks, question.difference.says, *(short for _, short in answers), question.record.short]
+        return Entry(
+            "Question",
+            topics=(self.index.register.topics[question.topic].title,),
+            differences=(self._difference(question),),
+            articles=tuple(article.label for article in self.index.articles if not question.sides[article.id].silent),
+            voices=self._voices(claims),
+            answers=(*answers, (RECORD, _record(question))),
+            forms=self.forms(texts),
+        )
+
+    def claim(self, claim: Claim) -> Entry:
+        """Return a claim; of one that accuses a living person nothing is shown."""
+        questions = self.index.questions_of_claim(claim)
+        topics = [self.index.register.topics[question.topic].title for question in questions]
+        is_comment = self.index.part_of(claim) is PartKind.COMMENTS
+        people = [self.index.register.people[name] for name in claim.voices]
+        spellings = [spelling.form for person in people for spelling in person.spellings]
+        return Entry(
+            "Reader comment" if is_comment else "Claim",
+            topics=tuple(topics),
+            differences=tuple(map(self._difference, questions)),
+            articles=() if is_comment else (self.index.article_of(claim).label,),
+            voices=self._voices([claim]),
+            says="" if self.index.accuses_the_living(claim) else claim.says,
+            answers=tuple((RECORD, _record(question)) for question in questions[:1]),
+            forms=(*self.forms([claim.says]), *spellings, *_plain(spellings)),
+        )
+
+    def topic(self, topic: Topic) -> Entry:
+        """Return a topic."""
+        forms = self.forms([topic.title, topic.scope])
+        return Entry("Topic", topics=(topic.title,), says=topic.scope, forms=forms)
+
+    def article(self, article: Article) -> Entry:
+        """Return an article."""
+        return Entry(
+            "Article", articles=(article.label,), says=article.csl.title, forms=self.forms([article.csl.title])
+        )
+
+    def document(self, document: Document) -> Entry:
+        """Return a document: on which topics it speaks, which article names it."""
+        claims = self.index.claims_of_document(document)
+        own = [claim for claim in claims if self.index.part_of(claim) is PartKind.ARTICLE]
+        findings = self.index.findings_of_document(document)
+        texts = [document.csl.title, document.csl.original_title, *(finding.states for finding in findings)]
+        return Entry(
+            "Document",
+            topics=tuple(topic.title for topic in self.topics_of_document(document)),
+            articles=tuple(self.index.article_of(claim).label for claim in own),
+            forms=self.forms(texts),
+        )
+
+    def topics_of_document(self, document: Document) -> tuple[Topic, ...]:
+        """Return the topics on which a document speaks, in their order."""
+        register = self.index.register
+        findings = self.index.findings_of_document(document)
+        ids = {register.questions[name].topic for finding in findings for name in finding.questions}
+        return tuple(topic for topic in self.index.topics if topic.id in ids)
+
+    def forms(self, texts: Iterable[str | None]) -> tuple[str, ...]:
+        """Return every form of each contested name of which one form stands in `texts`."""
+        found = {group for text in texts if text for form in self._form.findall(text) for group in self._groups[form]}
+        return tuple(form for group in sorted(found) for form in (*group, *_plain(group)))
+
+    @cached_property
+    def _groups(self) -> Mapping[str, list[tuple[str, ...]]]:
+        groups: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for name in self.index.register.names.values():
+            group = tuple(dict.fromkeys(form.form for form in name.forms))
+            for form in group:
+                groups[form].append(group)
+        return groups
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        longest_first = sorted(self._groups, key=lambda form: (-len(form), form))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
+
+    def _voices(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        people = self.index.register.people
+        return tuple(dict.fromkeys(people[name].name for claim in claims for name in claim.voices))
+
+    def _difference(self, question: Question) -> str:
+        return self.index.term("difference-kind", question.difference.kind).label
+
+
+def plain(form: str) -> str:
+    """Return `form` without marks on its Latin letters; other scripts keep theirs."""
+    return "".join(map(_plain_letter, form))
+
+
+def _plain_letter(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return (base if base.isascii() else letter).translate(_KEPT)
+
+
+def _plain(forms: Iterable[str]) -> tuple[str, ...]:
+    """Return what readers without the letters of `forms` would type, where it differs."""
+    return tuple(dict.fromkeys(plain(form) for form in forms if plain(form) != form))
+
+
+def _record(question: Question) -> str:
+    return question.record.short or f"Nothing found. {question.record.searched}"

@@ -1,0 +1,126 @@
+"""Fingerprints of records: what was proved, what was published."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from synopsis.register.lifecycle import named
+from synopsis.register.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from synopsis.register.model import Article, Claim, Correction, Register
+    from synopsis.register.model.base import Part
+
+MATERIAL: Mapping[str, frozenset[str]] = {
+    "article": frozenset({"label", "where", "csl", "issued_note", "text_sha256"}),
+    "audit": frozenset({"claim", "document", "result", "says", "finding"}),
+    "claim": frozenset({"says", "voices", "kind", "figures", "dates", "cites", "accuses", "as_of"}),
+    "document": frozenset({"kind", "csl", "host"}),
+    "finding": frozenset({"document", "locator", "states", "quote", "bears_on"}),
+    "question": frozenset({"asks", "difference", "record", "settles"}),
+    "topic": frozenset({"title", "scope"}),
+}
+"""Fields whose change is a correction: wording, figure, voice, source, difference, record. Order, remarks and days of
+checking are not among them."""
+CORRECTION_FACTS = frozenset({"record", "on", "kind", "successors", "replaces"})
+CORRECTION_TEXTS = frozenset({"title", "before", "after", "reason"})
+HALF = 32
+"""How much of the sum of a correction is of its facts; the rest is of its texts."""
+UNORDERED = frozenset({"bears_on", "cites", "documents"})
+"""Lists in material fields whose order says nothing."""
+
+
+def of_values(values: object) -> str:
+    """SHA-256 of `values` written as JSON with sorted keys."""
+    return sha256(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def proof_digest(register: Register, article: Article) -> str:
+    """Fingerprint of all that `quotes` proves of `article`: its text, its sentences, its anchors."""
+    sentences = [
+        [sentence.id, sentence.words, sentence.sha256, sorted(sentence.keeps)]
+        for sentence in register.sentences.values()
+        if sentence.article == article.id
+    ]
+    anchors = [
+        [
+            claim.id,
+            claim.sentences,
+            *map(normalise, (claim.quote.prefix, claim.quote.exact, claim.quote.suffix)),
+            *(["crosses"] if claim.quote.crosses else []),
+        ]
+        for claim in register.claims.values()
+        if (home := register.home(claim.id)) and home[0].id == article.id
+    ]
+    return of_values([article.text_sha256, sentences, sorted(anchors)])
+
+
+def correction_digest(correction: Correction) -> str:
+    """Fingerprint of a correction: one half of what it names, one of its texts, which a redaction may yet take away."""
+    facts, texts = (of_values(_plain(correction, fields)) for fields in (CORRECTION_FACTS, CORRECTION_TEXTS))
+    return facts[:HALF] + texts[:HALF]
+
+
+def material_digest(register: Register, name: str, before: str = "") -> str:
+    """Fingerprint of what a reader who cites the page of a record relies on.
+
+    `before` is the id that the record had when it was published, if it was renamed since.
+    """
+    kind, _, id_ = name.partition("/")
+    own = {kind: before or id_}
+    values: dict[str, object] = {"record": _material(register, name)}
+    if kind == "claim":
+        claim = register.claims[id_]
+        anchor = claim.quote
+        values["quote"] = [*map(normalise, (anchor.prefix, anchor.exact, anchor.suffix))]
+        values["home"] = claim.sentences[:1]
+        audits = sorted(audit.id for audit in register.audits.values() if audit.claim == id_)
+        values["audits"] = [_material(register, f"audit/{audit}") | own for audit in audits]
+        values["voices"] = _voices(register, claim)
+    elif kind == "question":
+        question = register.questions[id_]
+        values["comments"] = sorted(question.comments)
+        values["sides"] = {
+            article: [side.silent, side.short, sorted(side.claims)] for article, side in question.sides.items()
+        }
+    elif kind == "document":
+        findings = sorted(finding.id for finding in register.findings.values() if finding.document == id_)
+        values["checked"] = register.documents[id_].checked.how
+        values["findings"] = [
+            [_material(register, f"finding/{finding}") | own, register.findings[finding].checked.how]
+            for finding in findings
+        ]
+    return of_values(values)
+
+
+def _voices(register: Register, claim: Claim) -> list[object]:
+    # who speaks is printed by name and role, so that another name is another voice to a reader
+    people = (register.people.get(voice) for voice in claim.voices)
+    return [[person.name, person.role] if person else [] for person in people]
+
+
+def _material(register: Register, name: str) -> dict[str, object]:
+    record = named(register, name)
+    if record is None:
+        msg = f"{name} is not in the register"
+        raise LookupError(msg)
+    return _plain(record, MATERIAL[name.partition("/")[0]])
+
+
+def _plain(record: Part, fields: frozenset[str]) -> dict[str, object]:
+    # what is empty is left out, so that a field which the model gains later changes no sum
+    given = record.model_dump(mode="json", by_alias=True, include=set(fields), exclude_defaults=True)
+    return {field: _tidy(value, field) for field, value in given.items()}
+
+
+def _tidy(value: object, field: str = "") -> object:
+    if isinstance(value, dict):
+        return {key: _tidy(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        items = [_tidy(item) for item in value]
+        return sorted(items, key=of_values) if field in UNORDERED else items
+    return value

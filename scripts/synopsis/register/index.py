@@ -1,0 +1,291 @@
+"""Views derived from a register: inverses, orders, neighbours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from synopsis.register.enums import Living
+from synopsis.register.lifecycle import told_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from synopsis.register.enums import Bearing, PartKind, ReviewState
+    from synopsis.register.model import (
+        Article,
+        Audit,
+        Claim,
+        Correction,
+        Document,
+        Event,
+        Finding,
+        Question,
+        Record,
+        Register,
+        Sentence,
+        Term,
+        Topic,
+    )
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def by_number(claim_id: str) -> tuple[str, int]:
+    """Sort key of a claim's id: `m9` before `m14`."""
+    letters = claim_id.rstrip("0123456789")
+    return letters, int(claim_id[len(letters) :])
+
+
+@dataclass(frozen=True)
+class Index:
+    """A register that passed `check`, with everything derived from it that pages show."""
+
+    register: Register
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """Articles by date of publication."""
+        return tuple(
+            sorted(self.register.articles.values(), key=lambda article: (article.csl.issued or "", article.id))
+        )
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """Topics in the register's order."""
+        return tuple(sorted(self.register.topics.values(), key=lambda topic: (topic.order, topic.id)))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Questions in the order of topics, then their own."""
+        topics = self.register.topics
+        key = {topic.id: topic.order for topic in topics.values()}
+        return tuple(sorted(self.register.questions.values(), key=lambda item: (key[item.topic], item.order, item.id)))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims by article and number, those of comments after those of the article."""
+        order = {article.id: number for number, article in enumerate(self.articles)}
+        return tuple(
+            sorted(
+                self.register.claims.values(),
+                key=lambda claim: (order[self.article_of(claim).id], self.part_of(claim), by_number(claim.id)[1]),
+            ),
+        )
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Documents by id; the bibliography has them in the order of their references."""
+        return tuple(self.register.documents[name] for name in sorted(self.register.documents))
+
+    @cached_property
+    def _questions_by_topic(self) -> Mapping[str, tuple[Question, ...]]:
+        return _grouped((question.topic, question) for question in self.questions)
+
+    @cached_property
+    def _questions_by_claim(self) -> Mapping[str, tuple[Question, ...]]:
+        return _grouped((name, question) for question in self.questions for name in claims_named(question))
+
+    @cached_property
+    def _findings_by_question(self) -> Mapping[str, tuple[Finding, ...]]:
+        return _grouped((name, finding) for finding in self.findings for name in finding.questions)
+
+    @cached_property
+    def _findings_by_document(self) -> Mapping[str, tuple[Finding, ...]]:
+        return _grouped((finding.document, finding) for finding in self.findings)
+
+    @cached_property
+    def _bearings_by_claim(self) -> Mapping[str, tuple[tuple[Bearing, Finding], ...]]:
+        return _grouped((item.claim, (item.how, finding)) for finding in self.findings for item in finding.bears_on)
+
+    @cached_property
+    def _audits_by_claim(self) -> Mapping[str, tuple[Audit, ...]]:
+        return _grouped((audit.claim, audit) for audit in self.audits)
+
+    @cached_property
+    def _audits_by_document(self) -> Mapping[str, tuple[Audit, ...]]:
+        return _grouped((audit.document, audit) for audit in self.audits)
+
+    @cached_property
+    def _claims_by_document(self) -> Mapping[str, tuple[Claim, ...]]:
+        return _grouped((name, claim) for claim in self.claims for name in claim.cites)
+
+    @cached_property
+    def _claims_by_voice(self) -> Mapping[str, tuple[Claim, ...]]:
+        return _grouped((name, claim) for claim in self.claims for name in dict.fromkeys(claim.voices))
+
+    @cached_property
+    def _claims_by_sentence(self) -> Mapping[str, tuple[Claim, ...]]:
+        return _grouped(
+            (f"{self.article_of(claim).id}/{name}", claim) for claim in self.claims for name in claim.sentences
+        )
+
+    @cached_property
+    def _sentences_by_article(self) -> Mapping[str, tuple[Sentence, ...]]:
+        return _grouped((sentence.article, sentence) for sentence in self.register.sentences.values())
+
+    @cached_property
+    def _events_by_claim(self) -> Mapping[str, tuple[Event, ...]]:
+        return _grouped((name, event) for event in self.events for name in event.claims)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings in the order of documents by date, oldest first, then by id."""
+        documents = self.register.documents
+        return tuple(
+            sorted(
+                self.register.findings.values(), key=lambda item: (documents[item.document].csl.issued or "~", item.id)
+            ),
+        )
+
+    @cached_property
+    def audits(self) -> tuple[Audit, ...]:
+        """Audits in the order of their claims."""
+        order = {claim.id: number for number, claim in enumerate(self.claims)}
+        return tuple(sorted(self.register.audits.values(), key=lambda audit: (order[audit.claim], audit.id)))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events by date."""
+        return tuple(sorted(self.register.events.values(), key=lambda event: (event.date, event.id)))
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Corrections, the last first."""
+        return tuple(sorted(self.register.corrections.values(), key=lambda item: (item.on, item.id), reverse=True))
+
+    @cached_property
+    def _corrections_by_page(self) -> Mapping[str, tuple[Correction, ...]]:
+        return _grouped((name, item) for item in self.corrections for name in told_at(self.register, item.record))
+
+    @cached_property
+    def _terms(self) -> Mapping[tuple[str, str], Term]:
+        return {(item.id, term.id): term for item in self.register.vocabularies.lists for term in item.terms}
+
+    def term(self, vocabulary: str, word: str) -> Term:
+        """Return the label and definition of a word of a closed list."""
+        return self._terms[vocabulary, word]
+
+    def article_of(self, claim: Claim) -> Article:
+        """Return the article that a claim was made in, or below."""
+        return self._home(claim)[0]
+
+    def part_of(self, claim: Claim) -> PartKind:
+        """Return the part of the article's page that a claim was made in."""
+        return self._home(claim)[1]
+
+    def accuses_the_living(self, claim: Claim) -> bool:
+        """Tell whether a claim accuses somebody who may be alive, so that its words stay out of titles and cards."""
+        people = self.register.people
+        return any(people[accusation.person].living is not Living.NO for accusation in claim.accuses)
+
+    def _home(self, claim: Claim) -> tuple[Article, PartKind]:
+        home = self.register.home(claim.id)
+        if home is None:
+            msg = f"{claim.id} passed check without an article"
+            raise LookupError(msg)
+        return home
+
+    def claims_in(self, article: Article, part: PartKind) -> tuple[Claim, ...]:
+        """Return the claims made in one part of an article's page, in order."""
+        return self._claims_by_part.get((article.id, part), ())
+
+    @cached_property
+    def _claims_by_part(self) -> Mapping[tuple[str, PartKind], tuple[Claim, ...]]:
+        return _grouped(((self.article_of(claim).id, self.part_of(claim)), claim) for claim in self.claims)
+
+    def home_sentence(self, claim: Claim) -> Sentence:
+        """Return the sentence that makes a claim."""
+        return self.register.sentences[f"{self.article_of(claim).id}/{claim.sentences[0]}"]
+
+    def questions_of_topic(self, topic: Topic) -> tuple[Question, ...]:
+        """Return the questions of a topic in order."""
+        return self._questions_by_topic.get(topic.id, ())
+
+    def questions_of_claim(self, claim: Claim) -> tuple[Question, ...]:
+        """Return the questions that a claim answers."""
+        return self._questions_by_claim.get(claim.id, ())
+
+    def findings_of_question(self, question: Question) -> tuple[Finding, ...]:
+        """Return what documents say to a question."""
+        return self._findings_by_question.get(question.id, ())
+
+    def findings_of_document(self, document: Document) -> tuple[Finding, ...]:
+        """Return what a document says."""
+        return self._findings_by_document.get(document.id, ())
+
+    def bearings_of_claim(self, claim: Claim) -> tuple[tuple[Bearing, Finding], ...]:
+        """Return the findings that bear on a claim, each with how it does."""
+        return self._bearings_by_claim.get(claim.id, ())
+
+    def audits_of_claim(self, claim: Claim) -> tuple[Audit, ...]:
+        """Return what became of the sources that a claim names."""
+        return self._audits_by_claim.get(claim.id, ())
+
+    def audits_of_document(self, document: Document) -> tuple[Audit, ...]:
+        """Return the places where a text says what a document says."""
+        return self._audits_by_document.get(document.id, ())
+
+    def claims_of_document(self, document: Document) -> tuple[Claim, ...]:
+        """Return the claims for which a text names a document."""
+        return self._claims_by_document.get(document.id, ())
+
+    def claims_of_voice(self, person_id: str) -> tuple[Claim, ...]:
+        """Return the claims in whose chain of voices a person stands."""
+        return self._claims_by_voice.get(person_id, ())
+
+    def claims_of_sentence(self, sentence: Sentence) -> tuple[Claim, ...]:
+        """Return the claims that a sentence makes or repeats."""
+        return self._claims_by_sentence.get(f"{sentence.article}/{sentence.id}", ())
+
+    def sentences_of_article(self, article: Article) -> tuple[Sentence, ...]:
+        """Return the sentences of an article in its order."""
+        return self._sentences_by_article.get(article.id, ())
+
+    def events_of_claim(self, claim: Claim) -> tuple[Event, ...]:
+        """Return the events that a claim speaks of."""
+        return self._events_by_claim.get(claim.id, ())
+
+    def corrections_of(self, kind: str, record_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of what stands on a record's page, the last first; `kind` is `claim`, `topic`, ..."""
+        return self._corrections_by_page.get(f"{kind}/{record_id}", ())
+
+    def state_of(self, record: Record) -> ReviewState | None:
+        """Return how far the file that holds a record has been reviewed; the narrowest review counts."""
+        if record.file not in self._states:
+            covering = [
+                (len(covered), state)
+                for covered, state in self._reviewed
+                if PurePosixPath(record.file).is_relative_to(covered)
+            ]
+            self._states[record.file] = max(covering)[1] if covering else None
+        return self._states[record.file]
+
+    @cached_property
+    def _states(self) -> dict[str, ReviewState | None]:
+        return {}
+
+    @cached_property
+    def _reviewed(self) -> tuple[tuple[str, ReviewState], ...]:
+        root = PurePosixPath(self.register.site.file).parent
+        return tuple(
+            ((root / covered).as_posix(), review.state)
+            for review in self.register.reviews.values()
+            for covered in review.covers
+        )
+
+
+def claims_named(question: Question) -> list[str]:
+    """Return the ids of all claims that a question names, sides first, in order."""
+    return [name for side in question.sides.values() for name in side.claims] + list(question.comments)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,112 @@
+"""How the register is kept: publisher, words, reviews, corrections."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from synopsis.register.enums import CorrectionKind, GuardedKind, ReviewerKind, ReviewState
+from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Part, Prose, Record, WebAddress
+
+
+class Site(Record):
+    """Who publishes the site, and what stands at its door."""
+
+    id: Id = "site"
+    publisher: Line
+    publisher_place: OptionalLine = ""
+    editors: Line
+    """Their names, or that they are not yet named."""
+    contact: Line
+    """How to reach them, or that no address is named yet."""
+    contact_url: WebAddress = ""
+    licence: Line
+    licence_url: WebAddress
+    issued: Day
+    """When this edition was issued; the date of every page that has no later one."""
+    language: Language = "en"
+    introduction: Prose
+    """What this is, in three sentences."""
+    content_note: Prose
+    """What the pages contain, said in advance."""
+    subject: Line
+    """What the accounts are about, as our own voice calls it."""
+
+
+class Term(Part):
+    """One word of a closed list."""
+
+    id: Id
+    label: Line
+    """What pages print."""
+    says: Line
+    """What it means."""
+
+
+class Vocabulary(Part):
+    """A closed list of words, defined for readers."""
+
+    id: Id
+    label: Line
+    says: Line
+    terms: tuple[Term, ...]
+
+
+class GuardedWord(Part):
+    """A word that may not stand freely in our own sentences."""
+
+    id: Id
+    kind: GuardedKind
+    accuses: Flag = False
+    """Whether, said of a person, it accuses of a crime, of lying or of bad faith."""
+    forms: tuple[Line, ...]
+    """Its written forms, lower case; matched as whole words."""
+    says: Line
+    """Why it is guarded."""
+
+
+class Vocabularies(Record):
+    """The register's words: readers' glossary and checker's lists in one."""
+
+    id: Id = "vocabularies"
+    lists: tuple[Vocabulary, ...]
+    guarded: tuple[GuardedWord, ...]
+
+
+class Reading(Part):
+    """That somebody wrote or read something."""
+
+    role: Line
+    """Who, by role: no name is claimed that is not there."""
+    kind: ReviewerKind
+    on: Day
+
+
+class Review(Record):
+    """Who wrote and who second-read a group of records."""
+
+    covers: tuple[Line, ...]
+    """Paths of files or folders below the sources folder."""
+    state: ReviewState
+    wrote: Reading
+    read: tuple[Reading, ...] = ()
+    note: OptionalLine = ""
+
+
+class Correction(Record):
+    """A dated, public change to something published."""
+
+    record: Line
+    """What changed, as kind and id: `claim/m14`."""
+    on: Day
+    kind: CorrectionKind
+    title: OptionalLine = ""
+    """What a withdrawn record was called, where it had a title: the question, the name of the topic or document."""
+    before: OptionalLine = ""
+    after: OptionalLine = ""
+    reason: OptionalLine = ""
+    successors: tuple[Line, ...] = ()
+    """What took its place, as kind and id, when it was renamed, merged or split."""
+    replaces: Annotated[str, StringConstraints(pattern=r"^(?:[0-9a-f]{12})?$")] = ""
+    """Which published state it corrects: the first 12 characters of the sum in the ledger, as `check` prints them."""

@@ -1,0 +1,53 @@
+"""Who speaks, what happened when, what things are called."""
+
+from __future__ import annotations
+
+from synopsis.register.enums import Living, NameKind, PersonKind
+from synopsis.register.model.base import Edtf, Flag, Id, Language, Line, OptionalLine, Part, Record
+
+
+class Spelling(Part):
+    """One written form of a name."""
+
+    form: Line
+    lang: Language
+    """BCP 47 tag of the form, such as `az`, `hy`, `ru`."""
+    used_by: tuple[Id, ...] = ()
+    """The articles that print it."""
+
+
+class Person(Record):
+    """A person, organisation or outlet that speaks in an article or a document."""
+
+    name: Line
+    kind: PersonKind
+    role: OptionalLine = ""
+    """What the person was at the time spoken of, with the date."""
+    living: Living
+    spellings: tuple[Spelling, ...] = ()
+    note: OptionalLine = ""
+
+
+class Event(Record):
+    """A dated event that articles or documents speak of."""
+
+    title: Line
+    date: Edtf
+    says: OptionalLine = ""
+    """What happened, as far as all agree; otherwise only what it is called."""
+    claims: tuple[Id, ...] = ()
+    """What the articles and comments say of it."""
+    findings: tuple[Id, ...] = ()
+    """What the record says of it."""
+
+
+class ContestedName(Record):
+    """A thing that has more than one name."""
+
+    label: Line
+    """The form that our own sentences use."""
+    kind: NameKind
+    established: Flag = False
+    """Whether its forms may stand in our sentences although they hold a guarded word."""
+    forms: tuple[Spelling, ...]
+    note: OptionalLine = ""

@@ -1,0 +1,76 @@
+"""The rules that a register must hold, none of which needs the article texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synopsis.register.problems import Problem, in_order
+from synopsis.register.rules import accounts, comparison, corrections, housekeeping, references, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from synopsis.register.lifecycle import Published
+    from synopsis.register.model import Register
+    from synopsis.register.validation import Parsed
+
+RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
+    accounts.prefixes_are_distinct,
+    accounts.claims_belong_to_an_article,
+    accounts.claims_stay_in_their_part,
+    accounts.claims_begin_with_their_author,
+    accounts.sentences_are_accounted_for,
+    accounts.articles_name_each_section_once,
+    accounts.sentences_stand_in_known_sections,
+    accounts.anchors_are_short,
+    accounts.anchors_share_their_sentence,
+    accounts.anchors_publish_little,
+    accounts.figures_are_ranges,
+    accounts.numbers_are_listed,
+    comparison.claims_answer_questions,
+    comparison.questions_hear_every_article,
+    comparison.questions_have_a_record,
+    comparison.differences_fit_the_sides,
+    comparison.checks_fit_the_copy_read,
+    comparison.findings_name_another_copy_alone,
+    comparison.findings_are_no_better_checked_than_documents,
+    comparison.audits_show_what_was_found,
+    comparison.evidence_is_quoted_shortly,
+    wording.paraphrases_keep_guarded_words,
+    wording.short_answers_keep_guarded_words,
+    wording.our_voice_quotes_guarded_words,
+    wording.verbs_of_speech_are_plain,
+    wording.accusations_stay_with_their_claims,
+    housekeeping.vocabularies_define_every_closed_list,
+    housekeeping.vocabularies_name_each_word_once,
+    housekeeping.proofs_are_current,
+    housekeeping.reviews_cover_what_is_there,
+    corrections.corrections_say_what_changed,
+    corrections.ended_records_are_gone,
+    corrections.redactions_leave_no_text,
+)
+"""Every rule, one function each."""
+
+RULES_OF_PUBLISHED: tuple[Callable[[Register, Sequence[Published]], Iterator[Problem]], ...] = (
+    corrections.published_records_resolve,
+    corrections.published_changes_are_corrected,
+    corrections.published_corrections_stand,
+)
+"""Every rule that needs the ledger of what was published."""
+
+
+def check(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
+    """Return every problem of a register: of reading, of typing, and of each rule over what parsed.
+
+    `published` are the lines of the ledger; a record that did not parse cannot be held against them.
+    """
+    problems = list(parsed.problems)
+    if parsed.register is not None:
+        problems.extend(references.references_resolve(parsed.register, parsed.broken, parsed.unread))
+        problems.extend(references.references_are_not_repeated(parsed.register))
+        problems.extend(corrections.corrections_name_records(parsed.register, parsed.broken, parsed.unread))
+        for rule in RULES:
+            problems.extend(rule(parsed.register))
+        for rule_of_published in RULES_OF_PUBLISHED if not parsed.problems else ():
+            problems.extend(rule_of_published(parsed.register, published))
+    return in_order(problems)

@@ -1,0 +1,218 @@
+"""Rules on what becomes of records after they were published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synopsis.register.enums import CorrectionKind
+from synopsis.register.fingerprints import HALF, correction_digest, material_digest
+from synopsis.register.lifecycle import CORRECTED, SHORTENED, endings, final_successors, known_as, named, owner_of
+from synopsis.register.problems import Problem, Rule, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from synopsis.register.lifecycle import Published
+    from synopsis.register.model import Correction, Register
+    from synopsis.register.problems import Path
+
+REMOVED = "removed"
+"""What stands in an earlier correction in place of its words once its record was redacted."""
+
+
+def corrections_name_records(
+    register: Register,
+    broken: frozenset[tuple[str, str]],
+    unread: frozenset[str],
+) -> Iterator[Problem]:
+    """Every correction names a record that is there or whose end is on record, and so do its successors."""
+    ended = endings(register)
+    for correction in register.corrections.values():
+        names: list[tuple[Path, str]] = [(("record",), correction.record)]
+        names += [(("successors", number), name) for number, name in enumerate(correction.successors)]
+        for path, name in names:
+            kind, _, id_ = name.partition("/")
+            if kind not in CORRECTED or not id_:
+                known = ", ".join(f"{known}/…" for known in CORRECTED)
+                message = f"{path[0]} must be a kind and an id, one of {known}; not {quoted(name)}"
+                yield Problem(correction.at(*path), Rule.UNKNOWN_REFERENCE, message)
+            elif not (named(register, name) or name in ended):
+                if (CORRECTED[kind], id_) in broken or CORRECTED[kind] in unread:
+                    continue
+                message = f"{path[0]} must name a record, or one whose end is on record, not {quoted(name)}"
+                yield Problem(correction.at(*path), Rule.UNKNOWN_REFERENCE, message)
+
+
+def corrections_say_what_changed(register: Register) -> Iterator[Problem]:
+    """A change gives before and after, a withdrawal reason and title, a move its successors, a redaction no text."""
+    for correction in register.corrections.values():
+        for field, must in _shape(correction):
+            message = f"{field} of a correction of kind {correction.kind} must {must}"
+            yield Problem(correction.at(field), Rule.CORRECTION, message)
+
+
+def _shape(correction: Correction) -> Iterator[tuple[str, str]]:
+    """Yield each field that does not fit the kind of a correction, with what it must do."""
+    if correction.kind is CorrectionKind.REDACTED:
+        return _of_redaction(correction)
+    if correction.kind is CorrectionKind.WITHDRAWN:
+        return _of_withdrawal(correction)
+    return _of_move(correction) if correction.kind.moves else _of_change(correction)
+
+
+def _of_redaction(correction: Correction) -> Iterator[tuple[str, str]]:
+    for field in ("title", "before", "after", "reason", "successors"):
+        if getattr(correction, field):
+            yield field, "be left out: the fact of removal alone stays"
+
+
+def _of_withdrawal(correction: Correction) -> Iterator[tuple[str, str]]:
+    if not correction.reason:
+        yield "reason", "say why, not nothing"
+    if _titled(correction) and not correction.title:
+        yield "title", "say what it was called, not nothing"
+    if correction.title and not _titled(correction):
+        yield "title", "be left out: its id is its title"
+
+
+def _titled(correction: Correction) -> bool:
+    # a claim is called by its id, because its words may accuse
+    return correction.record.partition("/")[0] in {"article", "document", "question", "topic"}
+
+
+def _of_move(correction: Correction) -> Iterator[tuple[str, str]]:
+    count = len(correction.successors)
+    if correction.kind is CorrectionKind.SPLIT and count < 2:  # noqa: PLR2004 -- a split gives two at least
+        yield "successors", f"name two records or more, not {count}"
+    elif correction.kind is not CorrectionKind.SPLIT and count != 1:
+        yield "successors", f"name one record, not {count}"
+    if correction.title:
+        yield "title", "be left out: its successors have titles"
+
+
+def _of_change(correction: Correction) -> Iterator[tuple[str, str]]:
+    for field in ("title", "successors"):
+        if getattr(correction, field):
+            yield field, "be left out: the record is still there"
+    for field in ("before", "after"):
+        if not getattr(correction, field):
+            yield field, "say in words what stood or stands there, not nothing"
+    if correction.before == correction.after not in {"", REMOVED}:
+        yield "after", "differ from before"
+
+
+def ended_records_are_gone(register: Register) -> Iterator[Problem]:
+    """A record that was withdrawn, renamed, merged or split is gone for good: its id is never used again."""
+    seen: dict[str, Correction] = {}
+    for correction in register.corrections.values():
+        if not correction.kind.ends:
+            continue
+        if record := named(register, correction.record):
+            message = f"id must be new, not {quoted(record.id)}, which was {correction.kind} on {correction.on}"
+            yield Problem(record.at("id"), Rule.PUBLISHED_ID, message)
+        if correction.record in seen:
+            earlier = seen[correction.record]
+            message = f"record must end once, not again after {earlier.id} ({earlier.kind})"
+            yield Problem(correction.at("record"), Rule.CORRECTION, message)
+            continue
+        seen[correction.record] = correction
+        if correction.kind.moves and correction.successors and not [*final_successors(register, correction.record)]:
+            message = "successors must lead to a record in the end, not back to the beginning"
+            yield Problem(correction.at("successors"), Rule.CORRECTION, message)
+
+
+def redactions_leave_no_text(register: Register) -> Iterator[Problem]:
+    """No correction of a redacted record, earlier or later or under an earlier name, keeps a word of it."""
+    redacted = _redacted(register)
+    for correction in register.corrections.values():
+        names = [name for name in known_as(register, correction.record) if name in redacted]
+        if not names or correction.kind is CorrectionKind.REDACTED:
+            continue
+        for field in ("title", "before", "after", "reason"):
+            if getattr(correction, field) not in {"", REMOVED}:
+                message = f"{field} must be {quoted(REMOVED)}, because {names[0]} was redacted"
+                yield Problem(correction.at(field), Rule.CORRECTION, message)
+
+
+def _redacted(register: Register) -> frozenset[str]:
+    return frozenset(item.record for item in register.corrections.values() if item.kind is CorrectionKind.REDACTED)
+
+
+def published_records_resolve(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
+    """What was published is there, or a correction says what became of it."""
+    ended = endings(register)
+    reported: set[str] = set()
+    for line in published:
+        name = line.record
+        if not name or name in reported or named(register, name) or name in ended:
+            continue
+        reported.add(name)
+        message = (
+            f"{line.path} must resolve, but {name} is gone; put it back, or add a correction with record: {name}, "
+            "the day and kind: withdrawn (and a reason), renamed or merged (and its successor), "
+            "split (and its successors), or redacted"
+        )
+        yield Problem(line.location, Rule.PUBLISHED_ID, message)
+
+
+def published_changes_are_corrected(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
+    """A change of wording, figure, voice, source, difference or record after publication is corrected in public.
+
+    A renamed record is held to what was published under its old name.
+    """
+    earlier = frozenset(line.correction for line in published if line.correction)
+    for line in published:
+        names = known_as(register, line.record) if line.sum else ("",)
+        name, before = names[-1], line.record.partition("/")[2]
+        record = named(register, name)
+        if record is None or material_digest(register, name, before) == line.sum:
+            continue
+        state = line.sum[:SHORTENED]
+        if not _corrects(register, names, state, earlier):
+            subject = "it" if name == line.record else line.record
+            message = (
+                f"{name} must be as {subject} was published at {line.path}, or its change corrected in public; "
+                f"add a correction with record: {name}, the day, the kind, before, after, a reason, "
+                f'and replaces: "{state}"'
+            )
+            yield Problem(record.at(), Rule.CORRECTION, message)
+
+
+def _corrects(register: Register, names: Collection[str], state: str, earlier: Collection[str]) -> bool:
+    # one that was published already tells of an earlier change, even if it left the same state
+    return any(
+        correction.replaces == state
+        and owner_of(register, correction.record) in names
+        and not correction.kind.ends
+        and correction.id not in earlier
+        for correction in register.corrections.values()
+    )
+
+
+def published_corrections_stand(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
+    """A published correction stays as it is; only its texts may go, once its record was redacted."""
+    redacted = _redacted(register)
+    for line in published:
+        if not line.correction:
+            continue
+        correction = register.corrections.get(line.correction)
+        if correction is None:
+            message = (
+                f"{line.path} must resolve, but correction/{line.correction} is gone; put it back as it was, "
+                "and add another one if it was wrong"
+            )
+            yield Problem(line.location, Rule.PUBLISHED_ID, message)
+        elif line.sum and not _stands(
+            correction, line.sum, is_redacted=not redacted.isdisjoint(known_as(register, correction.record))
+        ):
+            message = (
+                f"correction/{correction.id} must be as it was published at {line.path}; put it back as it was, "
+                f"and add another one with record: {correction.record} if it was wrong"
+            )
+            yield Problem(correction.at(), Rule.CORRECTION, message)
+
+
+def _stands(correction: Correction, sum_: str, *, is_redacted: bool) -> bool:
+    now = correction_digest(correction)
+    texts = {correction.title, correction.before, correction.after, correction.reason}
+    return now == sum_ or (is_redacted and texts <= {"", REMOVED} and now[:HALF] == sum_[:HALF])

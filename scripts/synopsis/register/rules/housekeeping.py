@@ -1,0 +1,85 @@
+"""Rules on how the register is kept."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from synopsis.register.enums import CLOSED_LISTS, ReviewerKind, ReviewState
+from synopsis.register.fingerprints import proof_digest
+from synopsis.register.problems import Problem, Rule, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synopsis.register.model import Register
+
+
+def vocabularies_define_every_closed_list(register: Register) -> Iterator[Problem]:
+    """Each closed list is defined for readers, with exactly its words."""
+    record = register.vocabularies
+    places = {vocabulary.id: number for number, vocabulary in enumerate(record.lists)}
+    for list_id, words in CLOSED_LISTS.items():
+        expected = [word.value for word in words]
+        if list_id not in places:
+            message = f"lists must define {quoted(list_id)}; found no list of that id"
+            yield Problem(record.at("lists"), Rule.VOCABULARY, message)
+            continue
+        number = places[list_id]
+        found = [term.id for term in record.lists[number].terms]
+        if sorted(found) != sorted(expected):
+            message = f"terms of {list_id} must be {', '.join(expected)}; not {', '.join(found)}"
+            yield Problem(record.at("lists", number, "terms"), Rule.VOCABULARY, message)
+
+
+def vocabularies_name_each_word_once(register: Register) -> Iterator[Problem]:
+    """No list and no guarded word is defined twice, no list is unknown, and every guarded word has a form."""
+    record = register.vocabularies
+    for field, things in (("lists", record.lists), ("guarded", record.guarded)):
+        names = [thing.id for thing in things]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                message = f"{field} must define {quoted(name)} once, not again"
+                yield Problem(record.at(field, number, "id"), Rule.DUPLICATE_ID, message)
+    for number, vocabulary in enumerate(record.lists):
+        if vocabulary.id not in CLOSED_LISTS:
+            message = f"lists must define {', '.join(CLOSED_LISTS)}; not {quoted(vocabulary.id)}"
+            yield Problem(record.at("lists", number, "id"), Rule.VOCABULARY, message)
+    for number, word in enumerate(record.guarded):
+        if not word.forms:
+            message = f"forms of {quoted(word.id)} must name at least one, not none"
+            yield Problem(record.at("guarded", number, "forms"), Rule.VOCABULARY, message)
+
+
+def proofs_are_current(register: Register) -> Iterator[Problem]:
+    """A proof on record is of the sentences and anchors as they are now."""
+    for article in register.articles.values():
+        if article.proved and article.proved.digest != proof_digest(register, article):
+            message = (
+                "digest must be that of the present sentences and anchors (run quotes --write), "
+                f"not {quoted(article.proved.digest[:12])}"
+            )
+            yield Problem(article.at("proved", "digest"), Rule.STALE_PROOF, message)
+
+
+def reviews_cover_what_is_there(register: Register) -> Iterator[Problem]:
+    """A review covers files of the register, and `reviewed` rests on a person who did not write them."""
+    files = {
+        record.file
+        for kind in ("articles", "sentences", "claims", "topics", "questions", "documents", "findings", "audits")
+        for record in getattr(register, kind).values()
+    }
+    kinds = ("people", "events", "names", "corrections")
+    files |= {record.file for kind in kinds for record in getattr(register, kind).values()}
+    files |= {register.site.file, register.vocabularies.file}
+    root = PurePosixPath(register.site.file).parent
+    for review in register.reviews.values():
+        for number, covered in enumerate(review.covers):
+            path = (root / covered).as_posix()
+            if path not in files and not any(file.startswith(f"{path}/") for file in files):
+                message = f"covers must name files or folders of the register, not {quoted(covered)}"
+                yield Problem(review.at("covers", number), Rule.REVIEW, message)
+        people = [reading.role for reading in review.read if reading.kind is ReviewerKind.PERSON]
+        if review.state is ReviewState.REVIEWED and not any(role != review.wrote.role for role in people):
+            message = f"state must be draft until a person who did not write it has read it, not {quoted(review.state)}"
+            yield Problem(review.at("state"), Rule.REVIEW, message)

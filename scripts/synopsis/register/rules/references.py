@@ -1,0 +1,92 @@
+"""Rules on names of other records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from synopsis.register.problems import Path, Problem, Rule, quoted
+from synopsis.register.rules.fields import follow
+
+if TYPE_CHECKING:
+    from synopsis.register.model import Record, Register
+
+REFERENCES: Mapping[str, Mapping[str, str]] = {
+    "articles": {"author": "people", "parts.*.comments.*.voice": "people"},
+    "sentences": {"article": "articles"},
+    "claims": {
+        "voices.*": "people",
+        "cites.*": "documents",
+        "accuses.*.person": "people",
+        "accuses.*.documents.*": "documents",
+        "as_of.*.document": "documents",
+    },
+    "questions": {"topic": "topics", "sides.#": "articles", "sides.*.claims.*": "claims", "comments.*": "claims"},
+    "findings": {"document": "documents", "questions.*": "questions", "bears_on.*.claim": "claims"},
+    "audits": {"claim": "claims", "document": "documents", "finding": "findings"},
+    "people": {"spellings.*.used_by.*": "articles"},
+    "events": {"claims.*": "claims", "findings.*": "findings"},
+    "names": {"forms.*.used_by.*": "articles"},
+}
+"""Per kind of record, the fields that name other records."""
+
+
+def named(record: Record, kind: str) -> Iterator[tuple[Path, str, str]]:
+    """Yield each reference in `record` as its path, the kind that it must name, and the id found."""
+    for field, target in REFERENCES.get(kind, {}).items():
+        for path, found in follow(record, field):
+            yield path, target, found
+
+
+def _field(path: Path) -> str:
+    """Name the field that holds a reference: of sides, whose keys are references, the sides."""
+    return (
+        str(path[0]) if path[:-1] == ("sides",) else str(next(step for step in reversed(path) if isinstance(step, str)))
+    )
+
+
+def references_resolve(
+    register: Register,
+    broken: frozenset[tuple[str, str]],
+    unread: frozenset[str],
+) -> Iterator[Problem]:
+    """Every id that a record names belongs to a record; one that did not parse is not reported twice."""
+    for kind in REFERENCES:
+        for record in getattr(register, kind).values():
+            for path, target, found in named(record, kind):
+                known = getattr(register, target)
+                if found in known or (target, found) in broken or target in unread:
+                    continue
+                near = get_close_matches(found, known, n=1)
+                hint = f" (did you mean {quoted(near[0])}?)" if near else ""
+                message = f"{_field(path)} must name a record in {target}, not {quoted(found)}{hint}"
+                yield Problem(record.at(*path), Rule.UNKNOWN_REFERENCE, message)
+    for claim in register.claims.values():
+        home = register.home(claim.id)
+        if home is None or "sentences" in unread:
+            continue
+        for number, sentence_id in enumerate(claim.sentences):
+            name = f"{home[0].id}/{sentence_id}"
+            if name not in register.sentences and ("sentences", name) not in broken:
+                message = f"sentences must name sentences of {home[0].id}, not {quoted(sentence_id)}"
+                yield Problem(claim.at("sentences", number), Rule.UNKNOWN_REFERENCE, message)
+
+
+def references_are_not_repeated(register: Register) -> Iterator[Problem]:
+    """No list names the same record twice."""
+    for kind in REFERENCES:
+        for record in getattr(register, kind).values():
+            seen: set[tuple[Path, str]] = set()
+            for path, _, found in named(record, kind):
+                if not isinstance(path[-1], int):
+                    continue
+                if (path[:-1], found) in seen and path[-2] != "voices":
+                    message = f"{path[-2]} must name each record once, not {quoted(found)} again"
+                    yield Problem(record.at(*path), Rule.REPEATED_REFERENCE, message)
+                seen.add((path[:-1], found))
+    for claim in register.claims.values():
+        for number, sentence_id in enumerate(claim.sentences):
+            if sentence_id in claim.sentences[:number]:
+                message = f"sentences must name each record once, not {quoted(sentence_id)} again"
+                yield Problem(claim.at("sentences", number), Rule.REPEATED_REFERENCE, message)

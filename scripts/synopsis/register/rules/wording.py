@@ -1,0 +1,208 @@
+"""Rules on the words in which our own sentences are written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from synopsis.register.enums import GuardedKind, Living
+from synopsis.register.problems import Path, Problem, Rule, quoted
+from synopsis.register.rules.fields import follow
+from synopsis.register.text import form_pattern, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from synopsis.register.model import Claim, GuardedWord, Record, Register
+
+QUOTED = re.compile(r'"[^"]*"')
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we", "you"})
+NO_NAMES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "no", "each", "some", "all", "both"})
+NO_NAMES_EITHER = frozenset({"these", "those", "such", "any", "other", "more", "most", "many", "two", "three", "of"})
+SHORT_NAME = 4
+ANY_NAME = "N"
+"""What stands for a name that was taken out, so that a verb after it is still one after a name."""
+
+
+def _names(register: Register) -> Iterator[str]:
+    for name in register.names.values():
+        if name.established:
+            yield name.label
+            yield from (form.form for form in name.forms)
+    for person in register.people.values():
+        yield person.name
+        yield from (spelling.form for spelling in person.spellings)
+    sources = [document.csl for document in register.documents.values()]
+    for csl in (*sources, *(article.csl for article in register.articles.values())):
+        yield from (csl.title, csl.container_title, csl.publisher)
+
+
+def _names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    known = tuple({name for name in names if len(name) >= SHORT_NAME})
+    return form_pattern(known) if known else None
+
+
+class _Words:
+    """The guarded words of one register, ready to be looked for."""
+
+    def __init__(self, register: Register) -> None:
+        self.patterns = [(word, form_pattern(word.forms)) for word in register.vocabularies.guarded]
+        self.any = form_pattern(tuple(form for word in register.vocabularies.guarded for form in word.forms))
+        self.names = _names_pattern(_names(register))
+
+    def without_names(self, text: str) -> str:
+        plain = normalise(text)
+        return self.names.sub(ANY_NAME, plain) if self.names else plain
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell quickly whether any guarded word could stand in `text`; most sentences have none."""
+        return bool(self.patterns) and self.any.search(normalise(text)) is not None
+
+    def found(self, text: str) -> Iterator[tuple[GuardedWord, str]]:
+        """Yield each guarded word that stands in `text`, with the form found; verbs of speech only as verbs."""
+        for word, pattern in self.patterns:
+            for match in pattern.finditer(text):
+                if word.kind is not GuardedKind.COLOUR_VERB or _is_verb_of_speech(text, match):
+                    yield word, match.group()
+                    break
+
+
+def _is_verb_of_speech(text: str, match: re.Match[str]) -> bool:
+    after = text[match.end() :].split(maxsplit=1)
+    if after and after[0] == "that":
+        return True
+    before = text[: match.start()].split()
+    if not before or before[-1][-1] in ".;:,!?(":
+        return False
+    word = before[-1].strip("\"'()")
+    named = word[:1].isupper() and word.casefold() not in NO_NAMES | NO_NAMES_EITHER and not word.endswith("'s")
+    return named or word.casefold() in PRONOUNS
+
+
+def _words(register: Register) -> _Words:
+    return register.derived("guarded words", lambda: _Words(register))
+
+
+def without_names(register: Register, text: str) -> str:
+    """Return `text` normalised, without the established names, titles and names of people in it."""
+    return _words(register).without_names(text)
+
+
+OUR_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "topics": ("title", "scope", "content_note"),
+    "questions": ("asks", "difference.says", "record.short", "record.searched", "settles", "content_note"),
+    "findings": ("states",),
+    "audits": ("says",),
+    "documents": ("note",),
+    "events": ("title", "says"),
+    "people": ("role", "note"),
+    "names": ("note",),
+    "claims": ("note", "as_of.*.says", "accuses.*.outcome", "accuses.*.reply"),
+    "corrections": ("reason",),
+}
+"""Per kind of record, the fields that are in our own voice."""
+
+
+def our_sentences(register: Register) -> Iterator[tuple[Record, Path, str]]:
+    """Yield every sentence that is in our own voice, with its record and the field that holds it."""
+    for kind, fields in OUR_FIELDS.items():
+        for record in getattr(register, kind).values():
+            for field in fields:
+                for path, text in follow(record, field):
+                    yield record, path, text
+
+
+def _kept(register: Register, claims: Iterable[Claim]) -> set[str]:
+    kept: set[str] = set()
+    for claim in claims:
+        if home := register.home(claim.id):
+            for sentence_id in claim.sentences:
+                if sentence := register.sentence(home[0].id, sentence_id):
+                    kept.update(sentence.keeps)
+    return kept
+
+
+def _rule(word: GuardedWord) -> Rule:
+    return Rule.CONTESTED_WORD if word.kind in {GuardedKind.CONTESTED, GuardedKind.HEDGE} else Rule.COLOURED_VERB
+
+
+def paraphrases_keep_guarded_words(register: Register) -> Iterator[Problem]:
+    """A guarded word stands in a paraphrase only where a sentence of the claim keeps it."""
+    words = _words(register)
+    for claim in register.claims.values():
+        kept = _kept(register, [claim])
+        if not words.may_stand_in(claim.says):
+            continue
+        for word, form in words.found(words.without_names(claim.says)):
+            if word.id not in kept:
+                message = f"says must use {quoted(word.id)} only where its sentences keep it, not {quoted(form)}"
+                yield Problem(claim.at("says"), _rule(word), message)
+
+
+def short_answers_keep_guarded_words(register: Register) -> Iterator[Problem]:
+    """A guarded word stands in a short answer only where a sentence of the side's claims keeps it."""
+    words = _words(register)
+    for question in register.questions.values():
+        for article_id, side in question.sides.items():
+            kept = _kept(register, (register.claims[name] for name in side.claims if name in register.claims))
+            found = words.found(words.without_names(side.short)) if words.may_stand_in(side.short) else ()
+            for word, form in found:
+                if word.id not in kept:
+                    message = f"short must use {quoted(word.id)} only where its claims keep it, not {quoted(form)}"
+                    yield Problem(question.at("sides", article_id, "short"), _rule(word), message)
+
+
+def our_voice_quotes_guarded_words(register: Register) -> Iterator[Problem]:
+    """In our own voice contested and hedging words stand only in quotation marks or in an established name."""
+    return (problem for problem in _own_words(register) if problem.rule is Rule.CONTESTED_WORD)
+
+
+def verbs_of_speech_are_plain(register: Register) -> Iterator[Problem]:
+    """In our own voice no verb of speech praises, blames or doubts."""
+    return (problem for problem in _own_words(register) if problem.rule is Rule.COLOURED_VERB)
+
+
+def _own_words(register: Register) -> list[Problem]:
+    """Every guarded word that our own voice uses as its own; found once for both rules."""
+    return register.derived("own words", lambda: list(_find_own_words(register)))
+
+
+def _find_own_words(register: Register) -> Iterator[Problem]:
+    words = _words(register)
+    for record, path, text in our_sentences(register):
+        if not words.may_stand_in(text):
+            continue
+        for word, form in words.found(QUOTED.sub(" ", words.without_names(text))):
+            message = f"{path[-1]} must have {quoted(word.id)} only in quotation marks, not {quoted(form)}"
+            yield Problem(record.at(*path), _rule(word), message)
+
+
+def accusations_stay_with_their_claims(register: Register) -> Iterator[Problem]:
+    """Questions, answers and differences do not name an accused living person beside a word that accuses."""
+    words = _words(register)
+    for question in register.questions.values():
+        named = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
+        accused = {
+            person.name.split()[-1]
+            for name in named
+            if name in register.claims
+            for accusation in register.claims[name].accuses
+            if (person := register.people.get(accusation.person)) and person.living is not Living.NO
+        }
+        fields: list[tuple[Path, str]] = [
+            (("asks",), question.asks),
+            (("difference", "says"), question.difference.says),
+            (("record", "short"), question.record.short),
+            *((("sides", article_id, "short"), side.short) for article_id, side in question.sides.items()),
+        ]
+        for path, text in fields:
+            plain = normalise(text)
+            names = sorted(name for name in accused if re.search(rf"\b{re.escape(name)}\b", plain))
+            if not names:
+                continue
+            forms = [form for word, form in words.found(QUOTED.sub(" ", plain)) if word.accuses]
+            if forms:
+                message = (
+                    f"{path[-1]} must carry no accusation of a living person, not {quoted(forms[0])} of {names[0]}"
+                )
+                yield Problem(question.at(*path), Rule.ACCUSATION, message)

@@ -1,0 +1,100 @@
+"""Records to addresses."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
+
+from synopsis.register.lifecycle import PAGED
+from synopsis.register.model import Article, Claim, Document, Question, Topic
+
+if TYPE_CHECKING:
+    from synopsis.register.model import TextQuote
+
+Paged: TypeAlias = Article | Claim | Document | Question | Topic
+
+SECTIONS: dict[type[Paged], str] = {
+    Article: "articles",
+    Claim: "claims",
+    Document: "documents",
+    Question: "questions",
+    Topic: "topics",
+}
+"""Kinds of record that have a page of their own, with the section that holds it."""
+
+_KINDS = {section: kind for kind, section in PAGED.items()}
+_CORRECTIONS = "/corrections/#correction-"
+_OF_A_RECORD = re.compile(rf"/({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
+
+
+def path_of(record: Paged) -> str:
+    """Return the path of a record's page from the root of the site: `/claims/m14/`."""
+    return f"/{SECTIONS[type(record)]}/{record.id}/"
+
+
+def path_named(name: str) -> str:
+    """Return the path of the page of a record that may be gone, by kind and id: of `claim/m14`, `/claims/m14/`."""
+    kind, _, record_id = name.partition("/")
+    return f"/{PAGED[kind]}/{record_id}/" if kind in PAGED else ""
+
+
+def record_at(path: str) -> str:
+    """Name the record to whose page `path` belongs, as the page itself or a file beside it; empty where none does."""
+    match = _OF_A_RECORD.match(path)
+    return f"{_KINDS[match[1]]}/{match[2]}" if match else ""
+
+
+def path_of_correction(correction_id: str) -> str:
+    """Return the place of a correction among all: `/corrections/#correction-c1`."""
+    return f"{_CORRECTIONS}{correction_id}"
+
+
+def correction_at(path: str) -> str:
+    """Return the id of the correction whose place `path` is; empty where it is none."""
+    return path.removeprefix(_CORRECTIONS) if path.startswith(_CORRECTIONS) else ""
+
+
+def file_of(path: str, name: str = "index.md") -> str:
+    """Return the file below `docs/` that makes `path`, or stands beside it under another `name`."""
+    return f"{path.strip('/')}/{name}".lstrip("/")
+
+
+@cache
+def relative(target: str, source: str) -> str:
+    """Return the link from the page at path `source` to `target`, right under any sub-path of a host.
+
+    Both are paths from the root of the site; `target` may have a fragment.
+    """
+    path, mark, fragment = target.partition("#")
+    if path == source and mark:
+        return f"#{fragment}"
+    way = posixpath.relpath(path, source)
+    if path.endswith("/"):
+        way = f"{way}/"
+    return f"{way}{mark}{fragment}"
+
+
+def full(path: str, site_url: str) -> str:
+    """Return the whole address of a page, for citing."""
+    return site_url + path.lstrip("/")
+
+
+def at_these_words(address: str, anchor: TextQuote) -> str:
+    """Return a link into an article at the words of an anchor (WICG text fragment).
+
+    Where the words that make it unique stand in another paragraph, no fragment reaches them: the plain address.
+    """
+    if anchor.crosses:
+        return address
+    prefix = [f"{_term(anchor.prefix)}-"] if anchor.prefix else []
+    suffix = [f"-{_term(anchor.suffix)}"] if anchor.suffix else []
+    mark = "" if "#" in address else "#"
+    return f"{address}{mark}:~:text={','.join([*prefix, _term(anchor.exact), *suffix])}"
+
+
+def _term(words: str) -> str:
+    """Write words of a text fragment: everything that could be a mark of its own is percent-encoded, `-` too."""
+    return quote(words, safe="").replace("-", "%2D")

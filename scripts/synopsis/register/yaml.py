@@ -1,0 +1,260 @@
+"""The bytes of one file to records with lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from synopsis.register import characters
+from synopsis.register.model import SINGLE_FILES
+from synopsis.register.problems import Location, Places, Problem, Rule, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from synopsis.register.problems import Path
+
+MOST_BYTES = 1024 * 1024
+"""Size of a file; larger ones are split by hand, as git and editors like them better too."""
+MOST_DEPTH = 12
+"""Lists and mappings in one another; records need six."""
+MOST_NODES = 200_000
+"""Values in a file."""
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""What other readers of YAML take for nothing and ours for text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One record as it was written: every scalar is text."""
+
+    kind: str
+    """Its folder (`claims`) or its own file (`site.yml`)."""
+    data: dict[str, Any]
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read, with what was wrong in it."""
+
+    records: tuple[RawRecord, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Kinds of which records may be missing; that a reference finds none is then no news."""
+
+
+class _StoppedError(Exception):
+    """The rest of the file is not read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def load_text(data: bytes, file: str, kind: str) -> Loaded:
+    """Read the records of one file, which messages call `file`."""
+    unread = frozenset({kind})
+    if len(data) > MOST_BYTES:
+        message = f"file must have at most {MOST_BYTES} bytes; split it"
+        return Loaded(problems=(Problem(Location(file), Rule.TOO_LARGE, message),), unread=unread)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return Loaded(problems=(_not_utf8(error, data, file),), unread=unread)
+    unseen = list(characters.in_file(text, file))
+    if unseen:
+        # editors do not count a mark that opens the file as a column
+        text = characters.without(text.removeprefix("\ufeff"))
+    reader = _Reader(text, file)
+    records = tuple(RawRecord(kind, found, places) for found, places in reader.records(single=kind in SINGLE_FILES))
+    problems = _not_too_many([*unseen, *reader.problems])
+    return Loaded(records, tuple(problems), frozenset() if reader.complete else unread)
+
+
+def _not_utf8(error: UnicodeDecodeError, data: bytes, file: str) -> Problem:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+    message = f"text must be UTF-8, not the byte 0x{data[error.start]:02x} at offset {error.start}"
+    return Problem(Location(file, line, column), Rule.ENCODING, message)
+
+
+def _not_too_many(problems: list[Problem]) -> Iterator[Problem]:
+    named = 0
+    for problem in problems:
+        named += problem.rule is Rule.CHARACTER
+        if problem.rule is not Rule.CHARACTER or named <= characters.MOST_PROBLEMS:
+            yield problem
+
+
+def found(value: object) -> str:
+    """Name what stands where something else should."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return quoted(value)
+
+
+class _Reader:
+    """Builds the values of one file from the events of YAML's parser, remembering where each stands."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.problems: list[Problem] = []
+        self.complete = True
+        """Whether every record of the file could be given."""
+        self._text = text
+        self._file = file
+        # The C parser's events cost a fraction of what its nodes do, and only they keep anchors and repeated keys.
+        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self._nodes = 0
+        self._marks: dict[Path, tuple[int, int]] = {}
+        self._usable = True
+
+    def records(self, *, single: bool) -> Iterator[tuple[dict[str, Any], Places]]:
+        """Give each record that is whole; what comes after a fault that YAML cannot pass is lost."""
+        try:
+            yield from self._document(single=single)
+        except _StoppedError as stopped:
+            self.problems.append(stopped.problem)
+            self.complete = False
+        except yaml.YAMLError as error:
+            self.problems.append(self._syntax(error))
+            self.complete = False
+
+    def _document(self, *, single: bool) -> Iterator[tuple[dict[str, Any], Places]]:
+        wanted = "one record" if single else "a list of records, or one record"
+        self._next()  # the stream begins
+        document = self._next()
+        if type(document) is StreamEndEvent:
+            self.complete = False
+            self._report(document, Rule.WRONG_TYPE, f"file must hold {wanted}, not nothing")
+            return
+        if document.version or document.tags:
+            self._report(document, Rule.FORBIDDEN_YAML, "text must begin with a record, not a directive")
+        top = self._next()
+        if type(top) is SequenceStartEvent and not single:
+            self._refuse_properties(top)
+            while type(event := self._next()) is not SequenceEndEvent:
+                yield from self._record(event, 2, "each item must be a record, which is a mapping")
+        else:
+            yield from self._record(top, 1, f"file must hold {wanted}")
+        self._next()  # the document ends
+        if type(more := self._next()) is not StreamEndEvent:
+            self._stop(more, Rule.FORBIDDEN_YAML, "file must hold one document, not a second one")
+
+    def _record(self, event: Any, depth: int, must: str) -> Iterator[tuple[dict[str, Any], Places]]:  # noqa: ANN401
+        self._marks = {}
+        self._usable = True
+        value = self._value(event, (), depth)
+        if self._usable and isinstance(value, dict):
+            yield value, Places(self._file, self._marks)
+            return
+        self.complete = False
+        if self._usable:
+            self._report(event, Rule.WRONG_TYPE, f"{must}, not {found(value)}")
+
+    def _value(self, event: Any, path: Path, depth: int) -> Any:  # noqa: ANN401 -- events have no common fields
+        mark = event.start_mark
+        self._marks[path] = (mark.line + 1, mark.column + 1)
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._stop(event, Rule.TOO_LARGE, f"file must have at most {MOST_NODES} values; split it")
+        kind = type(event)
+        if kind is AliasEvent:
+            self._usable = False
+            self._report(event, Rule.FORBIDDEN_YAML, f"value must be written out, not the alias {quoted(event.anchor)}")
+            return ""
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if kind is ScalarEvent:
+            if event.style == '"':
+                self.problems.extend(characters.in_value(event.value, self._location(event)))
+            elif event.value in NULLS and event.implicit[0]:
+                message = f"value must be left out or put in quotation marks, not the bare {quoted(event.value)}"
+                self._report(event, Rule.FORBIDDEN_YAML, message)
+            return event.value
+        if depth > MOST_DEPTH:
+            self._stop(event, Rule.TOO_DEEP, f"values must be nested at most {MOST_DEPTH} deep")
+        return self._mapping(path, depth + 1) if kind is MappingStartEvent else self._sequence(path, depth + 1)
+
+    def _sequence(self, path: Path, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._value(event, (*path, len(items)), depth))
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                self._skip_pair(event, path, depth)
+                continue
+            key = event.value
+            here = (*path, key)
+            if key in fields:
+                line, _ = self._marks[(*here, "#key")]
+                self._report(event, Rule.DUPLICATE_KEY, f"key must stand once, not {quoted(key)} of line {line} again")
+                self._value(self._next(), (*here, "#again"), depth)
+                continue
+            if event.style or event.anchor is not None or event.tag is not None or key == "<<":
+                self._inspect_key(event)
+            mark: Any = event.start_mark
+            self._marks[(*here, "#key")] = (mark.line + 1, mark.column + 1)
+            fields[key] = self._value(self._next(), here, depth)
+        return fields
+
+    def _skip_pair(self, event: Any, path: Path, depth: int) -> None:  # noqa: ANN401
+        what = "an alias" if type(event) is AliasEvent else "a list or mapping"
+        self._usable = False
+        self._report(event, Rule.FORBIDDEN_YAML, f"key must be text, not {what}")
+        if type(event) is not AliasEvent:
+            self._value(event, (*path, "#again"), depth)
+        self._value(self._next(), (*path, "#again"), depth)
+
+    def _inspect_key(self, event: Any) -> None:  # noqa: ANN401
+        self._refuse_properties(event)
+        self.problems.extend(characters.in_value(event.value, self._location(event)) if event.style == '"' else ())
+        if event.value == "<<" and event.implicit[0]:
+            self._usable = False
+            self._report(event, Rule.FORBIDDEN_YAML, "fields must be written out, not the merge key '<<'")
+
+    def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401
+        if event.anchor is not None:
+            self._report(event, Rule.FORBIDDEN_YAML, f"value must have no name, not the anchor {quoted(event.anchor)}")
+        if event.tag is not None:
+            self._report(event, Rule.FORBIDDEN_YAML, f"value must be plain, not of the tag {quoted(event.tag)}")
+
+    def _syntax(self, error: yaml.YAMLError) -> Problem:
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
+            return Problem(Location(self._file), Rule.SYNTAX, f"text must be YAML: {quoted(error, 200)}")
+        what = str(error.problem)
+        # an escape that means no character, such as "\ud800"
+        rule = Rule.CHARACTER if "Unicode character escape" in what else Rule.SYNTAX
+        if error.context and error.context_mark:
+            what += f" {error.context} that begins on line {error.context_mark.line + 1}"
+        line = "".join(self._text.split("\n")[mark.line : mark.line + 1]).strip()
+        message = f"text must be YAML: {what}; not {quoted(line) if line else 'the end'}"
+        return Problem(Location(self._file, mark.line + 1, mark.column + 1), rule, message)
+
+    def _location(self, event: Any) -> Location:  # noqa: ANN401
+        return Location(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _report(self, event: Any, rule: Rule, message: str) -> None:  # noqa: ANN401
+        self.problems.append(Problem(self._location(event), rule, message))
+
+    def _stop(self, event: Any, rule: Rule, message: str) -> NoReturn:  # noqa: ANN401
+        raise _StoppedError(Problem(self._location(event), rule, message))

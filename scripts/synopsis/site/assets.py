@@ -1,0 +1,25 @@
+"""The theme's styles and scripts as one file each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rcssmin
+import rjsmin
+
+from synopsis.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+THEME = Path(__file__).resolve().parents[1] / "theme"
+STYLES = "assets/synopsis.css"
+SCRIPTS = "assets/synopsis.js"
+
+
+def assets() -> Iterator[Page]:
+    """Yield what `extra_css` and `extra_javascript` of `mkdocs.yml` name: one component after the other, by name."""
+    for path, folder, smaller in ((STYLES, "styles", rcssmin.cssmin), (SCRIPTS, "scripts", rjsmin.jsmin)):
+        parts = [part.read_text(encoding="utf-8") for part in sorted((THEME / folder).iterdir())]
+        yield Page(path, f"{smaller(chr(10).join(parts))}\n")

@@ -1,0 +1,211 @@
+"""Pages to `docs/`."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from synopsis.page import is_path
+from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
+from synopsis.site.docs_manifest import NAME, Manifest, fingerprint, read_manifest, write_manifest
+from synopsis.site.atomic import unfinished_files, unwritable, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from synopsis.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run did to `docs/`; with problems, nothing or a part that the next run completes."""
+
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run would do to `docs/`."""
+
+    fresh: Mapping[str, bytes]
+    """What differs from the disk; the rest keep their time stamps."""
+    stale: tuple[str, ...]
+    """What the manifest lists and nobody wants any more."""
+    before: Manifest
+    """The manifest as found."""
+    during: Manifest
+    """Old and new sums, so that a killed run leaves nothing foreign."""
+    after: Manifest
+    """New sums alone."""
+    problems: tuple[Problem, ...] = ()
+
+
+def write_pages(pages: Iterable[Page], docs: Path) -> Written:
+    """Make what is ours below `docs` equal to `pages`; with a foreign file in the way, touch nothing."""
+    try:
+        planned = plan(pages, docs)
+        if planned.problems:
+            return Written(problems=planned.problems)
+        return _carry_out(planned, docs)
+    except OSError as error:
+        return Written(problems=(unwritable(error, docs),))
+
+
+def plan(pages: Iterable[Page], docs: Path) -> Plan:
+    """Compare `pages` with the disk and the manifest; write nothing."""
+    pages = list(pages)
+    disk = dict(_survey(docs))
+    unfit = list(_neither_file_nor_folder(disk, docs))
+    if NAME in {problem.location.file.removeprefix(f"{docs.name}/") for problem in unfit}:
+        return Plan({}, (), {}, {}, {}, tuple(in_order(unfit)))  # to open it could take for ever
+    before = read_manifest(docs)
+    if isinstance(before, Problem):
+        return Plan({}, (), {}, {}, {}, (before,))
+    if faults := list(_unfit_paths([page.path for page in pages], docs)):
+        return Plan({}, (), before, {}, {}, tuple(in_order(faults)))
+
+    wanted = {page.path: page.text.encode() for page in pages}
+    found = {
+        path: fingerprint((docs / path).read_bytes()) if disk.get(path) is _Kind.FILE else ""
+        for path in {*wanted, *before}
+    }
+    stale = tuple(sorted(set(before) - set(wanted)))
+    after = {path: fingerprint(content) for path, content in wanted.items()}
+    problems = [
+        *_foreign_files(found, before, docs),
+        *unfit,
+        *(problem for path in wanted for problem in _others_in_the_way(path, docs, disk, stale)),
+    ]
+    return Plan(
+        fresh={path: content for path, content in sorted(wanted.items()) if found[path] != after[path]},
+        stale=stale,
+        before=before,
+        during={path: _either(found[path], after.get(path, "")) for path in found},
+        after=after,
+        problems=tuple(in_order(problems)),
+    )
+
+
+def _carry_out(planned: Plan, docs: Path) -> Written:
+    for unfinished in list(unfinished_files(docs)):
+        unfinished.unlink()
+    removed = tuple(path for path in planned.stale if (docs / path).is_file())
+    if planned.fresh or removed:
+        write_manifest(docs, {path: sums for path, sums in planned.during.items() if sums})
+    for path in planned.stale:
+        _remove(path, docs)
+    for path, content in planned.fresh.items():
+        write_whole(docs / path, content)
+    if planned.fresh or planned.after != planned.before:
+        write_manifest(docs, planned.after)
+    return Written(changed=tuple(planned.fresh), removed=removed)
+
+
+def _remove(path: str, docs: Path) -> None:
+    """Remove the page at `path` with the folders that this empties."""
+    if (docs / path).is_file():
+        (docs / path).unlink()
+    for folder in (docs / path).parents:
+        if folder == docs:
+            return
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+class _Kind(Enum):
+    """What stands at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "symbolic link"
+    OTHER = "device, pipe or socket"
+
+
+def _survey(docs: Path, below: str = "") -> Iterator[tuple[str, _Kind]]:
+    """Yield everything below `docs` once, without following links."""
+    try:
+        entries = list(os.scandir(docs / below))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        if entry.is_symlink():
+            yield path, _Kind.LINK
+        elif entry.is_dir():
+            yield path, _Kind.FOLDER
+            yield from _survey(docs, f"{path}/")
+        else:
+            yield path, _Kind.FILE if entry.is_file() else _Kind.OTHER
+
+
+def _either(old: str, new: str) -> str:
+    return " ".join(sorted({old, new} - {""}))
+
+
+def _unfit_paths(paths: Collection[str], docs: Path) -> Iterator[Problem]:
+    """Every page has a path of its own that stays below `docs`."""
+    for path, times in Counter(paths).items():
+        if not is_path(path):
+            message = (
+                f"a page's path must be lower case, of a-z 0-9 . _ - and /, below {docs.name}/, not {quoted(path)}"
+            )
+            yield Problem(Location(docs.name), Rule.OWNERSHIP, message)
+        elif times > 1:
+            yield _problem(path, docs, f"must be one page, not {times}")
+    taken = set(paths)
+    for path in taken:
+        pieces = path.split("/")
+        for end in range(1, len(pieces)):
+            if (folder := "/".join(pieces[:end])) in taken:
+                yield _problem(folder, docs, f"must be a page or the folder of {path}, not both")
+
+
+def _foreign_files(found: Mapping[str, str], manifest: Manifest, docs: Path) -> Iterator[Problem]:
+    """Every file at a path of ours is as we wrote it."""
+    for path, sum_ in found.items():
+        if not sum_:
+            continue
+        if path not in manifest:
+            message = (
+                f"must be absent, or ours by {docs.name}/{NAME}, because a page is to stand here; move or delete it"
+            )
+            yield _problem(path, docs, message)
+        elif sum_ not in manifest[path].split():
+            yield _problem(path, docs, "must be as it was generated, not changed by hand; move or delete it")
+
+
+def _neither_file_nor_folder(disk: Mapping[str, _Kind], docs: Path) -> Iterator[Problem]:
+    """Nothing below `docs` leads out of it or has no end: MkDocs would publish what a link names, wait for a pipe."""
+    for path, kind in disk.items():
+        if kind in {_Kind.LINK, _Kind.OTHER}:
+            yield _problem(path, docs, f"must be a file or a folder, not a {kind.value}")
+
+
+def _others_in_the_way(path: str, docs: Path, disk: Mapping[str, _Kind], stale: Collection[str]) -> Iterator[Problem]:
+    """No folder stands where a page belongs, nor a file where a folder does, unless it goes in this run."""
+    if disk.get(path) is _Kind.FOLDER and not _goes(path, disk, stale):
+        yield _problem(path, docs, "must be a file, not a folder; move or delete it")
+    pieces = path.split("/")
+    for end in range(1, len(pieces)):
+        place = "/".join(pieces[:end])
+        if disk.get(place) is _Kind.FILE and place not in stale:
+            yield _problem(place, docs, f"must be a folder, because of {path}, not a file; move or delete it")
+            return
+
+
+def _goes(folder: str, disk: Mapping[str, _Kind], stale: Collection[str]) -> bool:
+    """Tell whether all of `folder` is removed with the stale pages."""
+    content = [path for path in disk if path.rpartition("/")[0] == folder]
+    return bool(content) and all(
+        _goes(path, disk, stale) if disk[path] is _Kind.FOLDER else path in stale for path in content
+    )
+
+
+def _problem(path: str, docs: Path, message: str) -> Problem:
+    return Problem(Location(f"{docs.name}/{path}"), Rule.OWNERSHIP, message)

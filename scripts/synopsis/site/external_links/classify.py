@@ -1,0 +1,117 @@
+"""What an answer says of a link."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from html.parser import HTMLParser
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from synopsis.site.external_links.reader import Silence
+
+if TYPE_CHECKING:
+    from synopsis.site.external_links.reader import Answer
+
+
+class LinkState(StrEnum):
+    """What became of a link."""
+
+    OK = "ok"
+    """It leads to what it should, as far as a program can see."""
+    MOVED = "moved"
+    """It leads there, and says that the address is another one for good."""
+    BLOCKED = "blocked"
+    """The server kept its answer from this program: refused, asks for a human being, silent, out of order."""
+    GONE = "gone"
+    """The server says that it is not there, or there is no such host."""
+    CHANGED = "changed"
+    """It leads somewhere else: to the home page, or to a page without the words of the title."""
+
+
+GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+SHARE = 1 / 3
+"""The part of a title's words that must stand on the page."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ROBOTS = re.compile(
+    r"captcha|are you (?:a )?(?:human|robot)|you are (?:a )?(?:human|not a robot)|checking your browser|just a moment"
+    r"|unusual traffic|access denied|enable javascript and cookies",
+    re.IGNORECASE,
+)
+_NOT_FOUND = re.compile(r"\b404\b|\b(?:page )?not found\b", re.IGNORECASE)
+
+
+def judge(url: str, titles: tuple[str, ...], answer: Answer | Silence) -> tuple[LinkState, str]:
+    """Say what became of the link to `url`, where something with one of `titles` should be, and why."""
+    if isinstance(answer, Silence):
+        return (LinkState.GONE if answer.no_host else LinkState.BLOCKED), answer.why
+    if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
+        return (LinkState.GONE if answer.status in GONE else LinkState.BLOCKED), f"answered {answer.status}"
+    if _is_home(answer.url) and not _is_home(url):
+        return LinkState.CHANGED, "leads to the home page"
+    if fault := _other_page(titles, answer.text):
+        return fault
+    return (LinkState.MOVED, f"for good to {answer.url}") if answer.for_good else (LinkState.OK, "")
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
+
+
+def _other_page(titles: tuple[str, ...], page: str) -> tuple[LinkState, str] | None:
+    """Say that a page is another one than expected, or keeps itself from programs."""
+    text = _Text(page)
+    shown = title_words(text.shown)
+    wanted = [words for words in map(title_words, titles) if words]
+    if not shown or any(len(words & shown) >= SHARE * len(words) for words in wanted):
+        return None
+    if _ROBOTS.search(text.shown):
+        return LinkState.BLOCKED, "asks whether a human being reads it"
+    if _NOT_FOUND.search(text.title):
+        return LinkState.CHANGED, "a page that says that nothing was found"
+    return (LinkState.CHANGED, "without the words of the title") if wanted else None
+
+
+def title_words(text: str) -> frozenset[str]:
+    """Give the words of four letters and more, without case and accents."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return frozenset(_WORD.findall(plain.casefold()))
+
+
+class _Text(HTMLParser):
+    """The words that a page shows, and its title."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self._inside = ""
+        self._shown: list[str] = []
+        self._title: list[str] = []
+        self.feed(page)
+        self.close()
+
+    @property
+    def shown(self) -> str:
+        return " ".join(self._shown)
+
+    @property
+    def title(self) -> str:
+        return " ".join(self._title)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"script", "style", "title"}:
+            self._inside = tag
+        elif tag == "meta":
+            self._shown.append(dict(attrs).get("content") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._inside:
+            self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside not in {"script", "style"}:
+            self._shown.append(data)
+        if self._inside == "title":
+            self._title.append(data)

@@ -1,0 +1,185 @@
+import re
+
+import pytest
+from markupsafe import Markup
+
+from builders import a_document
+from synopsis.exports.bibliography.references import csl_json, date_parts, filed_under, reference_lines, short_name
+from synopsis.register.model import Csl
+from synopsis.register.model.reference import CSL_TYPES
+
+
+def a_csl(**fields):
+    """Give a bibliographic record as the register has it."""
+    return Csl.model_validate({"type": "book", "title": "Of Lights", "language": "en", **fields})
+
+
+CHIDI = {"family": "Okafor", "given": "Chidi"}
+ASA = {"family": "Lindqvist", "given": "Åsa"}
+INES = {"family": "Ruiz", "given": "Inés"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        pytest.param(
+            {"author": [CHIDI], "publisher": "Sea Press", "issued": "2011"},
+            "Okafor, Chidi. 2011. <em>Of Lights</em>. Sea Press.",
+            id="book",
+        ),
+        pytest.param(
+            {
+                "type": "article-journal",
+                "author": [CHIDI, ASA, INES],
+                "container-title": "Towers",
+                "volume": "7",
+                "issue": "2",
+                "page": "101-119",
+                "issued": "2011-06",
+                "URL": "https://a.example/7?a=1&b=2",
+            },
+            "Okafor, Chidi, Åsa Lindqvist, and Inés Ruiz. 2011. "
+            "<span>“Of Lights.”</span> <em>Towers</em> 7 (2): 101\u201319. "
+            '<a href="https://a.example/7?a=1&amp;b=2">https://a.example/7?a=1&amp;b=2</a>.',
+            id="journal",
+        ),
+        pytest.param(
+            {"type": "article-newspaper", "author": [ASA], "container-title": "Post", "issued": "2007-09-14"},
+            "Lindqvist, Åsa. 2007. <span>“Of Lights.”</span> <em>Post</em>, September 14.",
+            id="newspaper",
+        ),
+        pytest.param(
+            {"type": "report", "author": [{"literal": "Harbour Office"}], "issued": "1902~"},
+            "Harbour Office. [1902?]. <em>Of Lights</em>.",
+            id="body-and-about",
+        ),
+        pytest.param({}, "<em>Of Lights</em>. n.d.", id="title-alone"),
+    ],
+)
+def test_reference_lines(fields, line):
+    """A record is one line in Chicago author-date style, as HTML."""
+    assert reference_lines([("x", a_csl(**fields))]) == {"x": line}
+
+
+@pytest.mark.parametrize("kind", CSL_TYPES.split("|"))
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({}, id="bare"),
+        pytest.param({"author": [CHIDI], "container-title": "Post", "issued": "2011", "authority": "Court"}, id="full"),
+    ],
+)
+def test_every_type_has_a_line(kind, more):
+    """Whatever the type and however little is known, the line holds the title and is not empty."""
+    lines = reference_lines([("x-1", a_csl(type=kind, title="Zebra", **more))])
+
+    assert "Zebra" in lines["x-1"]
+
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> &amp; *c* $x$ [d](e) `f`"
+
+
+@pytest.mark.parametrize("field", ["title", "container-title", "publisher", "genre", "original-title"])
+def test_hostile_text_is_text(field):
+    """No field of a record becomes a tag, and none ends its own line."""
+    fields = {"type": "article-newspaper", "author": [{"literal": HOSTILE}], "issued": "2011", field: HOSTILE}
+
+    lines = reference_lines([("x", a_csl(**fields)), ("y", a_csl(title="Next"))])
+
+    assert set(lines) == {"x", "y"}
+    assert set(re.findall(r"<[^>]*>", lines["x"])) <= {"<em>", "</em>", "<span>", '<span class="nocase">', "</span>"}
+    assert "&lt;script&gt;" in lines["x"].lower()
+    assert "[d](e)" in lines["x"].lower()
+
+
+def test_a_title_that_imitates_the_frame_of_a_line():
+    """A title cannot pass for the entry of another record."""
+    frame = '<div id="ref-y" class="csl-entry">stolen</div>'
+
+    lines = reference_lines([("x", a_csl(title=frame)), ("y", a_csl(title="Own"))])
+
+    assert lines["y"] == "<em>Own</em>. n.d."
+
+
+def test_other_scripts_and_directions():
+    """Titles keep their letters."""
+    lines = reference_lines([("x", a_csl(title="Φάροι", language="el")), ("y", a_csl(title="منارات", language="ar"))])
+
+    assert "Φάροι" in lines["x"]
+    assert "منارات" in lines["y"]
+
+
+def test_no_record_no_run():
+    """Without records there is no line."""
+    assert reference_lines([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "date", "year"),
+    [
+        pytest.param("1992", {"date-parts": [[1992]]}, "1992", id="year"),
+        pytest.param("1992-02", {"date-parts": [[1992, 2]]}, "1992", id="month"),
+        pytest.param("1992-02-26", {"date-parts": [[1992, 2, 26]]}, "1992", id="day"),
+        pytest.param("1871/1889", {"date-parts": [[1871], [1889]]}, "1871\u20131889", id="interval"),
+        pytest.param(
+            "1992-02-26/1992-03-02", {"date-parts": [[1992, 2, 26], [1992, 3, 2]]}, "1992", id="interval-of-days"
+        ),
+        pytest.param("1902~", {"date-parts": [[1902]], "circa": True}, "[1902?]", id="about"),
+        pytest.param("1902?", {"date-parts": [[1902]], "circa": True}, "[1902?]", id="doubtful"),
+        pytest.param("1871/1889%", {"date-parts": [[1871], [1889]], "circa": True}, "[1871\u20131889?]", id="both"),
+        pytest.param("199X", {"date-parts": [[1990], [1999]], "circa": True}, "[1990\u20131999?]", id="decade"),
+        pytest.param("19XX", {"date-parts": [[1900], [1999]], "circa": True}, "[1900\u20131999?]", id="century"),
+        pytest.param("../1990", {"date-parts": [[1990]]}, "1990", id="open-start"),
+        pytest.param("1990/..", {"date-parts": [[1990]]}, "1990", id="open-end"),
+    ],
+)
+def test_dates(edtf, date, year):
+    """Every EDTF date of the register has a CSL form, and a line that shows it."""
+    assert date_parts(edtf) == date
+    assert reference_lines([("x", a_csl(issued=edtf))])["x"] == f"<em>Of Lights</em>. {year}."
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        pytest.param({"author": [CHIDI], "issued": "2011-06-01"}, "Okafor 2011", id="one"),
+        pytest.param({"author": [CHIDI, ASA], "issued": "2011"}, "Okafor and Lindqvist 2011", id="two"),
+        pytest.param({"author": [CHIDI, ASA, INES], "issued": "2011"}, "Okafor and others 2011", id="three"),
+        pytest.param({"author": [{"literal": "Harbour Office"}], "issued": "1902~"}, "Harbour Office 1902", id="body"),
+        pytest.param({"container-title": "Post", "publisher": "Sea", "issued": "2011"}, "Post 2011", id="container"),
+        pytest.param({"publisher": "Sea"}, "Sea n&#46;d&#46;", id="publisher-undated"),
+        pytest.param({"title": "<b>", "issued": "../1990"}, "&#60;b&#62; 1990", id="title-open-start"),
+        pytest.param({"issued": "199X"}, "Of Lights 199X", id="decade"),
+    ],
+)
+def test_short_names(fields, name):
+    """A record is named in a few words: who and when."""
+    assert short_name(a_csl(**fields)) == name
+
+
+def test_csl_json_leaves_out_what_is_empty():
+    """An item of CSL-JSON has CSL's own names, and only the variables that are known."""
+    document = a_document("survey-1998")
+
+    assert csl_json(document.id, document.csl) == {
+        "id": "survey-1998",
+        "type": "report",
+        "title": "Survey of the Bridges of Linder",
+        "author": [{"literal": "Town of Linder"}],
+        "issued": {"date-parts": [[1998, 9]]},
+        "language": "en",
+        "URL": "https://example.org/survey",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "filed"),
+    [
+        pytest.param("Penn, Ann. 2001. <em>Lights</em>.", "penn, ann. 2001. lights.", id="author"),
+        pytest.param("<em>Harbour News</em>. 1992. Lights.", "harbour news. 1992. lights.", id="markup"),
+        pytest.param("<span>\u201c[Lights]\u201d</span> n.d.", "lights]\u201d n.d.", id="marks-before-the-letters"),
+    ],
+)
+def test_filed_under(line, filed):
+    """The bibliography is in the order of what readers see, from its first letter on."""
+    assert filed_under(Markup(line)) == filed  # noqa: S704 -- a line as pandoc writes it

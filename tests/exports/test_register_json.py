@@ -1,0 +1,194 @@
+import json
+from collections import defaultdict
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from builders import a_claim, a_register
+from lighthouse import IN_ORDER, SITE_URL, an_index, the_pages
+from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported, register_schema
+from synopsis.register.index import Index, by_number
+
+DATA = json.loads(the_pages()[REGISTER])
+CONTRACT = {
+    "articles": "id title url path parts",
+    "sentences": "id article part section words sha256 kind keeps no_claim claims",
+    "claims": "id article part says sentences quote voices kind figures dates cites as_of questions url path",
+    "topics": "id title url path",
+    "questions": "id topic asks sides comments difference record settles findings url path",
+    "documents": "id csl archived_url host checked url path",
+    "findings": "id document questions locator states quote checked bears_on",
+    "audits": "id claim document result says finding",
+}
+"""The keys that are promised to those who use the file."""
+PARTS = {
+    ("claims", "quote"): "exact prefix suffix",
+    ("claims", "voices"): "id name role",
+    ("questions", "comments"): "article claims",
+    ("questions", "difference"): "kind says",
+    ("questions", "record"): "short searched",
+    ("documents", "host"): "name side",
+    ("documents", "checked"): "how on",
+    ("findings", "checked"): "how on",
+    ("findings", "bears_on"): "claim how",
+}
+MEANT_ORDER = {"sentences", "voices", "figures", "dates", "accuses", "as_of", "author", "forms", "spellings", "parts"}
+"""Lists whose order says something: the chain of voices, the home sentence first, the text's own order."""
+
+
+def by_id(kind):
+    """Give the exported records of a kind by id."""
+    return {record["id"]: record for record in DATA[kind]}
+
+
+def leaves(value, path=()):
+    """Yield every value with its path, items of lists and keys that are ids under one name."""
+    yield path, value
+    if isinstance(value, dict):
+        ids = path in {("vocabularies",), ("questions", "*", "sides")} or path[:1] + path[2:] == ("vocabularies",)
+        for key, item in value.items():
+            yield from leaves(item, (*path, "id of" if ids else key))
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item, (*path, "*"))
+
+
+@pytest.mark.parametrize("kind", CONTRACT)
+def test_promised_keys(kind):
+    """Each record has every key of the contract."""
+    assert DATA[kind]
+    for record in DATA[kind]:
+        assert set(CONTRACT[kind].split()) - record.keys() == set(), record["id"]
+
+
+@pytest.mark.parametrize(("kind", "field"), PARTS, ids=".".join)
+def test_promised_keys_of_parts(kind, field):
+    """So has each part of a record."""
+    found = [record[field] for record in DATA[kind]]
+    parts = [part for value in found for part in (value if isinstance(value, list) else [value])]
+
+    assert parts
+    for part in parts:
+        assert set(PARTS[kind, field].split()) <= part.keys()
+
+
+def test_other_kinds_are_there():
+    """People, events, names, corrections and the words have the fields of their records."""
+    register = an_index().register
+    for kind in ("people", "events", "names", "corrections"):
+        model = type(next(iter(getattr(register, kind).values())))
+        assert {frozenset(record) for record in DATA[kind]} == {frozenset(model.model_fields)}
+    assert DATA["vocabularies"]["bearing"]["supports"] == {
+        "label": "supports",
+        "says": "The document says what the claim says.",
+    }
+    assert DATA["schema_version"] == "1.0"
+
+
+def test_it_holds_to_its_schema():
+    """The file is valid by the schema beside it, which is itself valid and closed to unknown kinds of value."""
+    schema = json.loads(the_pages()[SCHEMA])
+
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors(DATA)) == []
+    assert list(Draft202012Validator(schema).iter_errors({**DATA, "claims": [{**DATA["claims"][0], "says": None}]}))
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_every_field_has_one_type():
+    """No field is a text here and nothing there, in the file or in its schema."""
+    types = defaultdict(set)
+    for path, value in leaves(DATA):
+        types[path].add(type(value).__name__)
+
+    assert {path: found for path, found in types.items() if len(found) > 1} == {}
+    assert "anyOf" not in as_json(register_schema())
+    assert "null" not in as_json(register_schema())
+
+
+def test_lists_are_sorted():
+    """A list whose order says nothing is sorted, names of claims by their numbers."""
+    for path, value in leaves(DATA):
+        if isinstance(value, list) and value and isinstance(value[0], str) and path[-1] not in MEANT_ORDER:
+            assert value == sorted(value, key=by_number if path[-1] == "claims" else str), path
+    for kind in ("documents", "findings", "audits", "people", "events", "names", "corrections"):
+        assert list(by_id(kind)) == sorted(by_id(kind)), kind
+    assert list(by_id("articles")) == list(IN_ORDER)
+
+
+def test_sides_hold_no_comments():
+    """Sides are of the articles alone; comments stand outside, by article."""
+    parts = {name: claim["part"] for name, claim in by_id("claims").items()}
+    for question in DATA["questions"]:
+        assert list(question["sides"]) == sorted(IN_ORDER)
+        for article, side in question["sides"].items():
+            assert set(side) == {"claims", "silent", "short"}
+            assert {by_id("claims")[name]["article"] for name in side["claims"]} <= {article}
+            assert {parts[name] for name in side["claims"]} <= {"article"}
+        for comment in question["comments"]:
+            assert {parts[name] for name in comment["claims"]} == {"comments"}
+
+    assert by_id("questions")["how-many-steps"]["comments"] == [{"article": "adeyemi-2007", "claims": ["ac1", "ac3"]}]
+    assert by_id("questions")["how-tall"]["comments"] == []
+
+
+def test_addresses():
+    """`path` is the path from the root of the site, `url` the whole address; a document's is ours, not the source's."""
+    for kind in ("articles", "claims", "topics", "questions", "documents"):
+        for record in DATA[kind]:
+            assert record["path"] == f"/{kind}/{record['id']}/"
+            assert record["url"] == f"{SITE_URL}{record['path'].removeprefix('/')}"
+    assert by_id("documents")["survey-2011"]["csl"]["URL"] == "https://towers.example.org/7/2?a=1&b=2"
+
+
+def test_everything_named_is_there():
+    """Ids lead to records of the same file, in both directions."""
+    claims, sentences = by_id("claims"), {(item["article"], item["id"]): item for item in DATA["sentences"]}
+    for claim in claims.values():
+        for name in claim["sentences"]:
+            assert claim["id"] in sentences[claim["article"], name]["claims"]
+        for name in claim["questions"]:
+            question = by_id("questions")[name]
+            named = [*(item for side in question["sides"].values() for item in side["claims"])]
+            named += [item for comment in question["comments"] for item in comment["claims"]]
+            assert claim["id"] in named
+        assert claim["questions"]
+    for finding in DATA["findings"]:
+        assert {bearing["claim"] for bearing in finding["bears_on"]} <= claims.keys()
+        for name in finding["questions"]:
+            assert finding["id"] in by_id("questions")[name]["findings"]
+
+
+def test_the_chain_of_voices_keeps_its_order():
+    """The outermost voice comes first."""
+    assert by_id("claims")["a3"]["voices"] == [
+        {"id": "tunde-adeyemi", "name": "Tunde Adeyemi", "role": "author (2007)"},
+        {"id": "harbour-office", "name": "Harbour Office", "role": ""},
+    ]
+
+
+def test_no_text_of_an_article_is_exported():
+    """A sentence is known by its fingerprint and its number of words alone."""
+    assert {frozenset(sentence) for sentence in DATA["sentences"]} == {frozenset(CONTRACT["sentences"].split())}
+
+
+def test_numbers_that_a_text_does_not_give_are_left_out():
+    """A figure has the ends that are given, as numbers."""
+    register = a_register(
+        a_claim("a1", figures=[{"max": 120, "unit": "m", "counts": "length", "as_printed": "120", "hedge": "up to"}])
+    )
+
+    found = {claim["id"]: claim for claim in exported(Index(register), "https://example.org/")["claims"]}
+
+    assert found["a1"]["figures"] == [
+        {"max": 120, "unit": "m", "counts": "length", "as_printed": "120", "hedge": "up to"}
+    ]
+
+
+def test_files_end_in_a_line_end_and_keep_their_letters():
+    """The file reads in any editor: letters as they are, one value a line."""
+    text = the_pages()[REGISTER]
+
+    assert "رأس حلمة" in text
+    assert text.endswith("}\n")
+    assert "\r" not in text

@@ -1,0 +1,258 @@
+import pytest
+
+from builders import (
+    RECORDS,
+    a_claim,
+    a_finding,
+    a_name,
+    a_person,
+    a_question,
+    a_register,
+    a_sentence,
+    an_article,
+    an_audit,
+    an_event,
+    shown,
+)
+from synopsis.register.problems import Rule
+from synopsis.register.rules import check
+from synopsis.register.rules.fields import follow
+from synopsis.register.rules.references import REFERENCES, named, references_are_not_repeated, references_resolve
+from synopsis.register.validation import Parsed
+
+NONE = frozenset()
+SIDE = {"claims": ["a1"], "short": "120 metres."}
+TWO = {"claims": ["b1"], "short": "90 metres."}
+ACCUSES = {"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}
+
+
+def unresolved(register, broken=NONE, unread=NONE):
+    """Show which references do not resolve."""
+    return shown(register, references_resolve(register, broken, unread))
+
+
+def test_good_references():
+    """Whatever the valid register names is there."""
+    assert unresolved(a_register()) == []
+    assert shown(a_register(), references_are_not_repeated(a_register())) == []
+
+
+REFERRING = [
+    pytest.param(an_article(author="zz"), "articles/one-2020 author", "people", id="author"),
+    pytest.param(
+        an_article(
+            parts=[{"id": "comments", "label": "C", "comments": [{"id": "c1", "label": "Comment 1", "voice": "zz"}]}]
+        ),
+        "articles/one-2020 parts.0.comments.0.voice",
+        "people",
+        id="voice-of-a-comment",
+    ),
+    pytest.param(
+        a_sentence(article="one-2020", id="p9s9").model_copy(update={"article": "zz"}),
+        "sentences/one-2020/p9s9 article",
+        "articles",
+        id="article",
+    ),
+    pytest.param(a_claim(voices=["ada-penn", "zz"]), "claims/a1 voices.1", "people", id="voice"),
+    pytest.param(a_claim(cites=["zz"]), "claims/a1 cites.0", "documents", id="cited"),
+    pytest.param(a_claim(accuses=[{**ACCUSES, "person": "zz"}]), "claims/a1 accuses.0.person", "people", id="accused"),
+    pytest.param(
+        a_claim(accuses=[{**ACCUSES, "documents": ["zz"]}]),
+        "claims/a1 accuses.0.documents.0",
+        "documents",
+        id="outcome",
+    ),
+    pytest.param(
+        a_claim(as_of=[{"on": "2021", "says": "It burnt.", "document": "zz"}]),
+        "claims/a1 as_of.0.document",
+        "documents",
+        id="as-of",
+    ),
+    pytest.param(a_question(topic="zz"), "questions/how-long topic", "topics", id="topic"),
+    pytest.param(
+        a_question(sides={"one-2020": SIDE, "two-2024": TWO, "zz": SIDE}),
+        "questions/how-long sides.zz",
+        "articles",
+        id="side",
+    ),
+    pytest.param(
+        a_question(sides={"one-2020": {**SIDE, "claims": ["a1", "zz"]}, "two-2024": TWO}),
+        "questions/how-long sides.one-2020.claims.1",
+        "claims",
+        id="claim",
+    ),
+    pytest.param(a_question(comments=["zz"]), "questions/how-long comments.0", "claims", id="comment"),
+    pytest.param(a_finding(document="zz"), "findings/survey-length document", "documents", id="document"),
+    pytest.param(a_finding(questions=["zz"]), "findings/survey-length questions.0", "questions", id="question"),
+    pytest.param(
+        a_finding(bears_on=[{"claim": "zz", "how": "context"}]),
+        "findings/survey-length bears_on.0.claim",
+        "claims",
+        id="bears-on",
+    ),
+    pytest.param(an_audit(claim="zz"), "audits/a1-survey claim", "claims", id="audited-claim"),
+    pytest.param(an_audit(document="zz"), "audits/a1-survey document", "documents", id="audited-document"),
+    pytest.param(an_audit(finding="zz"), "audits/a1-survey finding", "findings", id="audit-finding"),
+    pytest.param(
+        a_person(spellings=[{"form": "Rid", "lang": "en", "used_by": ["zz"]}]),
+        "people/ann-reed spellings.0.used_by.0",
+        "articles",
+        id="spelling",
+    ),
+    pytest.param(an_event(claims=["zz"]), "events/flood-2003 claims.0", "claims", id="event-claim"),
+    pytest.param(an_event(findings=["zz"]), "events/flood-2003 findings.0", "findings", id="event-finding"),
+    pytest.param(
+        a_name(forms=[{"form": "Marvel", "lang": "en", "used_by": ["zz"]}]),
+        "names/marvel-bridge forms.0.used_by.0",
+        "articles",
+        id="form",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "place", "target"), REFERRING)
+def test_references_resolve(changed, place, target):
+    """Whatever a record names must be there; it is told where the name stands."""
+    path = place.split()[1].split(".")
+    field = "sides" if path == ["sides", "zz"] else [step for step in path if not step.isdigit()][-1]
+    register = a_register(changed)
+
+    assert unresolved(register) == [
+        f"{place}: {field} must name a record in {target}, not 'zz' [unknown-reference]",
+    ]
+
+
+def test_every_reference_is_tried():
+    """The cases above are all fields that name other records."""
+    assert len(REFERRING) == sum(map(len, REFERENCES.values()))
+
+
+def test_near_miss():
+    """The nearest name is given, where one is near."""
+    (line,) = unresolved(a_register(a_question(topic="lenght")))
+
+    assert line == (
+        "questions/how-long topic: topic must name a record in topics, not 'lenght' (did you mean 'length'?)"
+        " [unknown-reference]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("broken", "unread"),
+    [
+        pytest.param({("topics", "zz")}, set(), id="did-not-parse"),
+        pytest.param(set(), {"topics"}, id="not-all-were-read"),
+    ],
+)
+def test_what_did_not_parse_is_not_told_twice(broken, unread):
+    """A record that exists and is faulty is not reported as missing as well."""
+    register = a_register(a_question(topic="zz"))
+
+    assert unresolved(register, frozenset(broken), frozenset(unread)) == []
+    assert len(unresolved(register, frozenset({("claims", "zz")}), frozenset({"claims"}))) == 1
+
+
+def test_sentences_of_a_claim():
+    """A claim names sentences of its own article."""
+    register = a_register(a_claim("b2", sentences=["p1s2", "p2s2"]))
+    name = ("sentences", "two-2024/p2s2")
+
+    assert unresolved(register) == [
+        "claims/b2 sentences.1: sentences must name sentences of two-2024, not 'p2s2' [unknown-reference]",
+    ]
+    assert unresolved(register, broken=frozenset([name])) == []
+    assert unresolved(register, unread=frozenset(["sentences"])) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        pytest.param(a_claim(cites=["survey-1998", "almanac-2010"]), [], id="different"),
+        pytest.param(
+            a_claim(cites=["survey-1998", "survey-1998"]),
+            ["claims/a1 cites.1: cites must name each record once, not 'survey-1998' again [repeated-reference]"],
+            id="cited-twice",
+        ),
+        pytest.param(
+            a_claim(sentences=["p1s1", "p2s1", "p1s1"]),
+            ["claims/a1 sentences.2: sentences must name each record once, not 'p1s1' again [repeated-reference]"],
+            id="sentence-twice",
+        ),
+        pytest.param(
+            a_question(sides={"one-2020": {**SIDE, "claims": ["a1", "a1"]}, "two-2024": TWO}),
+            [
+                (
+                    "questions/how-long sides.one-2020.claims.1: claims must name each record once, not 'a1' again"
+                    " [repeated-reference]"
+                )
+            ],
+            id="claim-twice-on-a-side",
+        ),
+        pytest.param(a_claim(voices=["ada-penn", "ann-reed", "ada-penn"]), [], id="voice-that-comes-back"),
+    ],
+)
+def test_references_are_not_repeated(changed, expected):
+    """No list names the same record twice; a chain of voices may come back to one."""
+    register = a_register(changed)
+
+    assert shown(register, references_are_not_repeated(register)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        pytest.param("says", [(("says",), "Ann Reed measured the bridge in 1998 at 120 metres.")], id="field"),
+        pytest.param("voices.*", [(("voices", 0), "ada-penn"), (("voices", 1), "ann-reed")], id="items"),
+        pytest.param("quote.exact", [(("quote", "exact"), "is 120 metres long")], id="below"),
+        pytest.param("figures.*.as_printed", [(("figures", 0, "as_printed"), "120")], id="below-items"),
+        pytest.param("note", [], id="empty"),
+    ],
+)
+def test_follow(pattern, expected):
+    """A pattern gives each value that it names and that is not empty, with its path."""
+    assert list(follow(a_claim(), pattern)) == expected
+
+
+def test_follow_keys():
+    """Keys of a mapping are values too."""
+    assert [path for path, _ in follow(a_question(), "sides.#")] == [("sides", "one-2020"), ("sides", "two-2024")]
+    assert [path for path, _ in follow(a_question(), "sides.*.claims.*")] == [
+        ("sides", "one-2020", "claims", 0),
+        ("sides", "two-2024", "claims", 0),
+    ]
+
+
+def test_named():
+    """A record gives the kind and id of whatever it names."""
+    assert [(target, found) for _, target, found in named(an_event(), "events")] == [
+        ("claims", "b1"),
+        ("findings", "survey-length"),
+    ]
+    assert list(named(a_register().topics["length"], "topics")) == []
+
+
+def test_check_is_silent_on_a_valid_register():
+    """The register of the builders holds every rule."""
+    assert sorted(RECORDS) == sorted({kind for kind in RECORDS if getattr(a_register(), kind)})
+    assert check(Parsed(a_register())) == []
+
+
+def test_check_tells_everything_at_once():
+    """Problems of reading, of references and of rules come together, in order of files and lines."""
+    earlier = check(Parsed(a_register(a_claim("b1", says="It is a marvel."))))
+    register = a_register(a_claim("a1", cites=["zz"]), a_claim("b1", says="It is a marvel."), a_claim("a9"))
+
+    problems = check(Parsed(register, problems=tuple(earlier)))
+
+    assert [(problem.location.file, problem.rule) for problem in problems] == [
+        ("sources/claims/a1.yml", Rule.UNKNOWN_REFERENCE),
+        ("sources/claims/a9.yml", Rule.CLAIM_QUESTION),
+        ("sources/claims/b1.yml", Rule.CONTESTED_WORD),
+    ]
+
+
+def test_check_without_a_register():
+    """Where the register's own files cannot be read, what was found up to there is told."""
+    problems = tuple(check(Parsed(a_register(a_claim("a9")))))
+
+    assert check(Parsed(None, problems=problems)) == list(problems)

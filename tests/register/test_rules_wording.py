@@ -1,0 +1,344 @@
+import pytest
+
+from builders import (
+    a_claim,
+    a_correction,
+    a_document,
+    a_finding,
+    a_name,
+    a_person,
+    a_question,
+    a_register,
+    a_sentence,
+    a_topic,
+    an_audit,
+    an_event,
+    shown,
+    some_vocabularies,
+)
+from synopsis.register.rules import wording
+from synopsis.register.rules.wording import OUR_FIELDS, our_sentences
+
+
+def found(rule, register):
+    """Show what a rule finds."""
+    return shown(register, rule(register))
+
+
+KEPT = "claims/a2 says: says must use '{}' only where its sentences keep it, not '{}' [{}]"
+
+
+@pytest.mark.parametrize(
+    ("says", "word", "form", "rule"),
+    [
+        pytest.param("The mayor calls it long.", "", "", "", id="plain"),
+        pytest.param("The mayor claimed it to be a marvel.", "", "", "", id="kept"),
+        pytest.param("The mayor calls it so-called.", "so-called", "so-called", "coloured-verb", id="not-kept-colour"),
+        pytest.param("The mayor claims that it is long.", "claims", "claims", "coloured-verb", id="verb"),
+        pytest.param("The claims of the mayor.", "", "", "", id="noun"),
+        pytest.param("It crosses near Linder Marvel Bridge.", "", "", "", id="established-name"),
+        pytest.param("It is in the So-Called Almanac.", "", "", "", id="title-of-a-document"),
+    ],
+)
+def test_paraphrases_keep_guarded_words(says, word, form, rule):
+    """A guarded word stands in a paraphrase only where a sentence of the claim keeps it."""
+    almanac = a_document("almanac-2010", csl={"type": "book", "title": "So-Called Almanac", "language": "en"})
+    register = a_register(a_claim("a2", says=says), almanac)
+
+    assert found(wording.paraphrases_keep_guarded_words, register) == ([KEPT.format(word, form, rule)] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "kept"),
+    [
+        pytest.param(["p1s2"], True, id="home"),
+        pytest.param(["p2s1", "p1s2"], True, id="repeated-in"),
+        pytest.param(["p2s1"], False, id="other-sentence"),
+        pytest.param(["p9s9"], False, id="unknown-sentence"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("word", "form", "rule"),
+    [
+        pytest.param("marvel", "Marvels", "contested-word", id="contested"),
+        pytest.param("claimed", "alleged", "contested-word", id="hedge"),
+    ],
+)
+def test_any_sentence_of_the_claim_may_keep_it(sentences, kept, word, form, rule):
+    """It is enough that one sentence of the claim has the word, in any of its forms."""
+    register = a_register(a_claim("a2", says=f"{form} of the county.", sentences=sentences))
+
+    assert found(wording.paraphrases_keep_guarded_words, register) == ([] if kept else [KEPT.format(word, form, rule)])
+
+
+def test_quotation_marks_do_not_keep_a_word():
+    """A paraphrase is in our words, so that quotation marks do not bring in what the sentence does not say."""
+    register = a_register(a_claim("a3", says='It is a "marvel".'))
+
+    assert found(wording.paraphrases_keep_guarded_words, register) == [
+        "claims/a3 says: says must use 'marvel' only where its sentences keep it, not 'marvel' [contested-word]",
+    ]
+
+
+def test_each_word_is_told_once():
+    """A word that stands twice in a text is one fault, two words are two."""
+    register = a_register(a_claim("a3", says="A marvel of marvels, a so-called marvel."))
+
+    assert len(found(wording.paraphrases_keep_guarded_words, register)) == 2
+
+
+@pytest.mark.parametrize(
+    ("claims", "short", "expected"),
+    [
+        pytest.param(["a1", "a2"], "The mayor claimed it is a marvel.", [], id="kept-by-one-of-its-claims"),
+        pytest.param(["a1"], "It is a marvel.", [("marvel", "marvel", "contested-word")], id="kept-by-none"),
+        pytest.param(["a1", "x9"], "It is alleged.", [("claimed", "alleged", "contested-word")], id="unknown-claim"),
+        pytest.param(["a1"], "Penn claims 120 metres.", [("claims", "claims", "coloured-verb")], id="verb"),
+        pytest.param(["a1"], "Near Linder Marvel Bridge.", [], id="established-name"),
+    ],
+)
+def test_short_answers_keep_guarded_words(claims, short, expected):
+    """A guarded word stands in a short answer only where a sentence of the side's claims keeps it."""
+    sides = {"one-2020": {"claims": claims, "short": short}, "two-2024": {"claims": ["b1"], "short": "90 metres."}}
+
+    assert found(wording.short_answers_keep_guarded_words, a_register(a_question(sides=sides))) == [
+        f"questions/how-long sides.one-2020.short: short must use '{word}' only where its claims keep it,"
+        f" not '{form}' [{rule}]"
+        for word, form, rule in expected
+    ]
+
+
+def test_the_other_side_does_not_keep_it():
+    """What one article says does not let us say it of the other."""
+    sides = {
+        "one-2020": {"claims": ["a2"], "short": "A marvel."},
+        "two-2024": {"silent": True, "short": "Does not say that it is a marvel."},
+    }
+    register = a_register(a_question("longest", sides=sides))
+
+    assert found(wording.short_answers_keep_guarded_words, register) == [
+        (
+            "questions/longest sides.two-2024.short: short must use 'marvel' only where its claims keep it,"
+            " not 'marvel' [contested-word]"
+        ),
+    ]
+
+
+BAD = "It is a marvel, Penn claims."
+OURS = [
+    pytest.param(a_topic(title=BAD), "topics/length title", id="topic-title"),
+    pytest.param(a_topic(scope=BAD), "topics/length scope", id="topic-scope"),
+    pytest.param(a_topic(content_note=BAD), "topics/length content_note", id="topic-content-note"),
+    pytest.param(a_question(content_note=BAD), "questions/how-long content_note", id="content-note"),
+    pytest.param(a_question(asks=BAD), "questions/how-long asks", id="asks"),
+    pytest.param(
+        a_question(difference={"kind": "number", "says": BAD}), "questions/how-long difference.says", id="difference"
+    ),
+    pytest.param(a_question(record={"short": BAD}), "questions/how-long record.short", id="record-short"),
+    pytest.param(a_question(record={"searched": BAD}), "questions/how-long record.searched", id="record-searched"),
+    pytest.param(a_question(settles=BAD), "questions/how-long settles", id="settles"),
+    pytest.param(a_finding(states=BAD), "findings/survey-length states", id="finding"),
+    pytest.param(an_audit(says=BAD), "audits/a1-survey says", id="audit"),
+    pytest.param(a_document(note=BAD), "documents/survey-1998 note", id="document"),
+    pytest.param(an_event(title=BAD), "events/flood-2003 title", id="event-title"),
+    pytest.param(an_event(says=BAD), "events/flood-2003 says", id="event"),
+    pytest.param(a_person(role=BAD), "people/ann-reed role", id="role"),
+    pytest.param(a_person(note=BAD), "people/ann-reed note", id="person"),
+    pytest.param(a_name(note=BAD), "names/marvel-bridge note", id="name"),
+    pytest.param(a_claim(note=BAD), "claims/a1 note", id="claim-note"),
+    pytest.param(
+        a_claim(as_of=[{"on": "2021", "says": BAD, "document": "survey-1998"}]), "claims/a1 as_of.0.says", id="as-of"
+    ),
+    pytest.param(
+        a_claim(accuses=[{"person": "ann-reed", "kind": "lying", "outcome": BAD, "reply": "none found"}]),
+        "claims/a1 accuses.0.outcome",
+        id="outcome",
+    ),
+    pytest.param(
+        a_claim(accuses=[{"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": BAD}]),
+        "claims/a1 accuses.0.reply",
+        id="reply",
+    ),
+    pytest.param(a_correction(reason=BAD), "corrections/oak-not-elm reason", id="reason"),
+]
+
+
+@pytest.mark.parametrize(("changed", "place"), OURS)
+def test_our_voice(changed, place):
+    """In every field of our own voice guarded words and coloured verbs are refused."""
+    register = a_register(changed)
+    field = place.rpartition(".")[2].rpartition(" ")[2]
+
+    assert found(wording.our_voice_quotes_guarded_words, register) == [
+        f"{place}: {field} must have 'marvel' only in quotation marks, not 'marvel' [contested-word]",
+    ]
+    assert found(wording.verbs_of_speech_are_plain, register) == [
+        f"{place}: {field} must have 'claims' only in quotation marks, not 'claims' [coloured-verb]",
+    ]
+
+
+def test_every_field_of_our_voice_is_tried():
+    """The cases above are all fields that the checker takes for our voice."""
+    tried = {(type(case.values[0]).__name__, case.values[1].partition(" ")[2]) for case in OURS}
+
+    assert len(tried) == sum(len(fields) for fields in OUR_FIELDS.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "good"),
+    [
+        pytest.param('The first article writes "marvel".', wording.our_voice_quotes_guarded_words, True, id="quoted"),
+        pytest.param("It writes \u201cmarvel\u201d.", wording.our_voice_quotes_guarded_words, True, id="curly-quotes"),
+        pytest.param("It writes 'marvel'.", wording.our_voice_quotes_guarded_words, False, id="single-quotes"),
+        pytest.param('It "writes" marvel "again".', wording.our_voice_quotes_guarded_words, False, id="between-quotes"),
+        pytest.param("Linder Marvel Bridge.", wording.our_voice_quotes_guarded_words, True, id="established-name"),
+        pytest.param("Marvel Bridge.", wording.our_voice_quotes_guarded_words, False, id="part-of-the-name"),
+        pytest.param("It was alleged.", wording.our_voice_quotes_guarded_words, False, id="hedge"),
+        pytest.param("It is marvellous.", wording.our_voice_quotes_guarded_words, True, id="longer-word"),
+        pytest.param("A so-called bridge.", wording.verbs_of_speech_are_plain, False, id="colour"),
+        pytest.param('A "so-called" bridge.', wording.verbs_of_speech_are_plain, True, id="quoted-colour"),
+        pytest.param("Penn claims 120 metres.", wording.verbs_of_speech_are_plain, False, id="after-a-surname"),
+        pytest.param("Ann Reed claims 120 metres.", wording.verbs_of_speech_are_plain, False, id="after-a-full-name"),
+        pytest.param("It says she claims more.", wording.verbs_of_speech_are_plain, False, id="after-a-pronoun"),
+        pytest.param("The editor claims that it is.", wording.verbs_of_speech_are_plain, False, id="before-that"),
+        pytest.param("The Reeds claim more.", wording.verbs_of_speech_are_plain, False, id="plural"),
+        pytest.param("Both articles make claims.", wording.verbs_of_speech_are_plain, True, id="noun"),
+        pytest.param("The claims are two.", wording.verbs_of_speech_are_plain, True, id="noun-after-an-article"),
+        pytest.param("These claims are two.", wording.verbs_of_speech_are_plain, True, id="noun-after-these"),
+        pytest.param("Claims are two.", wording.verbs_of_speech_are_plain, True, id="noun-that-opens"),
+        pytest.param("It is by Penn. Claims are two.", wording.verbs_of_speech_are_plain, True, id="next-sentence"),
+        pytest.param("Penn's claims are two.", wording.verbs_of_speech_are_plain, True, id="noun-after-a-genitive"),
+        pytest.param("Ann Reed's claims are two.", wording.verbs_of_speech_are_plain, True, id="genitive-of-a-name"),
+    ],
+)
+def test_words_in_our_voice(text, rule, good):
+    """Quotation marks and established names excuse a word; a verb of speech is one only where somebody speaks."""
+    assert (found(rule, a_register(a_finding(states=text))) == []) is good
+
+
+def test_a_name_that_is_not_established_excuses_nothing():
+    """Only what is established may carry a guarded word into our sentences."""
+    register = a_register(a_name(established=False), a_topic(title="Linder Marvel Bridge"))
+
+    assert [line.split(":")[0] for line in found(wording.our_voice_quotes_guarded_words, register)] == [
+        "topics/length title"
+    ]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param(a_person(name="Marvel Society"), id="person"),
+        pytest.param(a_person(spellings=[{"form": "Marvel Society", "lang": "en"}]), id="spelling"),
+        pytest.param(
+            a_document(csl={"type": "book", "title": "Marvel Society", "language": "en", "URL": "https://example.org"}),
+            id="title",
+        ),
+        pytest.param(
+            a_document(csl={"type": "book", "title": "T", "language": "en", "publisher": "Marvel Society"}),
+            id="publisher",
+        ),
+        pytest.param(
+            a_document(csl={"type": "book", "title": "T", "language": "en", "container-title": "Marvel Society"}),
+            id="container",
+        ),
+    ],
+)
+def test_names_excuse_their_words(changed):
+    """What is named so is written so: people in each spelling, titles, publishers."""
+    register = a_register(changed, a_topic(title="On the Marvel Society"))
+
+    assert found(wording.our_voice_quotes_guarded_words, register) == []
+
+
+def test_without_guarded_words():
+    """A register that guards no word is written freely."""
+    register = a_register(some_vocabularies(guarded=[]), a_topic(title=BAD), a_claim(says=BAD))
+
+    for rule in (
+        wording.paraphrases_keep_guarded_words,
+        wording.short_answers_keep_guarded_words,
+        wording.our_voice_quotes_guarded_words,
+        wording.verbs_of_speech_are_plain,
+        wording.accusations_stay_with_their_claims,
+    ):
+        assert found(rule, register) == []
+
+
+def test_our_sentences():
+    """Every field of our voice that has a text is seen, with its place."""
+    seen = {(record.id, path): text for record, path, text in our_sentences(a_register())}
+
+    assert seen["how-long", ("difference", "says")] == "The articles give different lengths."
+    assert seen["almanac-2010", ("note",)] == "Read as far as page 12."
+    assert ("how-long", ("record", "searched")) not in seen
+
+
+ACCUSES = [{"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}]
+ACCUSED = a_claim(accuses=ACCUSES)
+SIDES = {"one-2020": {"claims": ["a1"], "short": "120 metres."}, "two-2024": {"claims": ["b1"], "short": "90 metres."}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "form"),
+    [
+        pytest.param({"asks": "Did Reed swindle the town?"}, "asks", "swindle", id="asks"),
+        pytest.param(
+            {"difference": {"kind": "fact", "says": "Of Ann Reed one says swindler."}},
+            "difference.says",
+            "swindler",
+            id="difference",
+        ),
+        pytest.param({"record": {"short": "Reed is no swindler."}}, "record.short", "swindler", id="record"),
+        pytest.param(
+            {"sides": {**SIDES, "two-2024": {"claims": ["b1"], "short": "Swindlers, Reed among them."}}},
+            "sides.two-2024.short",
+            "Swindlers",
+            id="short",
+        ),
+        pytest.param({"asks": "Did Reed measure a marvel?"}, "", "", id="word-that-accuses-nobody"),
+        pytest.param({"asks": "Did Reed measure it?"}, "", "", id="no-guarded-word"),
+        pytest.param({"asks": "Is it a swindle?"}, "", "", id="nobody-named"),
+        pytest.param({"asks": "Is Ben Holt a swindler?"}, "", "", id="not-the-accused"),
+        pytest.param({"asks": "Are reeds a swindle?"}, "", "", id="not-the-name"),
+        pytest.param({"asks": 'Did Reed write "swindle"?'}, "", "", id="quoted"),
+    ],
+)
+def test_accusations_stay_with_their_claims(fields, place, form):
+    """Questions, answers and differences do not name an accused living person beside a word that accuses."""
+    field = place.rpartition(".")[2]
+    message = f"{field} must carry no accusation of a living person, not '{form}' of Reed [accusation]"
+
+    assert found(wording.accusations_stay_with_their_claims, a_register(ACCUSED, a_question(**fields))) == (
+        [f"questions/how-long {place}: {message}"] if place else []
+    )
+
+
+@pytest.mark.parametrize(("living", "problems"), [("yes", 1), ("unknown", 1), ("no", 0)])
+def test_accusations_of_the_living(living, problems):
+    """Who is not known to have died is treated as living."""
+    register = a_register(ACCUSED, a_person(living=living), a_question(asks="Did Reed swindle the town?"))
+
+    assert len(found(wording.accusations_stay_with_their_claims, register)) == problems
+
+
+def test_accusations_in_comments():
+    """Who is accused in a comment alone is kept out of the question too."""
+    register = a_register(a_claim("ac1", accuses=ACCUSES), a_question(asks="Did Reed swindle the town?"))
+
+    assert len(found(wording.accusations_stay_with_their_claims, register)) == 1
+
+
+def test_accusations_of_nobody_known():
+    """Claims and people that are not there are told elsewhere."""
+    nobody = a_claim(accuses=[{**ACCUSES[0], "person": "nobody"}])
+    register = a_register(nobody, a_question(asks="Did Reed swindle the town?", comments=["ac1", "x9"]))
+
+    assert found(wording.accusations_stay_with_their_claims, register) == []
+
+
+def test_keeping_a_word_needs_no_order():
+    """Whether a sentence keeps a word does not hang on the place of its id in the list."""
+    register = a_register(a_sentence(id="p2s1", keeps=["so-called", "marvel"]), a_claim("a3", says="A marvel of oak."))
+
+    assert found(wording.paraphrases_keep_guarded_words, register) == []

@@ -1,0 +1,488 @@
+import json
+import re
+import threading
+import time
+from collections import Counter
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from builders import a_register, write_sources
+from lighthouse import LIGHTHOUSE, synopsis
+from synopsis.register.problems import Location
+from synopsis.site.external_links import LinkState, Manners, check_links, targets
+from synopsis.site.external_links.address import RefusedError, address, is_local
+from synopsis.site.external_links.classify import judge
+from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, Reader, Silence
+from synopsis.site.external_links.targets import Target
+
+ROOT = Path(__file__).parents[2]
+AGENT = "Synopsis-links (+https://lights.example.org/halma/)"
+TITLE = "Survey of the Bridges of the County"
+PAGE = f"<html><title>Archive</title><body><h1>{TITLE}</h1><p>1998</p></body></html>"
+OTHER = "<html><title>Cheap watches</title><body><p>Buy one today, while they are here.</p></body></html>"
+CAPTCHA = "<html><title>Just a moment...</title><body>Checking your browser</body></html>"
+SOFT_404 = "<html><title>Page not found</title><body>Nothing stands under this address.</body></html>"
+ROBOTS = "User-agent: *\nDisallow: /members/\n"
+
+
+def html(text, status=200):
+    """Answer with a page."""
+    return status, {"Content-Type": "text/html; charset=utf-8"}, text.encode()
+
+
+def to(place, status=301):
+    """Answer that it is elsewhere."""
+    return status, {"Location": place}, b""
+
+
+ANSWERS = {
+    "/robots.txt": (200, {"Content-Type": "text/plain"}, ROBOTS.encode()),
+    "/": html(PAGE),
+    "/ok": html(PAGE),
+    "/accents": html(PAGE.replace("Survey", "Súrvey").upper()),
+    "/cyrillic": (200, {"Content-Type": "text/html"}, '<meta charset="cp1251"><p>Обзор мостов'.encode("cp1251")),
+    "/report.pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7"),
+    "/script": html("<html><script>document.write('x')</script></html>"),
+    "/moved": to("/ok"),
+    "/moved-later": to("/ok", 302),
+    "/to-the-home-page": to("/"),
+    "/loop": to("/loop"),
+    "/to-a-file": to("file:///etc/hostname"),
+    "/to-another-protocol": to("ftp://127.0.0.1/x"),
+    "/moved-and-gone": to("/nothing"),
+    "/moved-and-other": to("/other"),
+    "/other": html(OTHER),
+    "/soft-404": html(SOFT_404),
+    "/captcha": html(CAPTCHA),
+    "/captcha-and-title": html(PAGE + CAPTCHA),
+    "/410": html("", 410),
+    **{f"/{status}": html("", status) for status in (400, 401, 403, 405, 429, 451, 500, 503)},
+    "/members/report": html(PAGE),
+    "/large": html(PAGE + "x" * (3 * MOST_BYTES)),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Plays every kind of server that a link may lead to."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_HEAD(self):
+        """Answer without a body; some servers do not know how."""
+        self.answer(body=False)
+
+    def do_GET(self):
+        """Answer in full."""
+        self.answer(body=True)
+
+    def answer(self, *, body):
+        """Answer what the table has for the path, or play a server that is at fault."""
+        seen = self.server.seen
+        with self.server.lock:
+            seen.append((time.monotonic(), self.command, self.path, self.headers["User-Agent"]))
+            self.server.open += 1
+            self.server.most_open = max(self.server.most_open, self.server.open)
+        try:
+            time.sleep(0.01)
+            if self.path == "/hangs-up-on-head" and not body:
+                self.close_connection = True
+                return
+            if self.path == "/never-ends":
+                self.drip()
+                return
+            if self.path == "/no-http":
+                self.wfile.write(b"hello\r\n\r\n")
+                self.close_connection = True
+                return
+            known = {**ANSWERS, "/hangs-up-on-head": html(PAGE), "/no-head": html(PAGE, 200 if body else 405)}
+            status, headers, content = known.get(self.path, html("", 404))
+            self.send_response(status)
+            for name, value in {**headers, "Content-Length": len(content)}.items():
+                self.send_header(name, str(value))
+            self.end_headers()
+            if body:
+                self.wfile.write(content)
+        except OSError:
+            self.close_connection = True
+        finally:
+            with self.server.lock:
+                self.server.open -= 1
+
+    def drip(self):
+        """Keep the connection alive, byte by byte, for much longer than anybody waits."""
+        self.close_connection = True
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+        for _ in range(200):
+            self.wfile.write(b"x")
+            self.wfile.flush()
+            if self.server.stopping.wait(0.05):
+                return
+
+    def log_message(self, *_):
+        """Keep quiet."""
+
+
+@contextmanager
+def a_server():
+    """Run the server; give it, with its address as `url`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    server.seen, server.open, server.most_open, server.lock = [], 0, 0, threading.Lock()
+    server.stopping = threading.Event()
+    server.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.stopping.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def server():
+    """Share one server among the cases that do not look at what it has seen."""
+    with a_server() as running:
+        yield running
+
+
+def a_target(url, title=TITLE):
+    """Give a link to a document of that title."""
+    return Target("documents/survey", "csl.URL", url, (title,) if title else (), Location("sources/d.yml", 3, 9))
+
+
+def manners(**more):
+    """Give manners for a server of this machine, without a pause."""
+    return Manners(**{"agent": AGENT, "timeout": 1.0, "delay": 0.0, "allow_local": True, **more})
+
+
+@pytest.mark.parametrize(
+    ("path", "state", "why"),
+    [
+        pytest.param("/ok", "ok", "", id="ok"),
+        pytest.param("/ok#page-4", "ok", "", id="ok-with-a-fragment"),
+        pytest.param("/accents", "ok", "", id="case-and-accents-do-not-matter"),
+        pytest.param("/report.pdf", "ok", "", id="a-file-has-no-words-to-compare"),
+        pytest.param("/script", "ok", "", id="a-page-without-words-is-not-compared"),
+        pytest.param("/no-head", "ok", "", id="get-where-head-is-refused"),
+        pytest.param("/hangs-up-on-head", "ok", "", id="get-where-head-is-hung-up-on"),
+        pytest.param("/captcha-and-title", "ok", "", id="a-page-with-the-title-is-the-page"),
+        pytest.param("/moved-later", "ok", "", id="redirect-for-now"),
+        pytest.param("/large", "ok", "", id="a-large-page-is-read-in-part"),
+        pytest.param("/moved", "moved", "for good to", id="redirect-for-good"),
+        pytest.param("/400", "blocked", "answered 400", id="bad-request"),
+        pytest.param("/401", "blocked", "answered 401", id="log-in"),
+        pytest.param("/403", "blocked", "answered 403", id="forbidden"),
+        pytest.param("/405", "blocked", "answered 405", id="method"),
+        pytest.param("/429", "blocked", "answered 429", id="too-many"),
+        pytest.param("/451", "blocked", "answered 451", id="legal"),
+        pytest.param("/500", "blocked", "answered 500", id="fault-of-the-server"),
+        pytest.param("/503", "blocked", "answered 503", id="out-of-order"),
+        pytest.param("/captcha", "blocked", "human being", id="captcha"),
+        pytest.param("/members/report", "blocked", "robots.txt", id="robots"),
+        pytest.param("/never-ends", "blocked", "no answer in time", id="byte-by-byte"),
+        pytest.param("/no-http", "blocked", "no HTTP", id="no-http"),
+        pytest.param("/loop", "blocked", f"more than {MOST_HOPS} redirects", id="redirects-without-end"),
+        pytest.param("/to-a-file", "blocked", "only http and https", id="redirect-to-a-file"),
+        pytest.param("/to-another-protocol", "blocked", "only http and https", id="redirect-to-another-protocol"),
+        pytest.param("/nothing", "gone", "answered 404", id="not-found"),
+        pytest.param("/410", "gone", "answered 410", id="gone"),
+        pytest.param("/moved-and-gone", "gone", "answered 404", id="redirect-to-nothing"),
+        pytest.param("/other", "changed", "without the words of the title", id="another-page"),
+        pytest.param("/soft-404", "changed", "nothing was found", id="not-found-in-words"),
+        pytest.param("/to-the-home-page", "changed", "home page", id="redirect-to-the-home-page"),
+        pytest.param("/moved-and-other", "changed", "without the words of the title", id="redirect-to-another-page"),
+    ],
+)
+def test_every_class(path, state, why, server):
+    """Each way in which a server answers has its class, and a reason in words where it is not simply there."""
+    (report,) = check_links([a_target(server.url + path)], manners())
+
+    assert (report.state, bool(report.why)) == (state, bool(why))
+    assert why in report.why
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "state"),
+    [
+        pytest.param("/cyrillic", "Обзор мостов", "ok", id="another-script-and-coding"),
+        pytest.param("/cyrillic", "Survey of Bridges", "changed", id="another-title"),
+        pytest.param("/other", "", "ok", id="no-title-to-compare"),
+        pytest.param("/other", "M. v. N.", "ok", id="title-without-words"),
+        pytest.param("/soft-404", "", "changed", id="not-found-needs-no-title"),
+    ],
+)
+def test_words_of_the_title(path, title, state, server):
+    """A page is compared with the words of the title, where there are any."""
+    (report,) = check_links([a_target(server.url + path, title)], manners())
+
+    assert report.state == state
+
+
+def test_no_such_host_is_gone():
+    """A host that name servers do not know has taken its pages with it."""
+    assert judge("http://old.example.org/x", (), Silence("no host old.example.org", no_host=True))[0] is LinkState.GONE
+
+
+def test_nobody_there(server):
+    """A port at which nobody answers, and TLS that is none, are no proof that the source is gone."""
+    with a_server() as stopped:
+        pass
+    urls = [f"{stopped.url}/ok", server.url.replace("http:", "https:") + "/ok"]
+
+    reports = check_links([a_target(url) for url in urls], manners())
+
+    assert [(report.state, report.status) for report in reports] == [("blocked", 0), ("blocked", 0)]
+    assert "safe connection" in reports[1].why
+
+
+def test_polite():
+    """A host is asked one request at a time, with a pause, once a link, robots.txt first, under our own name."""
+    delay = 0.05
+    with a_server() as server:
+        wanted = [a_target(f"{server.url}/{name}") for name in ("ok", "report.pdf", "403", "429", "ok", "ok", "moved")]
+        reports = check_links(wanted, manners(delay=delay))
+
+    asked = Counter((method, path) for _, method, path, _ in server.seen)
+    times = [moment for moment, *_ in server.seen]
+    assert len(reports) == len(wanted)
+    assert server.seen[0][2] == "/robots.txt"
+    assert asked[("GET", "/robots.txt")] == 1
+    assert asked == {
+        ("GET", "/robots.txt"): 1,
+        ("HEAD", "/ok"): 2,  # itself, and where /moved leads
+        ("GET", "/ok"): 2,
+        ("HEAD", "/report.pdf"): 1,
+        ("HEAD", "/403"): 1,
+        ("GET", "/403"): 1,
+        ("HEAD", "/429"): 1,  # who asks for less is not asked again
+        ("HEAD", "/moved"): 1,
+        ("GET", "/moved"): 1,
+    }
+    assert server.most_open == 1
+    assert min(later - before for before, later in pairwise(times)) >= delay
+    assert {agent for *_, agent in server.seen} == {AGENT}
+
+
+def test_bounded(server):
+    """Of a page that is too large only the beginning is read, and of one without an end nothing is waited for."""
+    reader = Reader(manners(timeout=0.5))
+
+    answer = reader.read(f"{server.url}/large")
+    before = time.monotonic()
+    silence = reader.read(f"{server.url}/never-ends")
+
+    assert len(answer.text) == MOST_BYTES
+    assert isinstance(silence, Silence)
+    assert time.monotonic() - before < 5
+
+
+def test_a_host_that_does_not_answer_is_waited_for_once():
+    """A second link to a silent host is given up at once."""
+    with a_server() as stopped:
+        pass
+    reader = Reader(manners())
+
+    first, second = (reader.read(f"{stopped.url}/{name}") for name in "ab")
+
+    assert first == second
+    assert isinstance(first, Silence)
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "[::1]", "10.1.2.3", "192.168.0.1", "169.254.169.254", "[fd00::1]"]
+)
+def test_local_hosts_are_refused(host):
+    """Without being told to, nothing on this machine or in a private network is asked."""
+    with a_server() as server:
+        (report,) = check_links(
+            [a_target(f"http://{host}:{server.server_port}/ok")], manners(allow_local=False, timeout=0.5)
+        )
+
+    assert (report.state, report.why) == ("blocked", "an address of a local or private network is not asked")
+    assert server.seen == []
+
+
+@pytest.mark.parametrize(
+    ("number", "local"),
+    [
+        pytest.param("93.184.216.34", False, id="public"),
+        pytest.param("2606:2800:220:1::1", False, id="public-6"),
+        pytest.param("100.64.0.1", True, id="carrier"),
+        pytest.param("224.0.0.1", True, id="multicast"),
+        pytest.param("::ffff:127.0.0.1", True, id="mapped"),
+        pytest.param("2002:7f00:1::", True, id="six-to-four"),
+        pytest.param("64:ff9b::a00:1", True, id="translated"),
+        pytest.param("fe80::1%lo", True, id="link"),
+    ],
+)
+def test_what_is_local(number, local):
+    """An IPv4 address that hides in an IPv6 one is seen."""
+    assert is_local(number) is local
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        pytest.param("http://Example.org", "http://example.org/", id="host-alone"),
+        pytest.param("https://example.org:443/a?b=c#d", "https://example.org/a?b=c", id="fragment-and-port"),
+        pytest.param("https://example.org:8443/a b/ü", "https://example.org:8443/a%20b/%C3%BC", id="to-ascii"),
+        pytest.param("https://bücher.example/%C3%BC", "https://xn--bcher-kva.example/%C3%BC", id="host-to-ascii"),
+        pytest.param("http://[::1]:81/x", "http://[::1]:81/x", id="ipv6"),
+        pytest.param("http://user:secret@example.org/x", "http://example.org/x", id="no-password-is-sent"),
+    ],
+)
+def test_addresses(url, expected):
+    """An address is asked for in ASCII, without its fragment and without anybody's password."""
+    assert str(address(url)) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["file:///etc/hostname", "ftp://example.org/", "javascript:1", "http://", "http://x:99999/", f"http://{'a' * 64}/"],
+)
+def test_other_addresses_are_refused(url):
+    """Nothing but http and https is asked."""
+    with pytest.raises(RefusedError):
+        address(url)
+
+
+def test_targets_of_a_register():
+    """Every external address of documents, articles and the site is followed, each with its place and title."""
+    found = {(target.source, target.field): target for target in targets(a_register())}
+
+    assert sorted(found) == [
+        ("articles/one-2020", "csl.URL"),
+        ("articles/two-2024", "csl.URL"),
+        ("documents/almanac-2010", "host.url"),
+        ("documents/survey-1998", "csl.URL"),
+        ("site", "licence_url"),
+    ]
+    almanac = found["documents/almanac-2010", "host.url"]
+    assert (almanac.url, almanac.titles) == ("https://example.org/almanac", ("County Almanac",))
+    assert almanac.location.file == "sources/documents/almanac-2010.yml"
+    assert almanac.location.line > 1
+    assert found["site", "licence_url"].titles == ()
+
+
+# the command
+
+
+def sources_at(url, folder):
+    """Write a register whose addresses are all of one server."""
+    sources = write_sources(folder, a_register())
+    for file in sources.rglob("*.yml"):
+        text = re.sub(r"https://(?:example|creativecommons)\.org(?=/)", url, file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+    return sources
+
+
+def links(folder, url, *more):
+    """Run the command on that register."""
+    words = ["--sources", sources_at(url, folder), "--config", LIGHTHOUSE / "mkdocs.yml", "--delay", "0.01"]
+    return synopsis("links", "--on", "2026-11-22", *words, "--timeout", "2", "--allow-local", *more)
+
+
+@contextmanager
+def answering(**pages):
+    """Have the server answer these paths too."""
+    known = {f"/{name.replace('_', '-')}": answer for name, answer in pages.items()}
+    ANSWERS.update(known)
+    try:
+        yield
+    finally:
+        for path in known:
+            del ANSWERS[path]
+
+
+GOOD = {
+    "how_long": html("<h1>How Long Is the Old Bridge?</h1>"),
+    "ninety": html("<h1>A Bridge of Ninety Metres</h1>"),
+    "survey": to("/new-survey"),
+    "new_survey": html("<h1>Survey of bridges"),
+    "almanac": html("", 403),
+    "licenses/by/4.0/": html("<p>Attribution"),
+}
+
+
+def test_command_reports_every_link(tmp_path, server):
+    """Each link stands on standard output with its day, its state and its source, and in the file that was named."""
+    with answering(**GOOD):
+        ran = links(tmp_path, server.url, "--json", tmp_path / "links.json")
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    lines = ran.stdout.splitlines()
+    assert lines[-1] == "5 links on 2026-11-22: 3 ok, 1 moved, 1 blocked, 0 gone, 0 changed."
+    assert f"2026-11-22  blocked  documents/almanac-2010 host.url  {server.url}/almanac  (answered 403)" in lines
+    data = json.loads((tmp_path / "links.json").read_text(encoding="utf-8"))
+    assert data["on"] == "2026-11-22"
+    assert data["counts"] == {"ok": 3, "moved": 1, "blocked": 1, "gone": 0, "changed": 0}
+    assert {"source", "field", "url", "on", "state", "why", "status", "final_url"} == data["links"][0].keys()
+    moved = next(link for link in data["links"] if link["state"] == "moved")
+    assert (moved["source"], moved["final_url"]) == ("documents/survey-1998", f"{server.url}/new-survey")
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [pytest.param(html("", 404), "gone", id="gone"), pytest.param(to("/"), "changed", id="changed")],
+)
+def test_a_broken_link_is_a_problem(answer, state, tmp_path, server):
+    """A link that no longer leads to its source is status 1, at its place in the register."""
+    with answering(**{**GOOD, "survey": answer}):
+        ran = links(tmp_path, server.url)
+
+    assert ran.returncode == 1
+    (problem,) = ran.stderr.splitlines()
+    assert re.match(r"\S*sources/documents/survey-1998\.yml:\d+:\d+: link must lead to its source, not ", problem)
+    assert f"{state}, " in problem
+    assert problem.endswith(" [external-link]")
+
+
+@pytest.mark.parametrize("local", [True, False], ids=["nobody-answers", "all-refused"])
+def test_nothing_checked_is_a_failure(local, tmp_path):
+    """A run in which no server answered has checked nothing, and says so."""
+    with a_server() as stopped:
+        pass
+    sources = sources_at(stopped.url, tmp_path)
+    words = ["--sources", sources, "--config", LIGHTHOUSE / "mkdocs.yml", "--timeout", "1", "--delay", "0.01"]
+
+    ran = synopsis("links", "--on", "2026-11-22", *words, *(["--allow-local"] if local else []))
+
+    assert ran.returncode == 1
+    assert "links must be checked: of 5 not one was answered [external-link]" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param([], id="no-day"),
+        pytest.param(["--on", "yesterday"], id="no-day-of-the-calendar"),
+        pytest.param(["--on", "2026-11-22", "--delay", "-1"], id="negative-delay"),
+        pytest.param(["--on", "2026-11-22", "--timeout", "nan"], id="no-timeout"),
+        pytest.param(["--on", "2026-11-22", "--timeout", "0"], id="timeout-of-nothing"),
+    ],
+)
+def test_wrong_usage(words):
+    """The day of the check is given, never looked up."""
+    assert synopsis("links", *words).returncode == 2
+
+
+def test_never_part_of_the_gate():
+    """No build, check or test follows links, and nothing but this command uses the network."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipes = dict(re.findall(r"^(\w+):[^\n]*\n((?:\t[^\n]*\n)*)", makefile, re.MULTILINE))
+    network = re.compile(
+        r"^(?:from|import) (?:http\.client|socket|urllib\.request|synopsis\.site\.links)\b", re.MULTILINE
+    )
+    modules = {path.relative_to(ROOT / "scripts").as_posix(): path for path in (ROOT / "scripts").rglob("*.py")}
+    users = {name for name, path in modules.items() if network.search(path.read_text(encoding="utf-8"))}
+
+    assert [name for name, recipe in recipes.items() if "build.py links" in recipe] == ["links"]
+    assert [name for name in recipes if re.search(rf"^{name}:.*\blinks\b", makefile, re.MULTILINE)] == []
+    assert {name for name in users if not name.startswith("synopsis/site/links/")} == {"synopsis/cli/links.py"}
