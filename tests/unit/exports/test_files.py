@@ -4,12 +4,12 @@ import json
 import re
 
 import bibtexparser
+import published
 import pytest
 import rispy
 from jsonschema import Draft202012Validator
 
 import lighthouse
-import published
 from joined_anchors import joined
 from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.exports import files

@@ -1,8 +1,7 @@
 import pytest
-from screenshots import FALLBACK, kinds, named
-
 from page_kinds import KINDS, NOT_THERE
 from published import ROOT
+from screenshots import FALLBACK, kinds, named
 
 NAV = """\
 site_url: !ENV [SITE_URL, "https://example.org/"]

@@ -17,7 +17,7 @@ def one_line(text):
     return " ".join(text.split())
 
 
-CONFIG = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"))
+CONFIG = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
 WRITTEN = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff")).filter(
     one_line
 )

@@ -10,7 +10,7 @@ from builders import a_register, write_sources
 from synopsis.register.problems import Rule
 from synopsis.register.yaml import MOST_BYTES
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 BROKEN = Path("tests/fixtures/broken")
 EXPECTED = (ROOT / BROKEN / "expected-messages.txt").read_text(encoding="utf-8")
 

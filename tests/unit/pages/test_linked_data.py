@@ -13,7 +13,7 @@ from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.linked_data import as_script, of_page
 from synopsis.register.index import Index
 
-CONTEXT = json.loads((Path(__file__).parents[1] / "fixtures" / "json-ld" / "schema-org.json").read_text("utf-8"))
+CONTEXT = json.loads((Path(__file__).parents[2] / "fixtures" / "json-ld" / "schema-org.json").read_text("utf-8"))
 SCHEMA = "http://schema.org/"
 OF_TYPE = {
     "WebPage": "url name description inLanguage datePublished dateModified publisher license isPartOf about hasPart"

@@ -8,7 +8,7 @@ import pytest
 from lighthouse import the_pages
 from synopsis.exports.schema import SCHEMA_VERSION
 
-GOLDEN = Path(__file__).parent / "golden" / "data-1.0.json"
+GOLDEN = Path(__file__).parents[1] / "golden" / "data-1.0.json"
 
 
 def type_of(schema):

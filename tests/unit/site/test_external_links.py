@@ -19,7 +19,7 @@ from synopsis.site.external_links.classify import judge
 from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, Reader, Silence
 from synopsis.site.external_links.targets import Target
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 AGENT = "Synopsis-links (+https://lights.example.org/halma/)"
 TITLE = "Survey of the Bridges of the County"
 PAGE = f"<html><title>Archive</title><body><h1>{TITLE}</h1><p>1998</p></body></html>"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mutate_register import FAULTS, Bench, Outcome, Result, made, report, status
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SEED = 1992
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from lighthouse import LIGHTHOUSE, copied, of, synopsis
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = '<nav id="n">menu</nav><article class="md-content__inner md-typeset">{}</article><p>foot</p>'
 
 

@@ -17,7 +17,7 @@ from synopsis.register.validation import parse
 if TYPE_CHECKING:
     from synopsis.register.model import Claim, Register
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SITE = {"site_name": "Side by side", "site_url": "https://example.org/"}
 
 

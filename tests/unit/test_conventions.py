@@ -11,7 +11,7 @@ from synopsis.register.enums import NameKind, PersonKind
 from synopsis.register.loader import load
 from synopsis.register.validation import parse
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "scripts"
 MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"cli"})

@@ -9,7 +9,7 @@ from builders import a_register
 from lighthouse import IN_ORDER, LIGHTHOUSE, an_index, copied, edit, of, synopsis, tree
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from synopsis.register.loader import load
 from synopsis.register.validation import parse
 from synopsis.site.settings import read_settings
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SCHEMA = json.loads(
     files("check_jsonschema").joinpath("builtin_schemas/vendor/citation-file-format.json").read_text("utf-8")
 )

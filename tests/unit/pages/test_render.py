@@ -12,7 +12,7 @@ from synopsis.pages.jinja import TEMPLATES, environment, renderer
 from synopsis.pages.renderer import shortened
 from synopsis.register.index import Index
 
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def pages(register):
