@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# one worker a core; a file stays with its worker, so that what it sets up is set up once
+PYTEST = $(BIN)/pytest -q -n auto --dist loadfile
 
-.PHONY: site serve offline cff links test format lock browser clean
+.PHONY: site serve offline cff links check test test-all format lock browser clean
 
 site: $(VENV)/.site
 	$(BIN)/python scripts/build.py build
@@ -23,11 +25,23 @@ cff: $(VENV)/.site
 links: $(VENV)/.site
 	$(BIN)/python scripts/build.py links --on $(shell date -u +%F) $(if $(JSON),--json $(JSON))
 
-test: $(VENV)/.test browser
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+# Form, types and unit tests: a minute, no browser, no network.
+check: $(VENV)/.test
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
-	$(BIN)/pytest -q
+	$(PYTEST) tests/unit tests/khojaly --ignore=tests/khojaly/browser
+
+# What must pass before a change lands: check, whole builds and the site in a browser; minutes.
+test: $(VENV)/.test browser
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(PYTEST) tests --ignore=tests/nightly
+
+# Everything; runs every night, and before a commit is published.
+test-all: test
+	$(PYTEST) tests/nightly
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .

@@ -5,19 +5,28 @@ It shows that nothing in the generator is made for one subject or for two sides.
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
+
+from synopsis.cli import main
 from synopsis.exports import files
 from synopsis.pages import all_pages
 from synopsis.register.index import Index
 from synopsis.register.loader import load
 from synopsis.register.rules import check
 from synopsis.register.validation import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LIGHTHOUSE = Path(__file__).parent / "fixtures" / "lighthouse"
 BUILD = Path(__file__).parents[1] / "scripts" / "build.py"
@@ -53,18 +62,49 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def synopsis(*words: str | Path, cwd: Path | None = None, site_url: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, without the settings of whoever runs the tests."""
-    environment = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "SOURCE_DATE_EPOCH"}}
-    return subprocess.run(
-        [sys.executable, str(BUILD), *map(str, words)],
-        cwd=cwd,
-        env={**environment, **({"SITE_URL": site_url} if site_url else {})},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+class Ran(NamedTuple):
+    """How a command ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+SETTINGS_OF_A_BUILD = ("SITE_URL", "SOURCE_DATE_EPOCH")
+"""What a command reads in the environment; whoever runs the tests may have it set for something else."""
+
+
+def synopsis(*words: str | Path, cwd: Path | None = None, **environment: str) -> Ran:
+    """Run the command line in this process, in the folder `cwd`, with `environment` as its only settings."""
+    out, errors = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as here, redirect_stdout(out), redirect_stderr(errors):
+        for name in SETTINGS_OF_A_BUILD:
+            here.delenv(name, raising=False)
+        for name, value in environment.items():
+            here.setenv(name, value)
+        if cwd:
+            here.chdir(cwd)
+        try:
+            status = main([*map(str, words)])
+        except SystemExit as ended:  # argparse leaves by itself
+            status = int(ended.code or 0)
+    return Ran(status, out.getvalue(), errors.getvalue())
+
+
+def synopsis_process(
+    *words: str | Path, before: Sequence[str] = (), cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line, with the words `before` it, in a process: for what a process alone has, such as limits."""
+    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS_OF_A_BUILD}
+    command = [*before, sys.executable, str(BUILD), *map(str, words)]
+    return subprocess.run(command, env=kept | environment, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+
+
+def without_network() -> list[str]:
+    """Give the words that take the network away from a command and its children; none where the system lets nobody."""
+    words = ["unshare", "--net", "--map-root-user"]
+    may = shutil.which(words[0]) and subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0
+    return words if may else []
 
 
 def of(folder: Path) -> list[str | Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from page_kinds import KINDS
+from khojaly.page_kinds import KINDS
 from synopsis.site.offline_copy import make_copy
 
 LYCHEE = Path(sys.executable).with_name("lychee")

@@ -6,7 +6,7 @@ import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from page_kinds import KINDS, NOT_THERE
+from khojaly.page_kinds import KINDS, NOT_THERE
 
 each_kind = pytest.mark.parametrize("path", [pytest.param(path, id=name) for name, path in KINDS.items()])
 WIDE_PAGES = {"a-z/", "articles/mammadov-2020/", "documents/", "voices/", "method/citations/", "timeline/", "figures/"}

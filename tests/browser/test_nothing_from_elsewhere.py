@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from page_kinds import KINDS, NOT_THERE
+from khojaly.page_kinds import KINDS, NOT_THERE
 
 ELSEWHERE = "https://elsewhere.example/"
 REPORT = """

@@ -1,7 +1,7 @@
 import pytest
 
-from page_kinds import KINDS
-from published import the_register
+from khojaly.page_kinds import KINDS
+from khojaly.published import the_register
 
 QUESTION = "questions/how-many-killed/"
 STOP = """() => {

@@ -2,7 +2,7 @@ from importlib.resources import files
 
 import pytest
 
-from page_kinds import KINDS
+from khojaly.page_kinds import KINDS
 from synopsis.site.slim import SHEETS
 
 WAYS = {"phone": (320, "light"), "desk": (1280, "dark")}

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from html5lib import parse
 
-from lighthouse import LIGHTHOUSE, edit, of, synopsis, tree
+from lighthouse import LIGHTHOUSE, copied, edit, of, synopsis, tree
+from made_once import made_once
 
 HOST = "https://halma-lights.org/"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -19,22 +20,22 @@ GONE = re.compile(r"permalinks\.txt:\d+:1: (\S+) must resolve, but (\S+) is gone
 
 def ran(command, folder):
     """Run a command for the copy in `folder`, published under a name of its own."""
-    return synopsis(command, *of(folder), site_url=HOST)
+    return synopsis(command, *of(folder), SITE_URL=HOST)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     """Build and publish the register as it is, once."""
-    folder = tmp_path_factory.mktemp("published")
-    for name in ("sources", "docs"):
-        shutil.copytree(LIGHTHOUSE / name, folder / name)
-    before = tree(folder / "sources")
-    built = ran("build", folder)
-    assert (built.returncode, built.stderr) == (0, "")
-    assert tree(folder / "sources") == before
-    done = ran("publish", folder)
-    assert (done.returncode, done.stderr) == (0, "")
-    return folder
+
+    def make(folder):
+        before = tree(copied(folder) / "sources")
+        built = ran("build", folder)
+        assert (built.returncode, built.stderr) == (0, "")
+        assert tree(folder / "sources") == before
+        done = ran("publish", folder)
+        assert (done.returncode, done.stderr) == (0, "")
+
+    return made_once(tmp_path_factory, "published", make)
 
 
 @pytest.fixture
@@ -168,17 +169,20 @@ def test_caught_and_mended(copy, change, endings, changed):
 @pytest.fixture(scope="session")
 def mended(published, tmp_path_factory):
     """Do all of it in one register, follow the messages, build."""
-    folder = shutil.copytree(published, tmp_path_factory.mktemp("mended") / "copy")
-    for change, _, _ in CASES.values():
-        change(folder)
-    prove(folder)
-    endings = {name: how for _, ends, _ in CASES.values() for name, how in ends.items()}
-    mend(folder, ran("check", folder).stderr, endings)
-    ledger = (folder / "sources/permalinks.txt").read_bytes()
-    built = ran("build", folder)
-    assert (built.returncode, built.stderr) == (0, "")
-    assert (folder / "sources/permalinks.txt").read_bytes() == ledger
-    return folder
+
+    def make(folder):
+        shutil.copytree(published, folder, dirs_exist_ok=True)
+        for change, _, _ in CASES.values():
+            change(folder)
+        prove(folder)
+        endings = {name: how for _, ends, _ in CASES.values() for name, how in ends.items()}
+        mend(folder, ran("check", folder).stderr, endings)
+        ledger = (folder / "sources/permalinks.txt").read_bytes()
+        built = ran("build", folder)
+        assert (built.returncode, built.stderr) == (0, "")
+        assert (folder / "sources/permalinks.txt").read_bytes() == ledger
+
+    return made_once(tmp_path_factory, "mended", make)
 
 
 def html(folder, path):

@@ -13,12 +13,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """Build the site once, from a copy, by the command line alone."""
-    folder = copied(tmp_path_factory.mktemp("lighthouse"))
-    ran = synopsis("build", *of(folder))
-    assert (ran.returncode, ran.stderr) == (0, "")
-    return folder
+def built(lighthouse_site):
+    """Give the site as it was built by the command line alone."""
+    return lighthouse_site
 
 
 def page(folder, path):
@@ -110,10 +107,10 @@ def test_it_stands_at_the_root_too(built, tmp_path):
 
 
 def test_a_clean_build_elsewhere_is_the_same(built, tmp_path):
-    """Two clean builds in different folders give the same bytes."""
+    """Two clean builds in different folders, time zones and processes give the same bytes."""
     copied(tmp_path / "else" / "where")
 
-    ran = synopsis("build", *of(tmp_path / "else" / "where"))
+    ran = synopsis("build", *of(tmp_path / "else" / "where"), TZ="America/Anchorage")
 
     assert (ran.returncode, ran.stderr) == (0, "")
     assert tree(tmp_path / "else" / "where" / "site") == tree(built / "site")
@@ -164,10 +161,9 @@ def test_an_edit_rewrites_what_it_concerns(tmp_path):
     assert tree(docs) == before
 
 
-def test_a_removed_question_takes_its_page_along(tmp_path):
+def test_a_removed_question_takes_its_page_along(lighthouse_copy):
     """A question that is gone leaves no page, no folder and no link; what was written by hand stays."""
-    copied(tmp_path)
-    assert synopsis("build", *of(tmp_path)).returncode == 0
+    tmp_path = lighthouse_copy
     before = tree(tmp_path / "site")
     questions = tmp_path / "sources" / "questions" / "size.yml"
     text = questions.read_text(encoding="utf-8")
@@ -189,30 +185,30 @@ def test_a_removed_question_takes_its_page_along(tmp_path):
     assert (tmp_path / "docs" / "about" / "index.md").read_bytes() == (LIGHTHOUSE / "docs/about/index.md").read_bytes()
 
 
-def test_a_second_build_changes_no_byte(built):
+def test_a_second_build_changes_no_byte(lighthouse_copy):
     """Building again, by default and with the options alone, leaves every byte and every page as it was."""
-    before, written = tree(built), stamps(built / "docs")
+    before, written = tree(lighthouse_copy), stamps(lighthouse_copy / "docs")
 
-    ran = synopsis(*of(built))
+    ran = synopsis(*of(lighthouse_copy))
 
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert tree(built) == before
-    assert stamps(built / "docs") == written
+    assert tree(lighthouse_copy) == before
+    assert stamps(lighthouse_copy / "docs") == written
 
 
-def test_a_failed_build_leaves_the_site(built):
+def test_a_failed_build_leaves_the_site(lighthouse_copy):
     """A register with a fault changes nothing of what was published before."""
-    file = built / "sources" / "claims" / "wexford-1998.yml"
-    before, text = tree(built / "site"), file.read_text(encoding="utf-8")
+    file = lighthouse_copy / "sources" / "claims" / "wexford-1998.yml"
+    before, text = tree(lighthouse_copy / "site"), file.read_text(encoding="utf-8")
     file.write_text(text.replace("kind: factual", "kind: fictional", 1), encoding="utf-8")
     try:
-        ran = synopsis("build", *of(built))
+        ran = synopsis("build", *of(lighthouse_copy))
     finally:
         file.write_text(text, encoding="utf-8")
 
     assert ran.returncode == 1
     assert "wexford-1998.yml:6:9: kind must be one of" in ran.stderr
-    assert tree(built / "site") == before
+    assert tree(lighthouse_copy / "site") == before
 
 
 def test_it_is_built_as_the_published_site_is():

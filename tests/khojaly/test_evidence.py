@@ -7,8 +7,8 @@ from functools import cache
 from html.parser import HTMLParser
 
 import pytest
-from published import paragraph, the_pages, the_register
 
+from khojaly.published import paragraph, the_pages, the_register
 from synopsis.register.enums import CheckedHow
 from synopsis.register.loader import load_text
 from synopsis.register.validation import parse

@@ -1,7 +1,8 @@
 import pytest
-from page_kinds import KINDS, NOT_THERE
-from published import ROOT
 from screenshots import FALLBACK, kinds, named
+
+from khojaly.page_kinds import KINDS, NOT_THERE
+from khojaly.published import ROOT
 
 NAV = """\
 site_url: !ENV [SITE_URL, "https://example.org/"]

@@ -1,48 +1,38 @@
 import os
 import re
 import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 
+from lighthouse import synopsis
+
 ROOT = Path(__file__).parents[2]
 
 
-def run(*words):
-    """Run a command on the register that we publish."""
-    command = [sys.executable, "scripts/build.py", *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
-def article_texts():
-    """Find the folder of the article texts, which are not in the repository; nothing where it is not there."""
-    if given := os.environ.get("SYNOPSIS_TEXTS"):
-        return Path(given)
-    beside = ROOT.parent / "shared" / "articles"
-    return beside if beside.is_dir() else None
+@pytest.fixture
+def texts():
+    """Give the folder of the article texts, which are not in the repository; without them nothing can be held."""
+    given = os.environ.get("SYNOPSIS_TEXTS")
+    folder = Path(given) if given else ROOT.parent / "shared" / "articles"
+    if not folder.is_dir():
+        pytest.skip("the article texts are not at hand (SYNOPSIS_TEXTS)")
+    return folder
 
 
 def test_register_is_clean():
     """The register that we publish holds every rule."""
-    done = run("check")
+    done = synopsis("check", cwd=ROOT)
 
-    assert done.stderr == ""
-    assert done.returncode == 0
+    assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_register_is_proved(record_property):
+def test_register_is_proved(texts):
     """Where the article texts are at hand, every fingerprint, anchor and guarded word is found in them."""
-    texts = article_texts()
-    if texts is None:
-        record_property("not_done", "article texts not found (SYNOPSIS_TEXTS): proof of quotes not run")
-        return
+    done = synopsis("quotes", "--texts", texts, cwd=ROOT)
 
-    done = run("quotes", "--texts", texts)
-
-    assert done.stderr == ""
-    assert done.returncode == 0
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 # the articles are not republished
@@ -92,18 +82,14 @@ def test_runs(text, expected):
     assert len(list(runs(text))) == expected
 
 
-def test_no_file_repeats_an_article(record_property):
+def test_no_file_repeats_an_article(texts):
     """Where the article texts are at hand, no file of the project has more than twelve consecutive words of one."""
-    folder = article_texts()
-    if folder is None:
-        record_property("not_done", "article texts not found (SYNOPSIS_TEXTS): files not held against them")
-        return
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
-    known = {run for text in texts for run in runs(without_title(text))}
+    articles = [path.read_text(encoding="utf-8") for path in sorted(texts.glob("*.txt"))]
+    known = {run for text in articles for run in runs(without_title(text))}
 
     # names alone: what was copied shall not stand in a log either
     found = sorted({name for name, text in tracked_texts() for run in runs(text) if run in known})
 
-    assert len(texts) == 2
+    assert len(articles) == 2
     assert len(known) > 1000
     assert found == []

@@ -7,8 +7,8 @@ editors; held here are voices, figures, dates, places and that a remark is there
 from collections import defaultdict
 
 import pytest
-from published import claims_of, the_register
 
+from khojaly.published import claims_of, the_register
 from synopsis.register.enums import NoClaim, PersonKind, SentenceKind
 
 MAMMADOV, RUBIN = "mammadov-2020", "rubin-2024"

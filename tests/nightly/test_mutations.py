@@ -1,11 +1,11 @@
-"""The register, spoiled in one place many times: refused with an address or shown, and nothing raises."""
+"""The register that is published, spoiled in one place many times: refused with an address or shown; nothing raises."""
 
 from collections import Counter
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
-from mutate_register import FAULTS, Bench, Outcome, Result, made, report, status
+from mutate_register import FAULTS, Outcome, made, report
 
 ROOT = Path(__file__).parents[2]
 SEED = 1992
@@ -20,29 +20,6 @@ def test_a_spoiled_register_is_refused_or_shown():
     assert [result for result in results if result.outcome in FAULTS] == [], report(results)
     assert counts[Outcome.REFUSED] > 100  # they do spoil
     assert counts[Outcome.SHOWN] > 0  # and pages are made of some
-
-
-@pytest.mark.parametrize(
-    ("outcome", "expected"),
-    [(outcome, int(outcome in {Outcome.FAILED, Outcome.UNFIT})) for outcome in Outcome],
-)
-def test_the_status_tells(outcome, expected):
-    """The command fails for whatever raised or had no address, and for pages that the verification refuses."""
-    fine = Result(0, "cut_off", "sources/site.yml", Outcome.REFUSED)
-
-    assert status([fine, Result(1, "text", "sources/site.yml", outcome, "x"), fine]) == expected
-
-
-def test_unfit_pages_are_seen(monkeypatch):
-    """Canary: pages that break a rule of built pages are an unfit outcome, not a shown one."""
-    bench = Bench(ROOT / "tests/fixtures/lighthouse/sources")
-    shown = "sources/site.yml"
-    content = bench.contents[shown].replace(b"subject: the lighthouse", b"subject: a lighthouse", 1)
-    monkeypatch.setattr("mutate_register._faults", lambda page: iter([f"unfit: {page.path}"]))
-
-    outcome, says = bench.judge(shown, content)
-
-    assert (outcome, says.startswith("unfit: ")) == (Outcome.UNFIT, True)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

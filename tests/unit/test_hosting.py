@@ -1,11 +1,13 @@
 """What a host runs and relies on: the workflows, the locked dependencies, the licences."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,7 @@ def jobs(path):
 
 def steps(path):
     """Give every step of every job."""
-    return [step for job in jobs(path).values() for step in job["steps"]]
+    return [step for job in jobs(path).values() for step in job.get("steps", ())]
 
 
 def test_nothing_in_the_workflows_can_be_abused():
@@ -81,47 +83,116 @@ def test_the_workflows_are_of_their_schema(schema, files):
 def test_actions_are_official_and_pinned(path):
     """Every action is the host's own, named by its commit, with its version beside it for whoever reads."""
     used = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+    right = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\./\.github/workflows/[a-z]+\.yml # zizmor: .+")
 
     assert used
-    assert [line for line in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+    assert [line for line in used if not right.fullmatch(line)] == []
+
+
+RIGHTS = {
+    "pages": {
+        "oldest": {"contents": "read"},
+        "build": {"contents": "read"},
+        "passed": {"actions": "read"},
+        "all": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+        "record": {"contents": "write"},
+    },
+    "nightly": {"all": {"contents": "read"}},
+    "links": {"links": {"contents": "read"}},
+    "locks": {"lock": {"contents": "read"}, "offer": {"contents": "write", "pull-requests": "write"}},
+}
+"""What each job may do, and no more."""
 
 
 @each_workflow
 def test_rights_are_given_one_by_one(path):
     """No workflow has a right, no job more than its work needs, and no step keeps the key to the repository."""
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
-    given = {name: job["permissions"] for name, job in jobs(path).items()}
 
     assert workflow["permissions"] == {}
-    assert (
-        given
-        == {
-            "pages": {
-                "build": {"contents": "read"},
-                "deploy": {"pages": "write", "id-token": "write"},
-                "record": {"contents": "write"},
-            },
-            "links": {"links": {"contents": "read"}},
-            "locks": {
-                "lock": {"contents": "read"},
-                "offer": {"contents": "write", "pull-requests": "write"},
-            },
-        }[path.stem]
-    )
+    assert {name: job["permissions"] for name, job in jobs(path).items()} == RIGHTS[path.stem]
     checkouts = [step for step in steps(path) if "checkout@" in step.get("uses", "")]
     assert [step["with"]["persist-credentials"] for step in checkouts] == [False] * len(checkouts)
 
 
+PAGES = GITHUB / "workflows/pages.yml"
+ON_MAIN = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+
+
 def test_only_main_is_published():
     """A pull request is tested and built, and its site kept for whoever reviews it; nothing of it is published."""
-    pages = GITHUB / "workflows/pages.yml"
-    on_main = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
-    commands = {step["name"]: step.get("if", "") for step in steps(pages)}
+    commands = {step["name"]: step.get("if", "") for step in steps(PAGES)}
 
     assert (commands["Test"], commands["Build"], commands["Keep the site"]) == ("", "", "")
-    assert commands["Hold the addresses to the ledger"] == on_main
-    assert jobs(pages)["deploy"]["if"] == on_main
-    assert jobs(pages)["record"]["needs"] == "deploy"
+    assert commands["Hold the addresses to the ledger"] == ON_MAIN
+    assert jobs(PAGES)["passed"]["if"] == ON_MAIN
+    assert ON_MAIN in jobs(PAGES)["deploy"]["if"]
+    assert jobs(PAGES)["record"]["needs"] == "deploy"
+
+
+def test_the_oldest_and_the_newest_python_are_tested():
+    """What the package promises is what is run: its oldest Python, and the newest that it names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [line.rpartition(" ")[2] for line in project["classifiers"] if "Python :: 3." in line]
+    oldest = {step["with"]["python-version"] for step in jobs(PAGES)["oldest"]["steps"] if "python" in str(step)}
+
+    assert project["requires-python"] == f">={named[0]}"
+    assert oldest == {named[0]}
+    assert yaml.safe_load(PAGES.read_text(encoding="utf-8"))["env"]["PYTHON"] == named[-1]
+
+
+NOW = datetime.now(UTC)
+
+
+def run_of_a_night(conclusion, sha, *, hours):
+    """Give a run as the host lists it."""
+    return {"conclusion": conclusion, "headSha": sha, "updatedAt": f"{NOW - timedelta(hours=hours):%FT%TZ}"}
+
+
+@pytest.mark.parametrize(
+    ("runs", "passed"),
+    [
+        pytest.param([], "false", id="a-fork-without-a-run"),
+        pytest.param([run_of_a_night("success", "old", hours=3)], "true", id="within-a-day"),
+        pytest.param([run_of_a_night("success", "old", hours=30)], "false", id="too-long-ago"),
+        pytest.param([run_of_a_night("success", "this", hours=30)], "true", id="on-this-commit"),
+        pytest.param(
+            [run_of_a_night("failure", "old", hours=1), run_of_a_night("success", "older", hours=20)],
+            "false",
+            id="the-last-one-failed",
+        ),
+        pytest.param([run_of_a_night("failure", "this", hours=1)], "false", id="this-commit-failed"),
+    ],
+)
+def test_a_commit_is_published_once_the_whole_suite_has_passed(tmp_path, runs, passed):
+    """It passed on this commit, or the last run of all passed within a day; else it is run before publishing."""
+    (tmp_path / "gh").write_text(f"#!/bin/sh\ncat '{tmp_path}/listed.json'\n")
+    (tmp_path / "gh").chmod(0o755)
+    (tmp_path / "listed.json").write_text(json.dumps(runs))
+    (step,) = jobs(PAGES)["passed"]["steps"]
+    environment = {"GITHUB_REPOSITORY": "ada/x", "GITHUB_SHA": "this", "GITHUB_OUTPUT": str(tmp_path / "output")}
+
+    done = run(
+        shutil.which("bash"),
+        *("--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]),
+        env={**environment, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+        cwd=tmp_path,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "output").read_text() == f"passed={passed}\n"
+
+
+def test_nothing_is_published_past_the_whole_suite():
+    """The deployment waits for the whole suite, which is asked for where it has not passed."""
+    deploy, whole = jobs(PAGES)["deploy"], jobs(PAGES)["all"]
+
+    assert {"build", "passed", "all"} <= set(deploy["needs"])
+    assert "(needs.passed.outputs.passed == 'true' || needs.all.result == 'success')" in deploy["if"]
+    assert "needs.build.result == 'success'" in deploy["if"]
+    assert whole["if"] == "needs.passed.outputs.passed == 'false'"
+    assert [step["run"] for step in steps(GITHUB / "workflows/nightly.yml") if "run" in step] == ["make test-all"]
 
 
 def test_the_gate_asks_nobody():
