@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # one worker a core; a file stays with its worker, so that what it sets up is set up once
 PYTEST = $(BIN)/pytest -q -n auto --dist loadfile
 
-.PHONY: site serve offline cff links check test test-all format lock browser clean
+.PHONY: site serve offline cff links check form unit test test-all format lock browser clean
 
 site: $(VENV)/.site
 	$(BIN)/python scripts/build.py build
@@ -26,17 +26,18 @@ links: $(VENV)/.site
 	$(BIN)/python scripts/build.py links --on $(shell date -u +%F) $(if $(JSON),--json $(JSON))
 
 # Form, types and unit tests: a minute, no browser, no network.
-check: $(VENV)/.test
+check: form unit
+
+form: $(VENV)/.test
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
+
+unit: $(VENV)/.test
 	$(PYTEST) tests/unit tests/khojaly --ignore=tests/khojaly/browser
 
 # What must pass before a change lands: check, whole builds and the site in a browser; minutes.
-test: $(VENV)/.test browser
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/ruff check --quiet .
-	$(BIN)/mypy
+test: form browser
 	$(PYTEST) tests --ignore=tests/nightly
 
 # Everything; runs every night, and before a commit is published.
