@@ -6,8 +6,21 @@ from typing import TYPE_CHECKING
 
 from synopsis.exports.bibliography.references import reference_lines
 from synopsis.exports.bibliography.works import Edition, all_works
-from synopsis.pages import a_to_z, accounts, comparison, evidence, gone, keeping, world
-from synopsis.pages.renderer import Printer
+from synopsis.pages import (
+    a_to_z,
+    about,
+    articles,
+    claims,
+    documents,
+    gone,
+    home,
+    indexes,
+    method,
+    questions,
+    topics,
+    voices,
+)
+from synopsis.pages.renderer import PageRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +29,14 @@ if TYPE_CHECKING:
     from synopsis.register.index import Index
 
 
+SECTIONS = (home, topics, questions, articles, claims, documents, voices, indexes, a_to_z, method, about, gone)
+"""The modules that make pages, in the order of the navigation."""
+
+
 def all_pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
     """Yield every Markdown page of a register."""
     works = all_works(index, Edition(site_name, site_url)).values()
     references = reference_lines((work.id, work.csl) for work in works)
-    printer = Printer(index, references, site_name=site_name, site_url=site_url)
-    for section in (comparison, accounts, evidence, world, a_to_z, keeping, gone):
-        yield from section.pages(printer)
+    renderer = PageRenderer(index, references, site_name=site_name, site_url=site_url)
+    for section in SECTIONS:
+        yield from section.pages(renderer)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.page import Page
-    from synopsis.pages.context import Here
-    from synopsis.pages.renderer import Printer
+    from synopsis.pages.context import PageContext
+    from synopsis.pages.renderer import PageRenderer
     from synopsis.register.index import Index
 
 PATH = "/a-z/"
@@ -44,10 +44,10 @@ class Listed(NamedTuple):
     """What the form is another form of; empty where it stands for itself."""
 
 
-def pages(printer: Printer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the list from A to Z."""
-    index, here = printer.index, printer.here(PATH)
-    yield printer.page(
+    index, here = renderer.index, renderer.here(PATH)
+    yield renderer.page(
         "a-z",
         PATH,
         title="A to Z",
@@ -82,7 +82,7 @@ def heading(text: str) -> Heading:
     return Heading((3, script), f"script-{script.lower()}", f"{script.capitalize()} letters")
 
 
-def _under_headings(index: Index, here: Here) -> list[tuple[Heading, Listed]]:
+def _under_headings(index: Index, here: PageContext) -> list[tuple[Heading, Listed]]:
     listed = {*_documents(index, here), *_people(index, here), *_names(index, here)}
     return sorted((heading(entry.text), entry) for entry in listed)
 
@@ -91,7 +91,7 @@ def _entry(text: str, kind: str, href: str, language: str = "", of: str = "") ->
     return Listed(plain(text.lstrip(_MARKS)).casefold(), text, kind, href, language, of)
 
 
-def _documents(index: Index, here: Here) -> Iterator[Listed]:
+def _documents(index: Index, here: PageContext) -> Iterator[Listed]:
     for document in index.documents:
         link = here.document(document)
         yield _entry(unescape(short_name(document.csl)), index.term("document-kind", document.kind).label, link.href)
@@ -103,7 +103,7 @@ def _documents(index: Index, here: Here) -> Iterator[Listed]:
             yield _entry(document.csl.original_title, kind, link.href, document.csl.language, document.csl.title)
 
 
-def _people(index: Index, here: Here) -> Iterator[Listed]:
+def _people(index: Index, here: PageContext) -> Iterator[Listed]:
     for person in filter(lambda person: index.claims_of_voice(person.id), index.register.people.values()):
         kind, href = f"voice: {index.term('person-kind', person.kind).label}", here.voice(person).href
         yield _entry(person.name, kind, href)
@@ -112,7 +112,7 @@ def _people(index: Index, here: Here) -> Iterator[Listed]:
                 yield _entry(spelling.form, kind, href, spelling.lang, person.name)
 
 
-def _names(index: Index, here: Here) -> Iterator[Listed]:
+def _names(index: Index, here: PageContext) -> Iterator[Listed]:
     for name in index.register.names.values():
         kind, href = f"name: {index.term('name-kind', name.kind).label}", here.href(f"/names/#{name.id}")
         yield _entry(name.label, kind, href)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Here:
+class PageContext:
     """Makes views for the page at one path."""
 
     index: Index

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from synopsis.pages.context import Here
+    from synopsis.pages.context import PageContext
     from synopsis.register.model import Correction, Register
 
 
@@ -38,18 +38,18 @@ class CorrectionView:
     successors: tuple[Link, ...]
 
 
-def of_page(here: Here) -> tuple[CorrectionView, ...]:
+def of_page(here: PageContext) -> tuple[CorrectionView, ...]:
     """Return the corrections of the record whose page this is, the last first."""
     name = record_at(here.path)
     return views(here, here.index.corrections_of(*name.split("/"))) if name else ()
 
 
-def views(here: Here, corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
+def views(here: PageContext, corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
     """Return corrections as this page shows them."""
     return tuple(_view(here, correction) for correction in corrections)
 
 
-def _view(here: Here, correction: Correction) -> CorrectionView:
+def _view(here: PageContext, correction: Correction) -> CorrectionView:
     register = here.index.register
     owner = owner_of(register, correction.record)
     living = _living(register, owner)
@@ -74,7 +74,7 @@ def _living(register: Register, name: str) -> tuple[str, ...]:
     return tuple(found for found in (name, *final_successors(register, name)) if named(register, found))
 
 
-def _may_accuse(here: Here, name: str) -> bool:
+def _may_accuse(here: PageContext, name: str) -> bool:
     """Tell whether the words of a correction may accuse somebody who may be alive; of what is gone nobody knows."""
     if not name.startswith("claim/"):
         return False
@@ -82,7 +82,7 @@ def _may_accuse(here: Here, name: str) -> bool:
     return not claims or any(not isinstance(item, Claim) or here.index.accuses_the_living(item) for item in claims)
 
 
-def _link(here: Here, name: str) -> Link:
+def _link(here: PageContext, name: str) -> Link:
     register = here.index.register
     path = path_named(owner_of(register, name))
     kind = name.partition("/")[0]

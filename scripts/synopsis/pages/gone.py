@@ -1,4 +1,4 @@
-"""Corrections, and what stands at the addresses of records that are no more."""
+"""What stands at the addresses of records that are no more."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from synopsis.exports.tombstones import gone
 from synopsis.page import Page
-from synopsis.pages import correction_views
 from synopsis.pages.views import Link
 from synopsis.register.urls import file_of, full, relative
 
@@ -15,31 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.exports.tombstones import Gone
-    from synopsis.pages.renderer import Printer
+    from synopsis.pages.renderer import PageRenderer
 
 
-def pages(printer: Printer) -> Iterator[Page]:
-    """Yield the list of corrections, and a page for every record that is no more."""
-    yield _corrections(printer)
-    for item in gone(printer.index.register):
-        yield _moved(printer, item) if item.kind.moves and len(item.successors) == 1 else _ended(printer, item)
+def pages(renderer: PageRenderer) -> Iterator[Page]:
+    """Yield a page for every record that is no more."""
+    for item in gone(renderer.index.register):
+        yield _moved(renderer, item) if item.kind.moves and len(item.successors) == 1 else _ended(renderer, item)
 
 
-def _corrections(printer: Printer) -> Page:
-    here = printer.here("/corrections/")
-    return printer.page(
-        "corrections",
-        here.path,
-        title="Corrections",
-        description="Every change of something published: dated, with what stood before, what stands now, and why.",
-        listed=correction_views.views(here, printer.index.corrections),
-    )
-
-
-def _ended(printer: Printer, item: Gone) -> Page:
-    here = printer.here(item.path)
-    term = printer.index.term("correction-kind", item.kind)
-    return printer.page(
+def _ended(renderer: PageRenderer, item: Gone) -> Page:
+    here = renderer.here(item.path)
+    term = renderer.index.term("correction-kind", item.kind)
+    return renderer.page(
         "gone",
         item.path,
         title=item.label,
@@ -70,16 +57,16 @@ _STUB = """\
 """
 
 
-def _moved(printer: Printer, item: Gone) -> Page:
+def _moved(renderer: PageRenderer, item: Gone) -> Page:
     """Lead from an old address to the new one; whole in itself, because the theme would not send readers on."""
     (place,) = item.successors
-    register = printer.index.register
+    register = renderer.index.register
     values = {
         "language": register.site.language,
         "title": item.label,
         "href": relative(place.path, item.path),
-        "url": full(place.path, printer.site_url),
-        "says": printer.index.term("correction-kind", item.kind).says,
+        "url": full(place.path, renderer.site_url),
+        "says": renderer.index.term("correction-kind", item.kind).says,
         "on": item.on.isoformat(),
         "label": place.label,
     }

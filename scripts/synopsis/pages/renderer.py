@@ -10,7 +10,7 @@ from synopsis.exports.bibliography.works import Edition, cited_with
 from synopsis.markdown import front_matter
 from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
-from synopsis.pages.context import Here
+from synopsis.pages.context import PageContext
 from synopsis.pages.jinja import renderer
 from synopsis.pages.metadata import fields
 from synopsis.pages.search_metadata import Catalogue
@@ -30,8 +30,8 @@ DESCRIPTION_LENGTH = 300
 
 
 @dataclass(frozen=True)
-class Printer:
-    """Prints the pages of one register."""
+class PageRenderer:
+    """Makes the pages of one register."""
 
     index: Index
     references: Mapping[str, Markup]
@@ -52,9 +52,9 @@ class Printer:
         """What the records of the register can be found by."""
         return Catalogue(self.index)
 
-    def here(self, path: str) -> Here:
+    def here(self, path: str) -> PageContext:
         """Return the maker of views for the page at `path`."""
-        return Here(self.index, path, self.references)
+        return PageContext(self.index, path, self.references)
 
     def page(  # noqa: PLR0913 -- what stands in the head of a page
         self,

@@ -1,4 +1,4 @@
-"""Documents and the audit of citations."""
+"""The bibliography."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from typing import TYPE_CHECKING
 
 from synopsis.exports.bibliography.references import filed_under, page_title
 from synopsis.pages.list_filters import by
-from synopsis.register.enums import AuditResult, CheckedHow, DocumentKind
+from synopsis.register.enums import CheckedHow, DocumentKind
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.page import Page
-    from synopsis.pages.renderer import Printer
+    from synopsis.pages.renderer import PageRenderer
     from synopsis.register.model import Document
 
 
-def pages(printer: Printer) -> Iterator[Page]:
-    """Yield the bibliography, each document and the audit of citations."""
-    yield _documents(printer)
-    for document in printer.index.documents:
-        yield _document(printer, document)
-    yield _citations(printer)
+def pages(renderer: PageRenderer) -> Iterator[Page]:
+    """Yield the bibliography and each document."""
+    yield _documents(renderer)
+    for document in renderer.index.documents:
+        yield _document(renderer, document)
 
 
-def _documents(printer: Printer) -> Page:
-    index, here = printer.index, printer.here("/documents/")
+def _documents(renderer: PageRenderer) -> Page:
+    index, here = renderer.index, renderer.here("/documents/")
     ranks = {kind: number for number, kind in enumerate(DocumentKind, 1)}
     counts = Counter(document.checked.how for document in index.documents)
     read = Counter(finding.checked.how for finding in index.findings)
     topics = {topic.id: f"{number:02}" for number, topic in enumerate(index.topics, 1)}
-    return printer.page(
+    return renderer.page(
         "documents",
         "/documents/",
         title="Documents",
@@ -57,10 +56,10 @@ def _documents(printer: Printer) -> Page:
                 "checked_id": document.checked.how,
                 "checked_rank": list(CheckedHow).index(document.checked.how) + 1,
                 "topic_rank": min(
-                    (topics[topic.id] for topic in printer.catalogue.topics_of_document(document)), default="99"
+                    (topics[topic.id] for topic in renderer.catalogue.topics_of_document(document)), default="99"
                 ),
                 "archived": document.archived_url,
-                "topics": [topic.id for topic in printer.catalogue.topics_of_document(document)],
+                "topics": [topic.id for topic in renderer.catalogue.topics_of_document(document)],
                 "checked": here.checked(document.checked, document),
                 "findings": len(index.findings_of_document(document)),
                 "cited": len(index.claims_of_document(document)),
@@ -84,20 +83,20 @@ def _documents(printer: Printer) -> Page:
                 "topic",
                 "Topic",
                 [(topic.id, topic.title) for topic in index.topics],
-                [[topic.id for topic in printer.catalogue.topics_of_document(item)] for item in index.documents],
+                [[topic.id for topic in renderer.catalogue.topics_of_document(item)] for item in index.documents],
             ),
         ],
     )
 
 
-def _document(printer: Printer, document: Document) -> Page:
-    index, here = printer.index, printer.here(path_of(document))
-    return printer.page(
+def _document(renderer: PageRenderer, document: Document) -> Page:
+    index, here = renderer.index, renderer.here(path_of(document))
+    return renderer.page(
         "document",
         path_of(document),
         title=page_title(document),
-        description=f"What this document says on the questions of {printer.site_name}, and how far it was checked.",
-        entry=printer.catalogue.document(document),
+        description=f"What this document says on the questions of {renderer.site_name}, and how far it was checked.",
+        entry=renderer.catalogue.document(document),
         record=document,
         wide=True,
         document=document,
@@ -108,33 +107,4 @@ def _document(printer: Printer, document: Document) -> Page:
         audits=[here.audit(audit) for audit in index.audits_of_document(document)],
         cited=[here.link(claim, claim.id) for claim in index.claims_of_document(document)],
         state=index.state_of(document),
-    )
-
-
-def _citations(printer: Printer) -> Page:
-    index, here = printer.index, printer.here("/method/citations/")
-    groups = []
-    for article in index.articles:
-        audits = [audit for audit in index.audits if index.article_of(index.register.claims[audit.claim]) is article]
-        for part in article.parts:
-            own = [audit for audit in audits if index.part_of(index.register.claims[audit.claim]) is part.id]
-            found = Counter(audit.result for audit in own)
-            if own:
-                groups.append(
-                    {
-                        "label": article.label,
-                        "part": part.label,
-                        "id": f"{article.id}-{part.id}",
-                        "sought": len(own),
-                        "counts": [(here.term("audit-result", result), found[result]) for result in AuditResult],
-                        "audits": [here.audit(audit) for audit in own],
-                    },
-                )
-    return printer.page(
-        "citations",
-        "/method/citations/",
-        title="What the articles cite",
-        description="Each source that an article or comment names: what the text says it says, and what it says.",
-        wide=True,
-        groups=groups,
     )
