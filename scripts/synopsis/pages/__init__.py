@@ -35,8 +35,8 @@ SECTIONS = (home, topics, questions, articles, claims, documents, voices, indexe
 
 def all_pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
     """Yield every Markdown page of a register."""
-    works = all_works(index, Edition(site_name, site_url)).values()
-    references = reference_lines((work.id, work.csl) for work in works)
-    renderer = PageRenderer(index, references, site_name=site_name, site_url=site_url)
+    edition = Edition(site_name, site_url)
+    references = reference_lines((work.id, work.csl) for work in all_works(index, edition).values())
+    renderer = PageRenderer(index, references, edition)
     for section in SECTIONS:
         yield from section.pages(renderer)

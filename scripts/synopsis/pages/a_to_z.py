@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.exports.bibliography.references import short_name
+from synopsis.pages.head import Head
 from synopsis.pages.search_metadata import plain
-from synopsis.register.enums import PartKind
+from synopsis.pages.views import TemplateView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,56 +19,72 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.register.index import Index
+    from synopsis.pages.views import Link, NumberedClaims
+    from synopsis.register.model import Topic
 
-PATH = "/a-z/"
 _MARKS = "[(“”\"'‘’«…"  # noqa: RUF001 - what a title may begin with
 
 
-class Heading(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Heading:
     """A letter, or the letters of another script, under which entries stand."""
 
-    order: tuple[int, str]
+    rank: tuple[int, str]
     id: str
     label: str
 
 
-class Listed(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
     """One entry of the list."""
 
-    sorting: str
     text: str
     kind: str
     href: str
-    language: str
+    language: str = ""
     """Tag of a form in another language; empty for our own words."""
-    of: str
+    of: str = ""
     """What the form is another form of; empty where it stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The entries under one heading."""
+
+    id: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic with its questions."""
+
+    link: Link
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AToZPage(TemplateView):
+    """Everything in one list."""
+
+    template: ClassVar[str] = "a-z"
+
+    topics: tuple[TopicView, ...]
+    letters: tuple[Letter, ...]
+    claims: tuple[NumberedClaims, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the list from A to Z."""
-    index, here = renderer.index, renderer.here(PATH)
-    yield renderer.page(
-        "a-z",
-        PATH,
-        title="A to Z",
-        description="Everything on this site in one list: topics, questions, names, voices, documents, claims.",
-        letters=[
-            (heading, [entry for _, entry in group])
-            for heading, group in groupby(_under_headings(index, here), key=lambda pair: pair[0])
-        ],
-        topics=[
-            (here.link(topic, topic.title), [here.question(question) for question in index.questions_of_topic(topic)])
-            for topic in index.topics
-        ],
-        claims=[
-            (article.label, index.term("part", part).label, [here.link(claim, claim.id) for claim in claims])
-            for article in index.articles
-            for part in PartKind
-            if (claims := index.claims_in(article, part))
-        ],
+    context = renderer.context("/a-z/")
+    view = AToZPage(
+        topics=tuple(_topic(context, topic) for topic in renderer.index.topics),
+        letters=_letters({*_documents(context), *_people(context), *_names(context)}),
+        claims=context.numbered_claims(),
     )
+    description = "Everything on this site in one list: topics, questions, names, voices, documents, claims."
+    yield renderer.page(view, context.path, Head(title="A to Z", description=description))
 
 
 def heading(text: str) -> Heading:
@@ -82,40 +100,47 @@ def heading(text: str) -> Heading:
     return Heading((3, script), f"script-{script.lower()}", f"{script.capitalize()} letters")
 
 
-def _under_headings(index: Index, here: PageContext) -> list[tuple[Heading, Listed]]:
-    listed = {*_documents(index, here), *_people(index, here), *_names(index, here)}
-    return sorted((heading(entry.text), entry) for entry in listed)
+def _letters(entries: set[Entry]) -> tuple[Letter, ...]:
+    """Put entries under their headings, all in order; marks on letters and before words do not count."""
+    ordered = sorted(entries, key=lambda entry: (heading(entry.text), _filed_under(entry.text), entry))
+    grouped = groupby(ordered, key=lambda entry: heading(entry.text))
+    return tuple(Letter(place.id, place.label, tuple(group)) for place, group in grouped)
 
 
-def _entry(text: str, kind: str, href: str, language: str = "", of: str = "") -> Listed:
-    return Listed(plain(text.lstrip(_MARKS)).casefold(), text, kind, href, language, of)
+def _filed_under(text: str) -> str:
+    return plain(text.lstrip(_MARKS)).casefold()
 
 
-def _documents(index: Index, here: PageContext) -> Iterator[Listed]:
-    for document in index.documents:
-        link = here.document(document)
-        yield _entry(unescape(short_name(document.csl)), index.term("document-kind", document.kind).label, link.href)
+def _topic(context: PageContext, topic: Topic) -> TopicView:
+    questions = context.index.questions_of_topic(topic)
+    return TopicView(context.link(topic, topic.title), tuple(map(context.question, questions)))
+
+
+def _documents(context: PageContext) -> Iterator[Entry]:
+    for document in context.index.documents:
+        href, csl = context.document(document).href, document.csl
+        yield Entry(unescape(short_name(csl)), context.index.term("document-kind", document.kind).label, href)
         if document.title_accuses:
             continue
-        yield _entry(document.csl.title, "title of a document", link.href)
-        if document.csl.original_title:
-            kind = "title of a document"
-            yield _entry(document.csl.original_title, kind, link.href, document.csl.language, document.csl.title)
+        yield Entry(csl.title, "title of a document", href)
+        if csl.original_title:
+            yield Entry(csl.original_title, "title of a document", href, csl.language, csl.title)
 
 
-def _people(index: Index, here: PageContext) -> Iterator[Listed]:
+def _people(context: PageContext) -> Iterator[Entry]:
+    index = context.index
     for person in filter(lambda person: index.claims_of_voice(person.id), index.register.people.values()):
-        kind, href = f"voice: {index.term('person-kind', person.kind).label}", here.voice(person).href
-        yield _entry(person.name, kind, href)
+        kind, href = f"voice: {index.term('person-kind', person.kind).label}", context.voice(person).href
+        yield Entry(person.name, kind, href)
         for spelling in person.spellings:
             if spelling.form != person.name:
-                yield _entry(spelling.form, kind, href, spelling.lang, person.name)
+                yield Entry(spelling.form, kind, href, spelling.lang, person.name)
 
 
-def _names(index: Index, here: PageContext) -> Iterator[Listed]:
-    for name in index.register.names.values():
-        kind, href = f"name: {index.term('name-kind', name.kind).label}", here.href(f"/names/#{name.id}")
-        yield _entry(name.label, kind, href)
+def _names(context: PageContext) -> Iterator[Entry]:
+    for name in context.index.register.names.values():
+        kind, href = f"name: {context.index.term('name-kind', name.kind).label}", context.href(f"/names/#{name.id}")
+        yield Entry(name.label, kind, href)
         for form in name.forms:
             if form.form != name.label:
-                yield _entry(form.form, kind, href, form.lang, name.label)
+                yield Entry(form.form, kind, href, form.lang, name.label)

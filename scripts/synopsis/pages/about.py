@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.exports.files import FILES, SCHEMAS
 from synopsis.exports.schema import SCHEMA_VERSION
 from synopsis.pages import correction_views
+from synopsis.pages.head import Head
+from synopsis.pages.views import TemplateView
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from synopsis.exports.files import DataFile
     from synopsis.page import Page
     from synopsis.pages.renderer import PageRenderer
+    from synopsis.pages.views import CorrectionView
+    from synopsis.register.model import Site
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage(TemplateView):
+    """All corrections."""
+
+    template: ClassVar[str] = "corrections"
+
+    listed: tuple[CorrectionView, ...]
+    atom: str
+    json: str
+    """Where the same list lies as a feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A data file, with how many rows it has."""
+
+    file: DataFile
+    rows: str
+    """Empty where the file is no table."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage(TemplateView):
+    """Machine forms."""
+
+    template: ClassVar[str] = "data"
+
+    site: Site
+    files: tuple[FileEntry, ...]
+    schemas: tuple[str, ...]
+    schema_version: str
+    example: str
+    """Where a page lies beside which its record stands as data."""
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
@@ -23,28 +64,30 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 
 
 def _corrections(renderer: PageRenderer) -> Page:
-    here = renderer.here("/corrections/")
-    return renderer.page(
-        "corrections",
-        here.path,
-        title="Corrections",
-        description="Every change of something published: dated, with what stood before, what stands now, and why.",
-        listed=correction_views.views(here, renderer.index.corrections),
+    context = renderer.context("/corrections/")
+    view = CorrectionsPage(
+        listed=correction_views.views(context, renderer.index.corrections),
+        atom=context.href("/feed.atom"),
+        json=context.href("/feed.json"),
     )
+    description = "Every change of something published: dated, with what stood before, what stands now, and why."
+    return renderer.page(view, context.path, Head(title="Corrections", description=description))
 
 
 def _data(renderer: PageRenderer) -> Page:
-    register = renderer.index.register
-    rows = {f"{kind}.csv": str(len(getattr(register, kind))) for kind in ("claims", "questions", "findings")}
-    return renderer.page(
-        "data",
-        "/data/",
-        title="Data",
-        description="The register in forms for machines, what each holds, and what will not change in them.",
-        files=FILES,
+    index, context = renderer.index, renderer.context("/data/")
+    register = index.register
+    rows = {
+        "claims.csv": len(register.claims),
+        "questions.csv": len(register.questions),
+        "findings.csv": len(register.findings),
+    }
+    view = DataPage(
         site=register.site,
-        listed=[(file, rows.get(file.name, "")) for file in FILES],
+        files=tuple(FileEntry(file, str(rows.get(file.name, ""))) for file in FILES),
         schemas=SCHEMAS,
         schema_version=SCHEMA_VERSION,
-        example=next((path_of(claim) for claim in renderer.index.claims), "/claims/"),
+        example=context.href(next((path_of(claim) for claim in index.claims), "/claims/")),
     )
+    description = "The register in forms for machines, what each holds, and what will not change in them."
+    return renderer.page(view, context.path, Head(title="Data", description=description, files=FILES))

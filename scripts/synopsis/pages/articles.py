@@ -2,20 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.pages.context import paragraph, place
+from synopsis.pages import cite_box, correction_views
+from synopsis.pages.head import Head
+from synopsis.pages.places import place
+from synopsis.pages.views import RecordPage, TemplateView
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markupsafe import Markup
+
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.register.index import Index
-    from synopsis.register.model import Article, Sentence
+    from synopsis.pages.views import Link, VoiceView
+    from synopsis.register.model import Article, ArticlePart, Claim, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article in the list of all."""
+
+    link: Link
+    reference: Markup
+    note: str
+    """What is not known of its date or address."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage(TemplateView):
+    """The articles compared."""
+
+    template: ClassVar[str] = "articles"
+
+    articles: tuple[ArticleEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimInPlace:
+    """A claim below the sentence that makes or repeats it."""
+
+    id: str
+    href: str
+    says: str
+    is_home: bool
+    """Whether the sentence makes the claim; one that repeats it names it alone."""
+    voices: tuple[VoiceView, ...]
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence, without its text."""
+
+    id: str
+    place: str
+    words: int
+    reason: str
+    """Why it claims nothing; empty where it claims something."""
+    claims: tuple[ClaimInPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The sentences below one heading."""
+
+    id: str
+    label: str
+    sentences: tuple[SentenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The article itself, or the comments below it."""
+
+    id: str
+    label: str
+    sentences: int
+    claims: int
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage(RecordPage):
+    """One article as a map."""
+
+    template: ClassVar[str] = "article"
+
+    article: Article
+    reference: Markup
+    parts: tuple[PartView, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
@@ -26,79 +107,71 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 
 
 def _articles(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/articles/")
-    return renderer.page(
-        "articles",
-        "/articles/",
-        title="Articles",
-        description="The articles compared, by date of publication.",
-        articles=[
-            (here.link(article, article.label), here.references[article.id], article.issued_note)
-            for article in index.articles
-        ],
+    context = renderer.context("/articles/")
+    view = ArticlesPage(
+        tuple(
+            ArticleEntry(context.link(article, article.label), context.references[article.id], article.issued_note)
+            for article in renderer.index.articles
+        )
     )
+    description = "The articles compared, by date of publication."
+    return renderer.page(view, context.path, Head(title="Articles", description=description))
 
 
 def _article(renderer: PageRenderer, article: Article) -> Page:
-    index, here = renderer.index, renderer.here(path_of(article))
-    sentences = index.sentences_of_article(article)
-    return renderer.page(
-        "article",
-        path_of(article),
-        title=article.label,
-        description=f"{article.csl.title}: every sentence in order, with the claims it makes.",
-        entry=renderer.catalogue.article(article),
-        record=article,
-        wide=True,
+    context = renderer.context(path_of(article))
+    view = ArticlePage(
+        up=context.section("Articles", "/articles/"),
         article=article,
-        reference=here.references[article.id],
-        parts=[
-            {
-                "id": part.id,
-                "label": part.label,
-                "sentences": sum(sentence.part is part.id for sentence in sentences),
-                "claims": sum(
-                    index.article_of(claim) is article and index.part_of(claim) is part.id for claim in index.claims
-                ),
-                "sections": _sections(index, here, article, [item for item in sentences if item.part is part.id]),
-            }
-            for part in article.parts
-        ],
+        reference=context.references[article.id],
+        parts=tuple(_part(context, article, part) for part in article.parts),
+        corrections=correction_views.of_page(context),
+        cite=cite_box.of_page(context, article),
+    )
+    description = f"{article.csl.title}: every sentence in order, with the claims it makes."
+    head = Head(title=article.label, description=description, record=article, wide=True)
+    return renderer.page(view, context.path, head)
+
+
+def _part(context: PageContext, article: Article, part: ArticlePart) -> PartView:
+    sentences = [item for item in context.index.sentences_of_article(article) if item.part is part.id]
+    return PartView(
+        id=part.id,
+        label=part.label,
+        sentences=len(sentences),
+        claims=len(context.index.claims_in(article, part.id)),
+        sections=tuple(_sections(context, article, sentences)),
     )
 
 
-def _sections(index: Index, here: PageContext, article: Article, sentences: list[Sentence]) -> list[dict[str, object]]:
-    """Group sentences by section, and within it by paragraph or place."""
+def _sections(context: PageContext, article: Article, sentences: list[Sentence]) -> Iterator[SectionView]:
+    """Group sentences by section; of comments each is a section of its own."""
     labels = {section.id: section.label for section in article.sections}
     labels |= {comment.id: comment.label for part in article.parts for comment in part.comments}
-    return [
-        {
-            "id": f"{article.prefix}-{section or 'top'}-{number}",
-            "label": labels.get(section, section),
-            "sentences": [_sentence(index, here, article, sentence) for sentence in group],
-        }
-        for number, (section, group) in enumerate(groupby(sentences, key=lambda sentence: sentence.section))
-    ]
+    for number, (section, group) in enumerate(groupby(sentences, key=lambda sentence: sentence.section)):
+        yield SectionView(
+            id=f"{article.prefix}-{section or 'top'}-{number}",
+            label=labels.get(section, section),
+            sentences=tuple(_sentence(context, article, sentence) for sentence in group),
+        )
 
 
-def _sentence(index: Index, here: PageContext, article: Article, sentence: Sentence) -> dict[str, object]:
-    reason = index.term("no-claim", sentence.no_claim).label if sentence.no_claim else ""
-    return {
-        "id": sentence.id,
-        "place": place(article, sentence),
-        "paragraph": paragraph(sentence.id),
-        "words": sentence.words,
-        "kind": index.term("sentence-kind", sentence.kind).label,
-        "reason": reason,
-        "claims": [
-            {
-                "id": claim.id,
-                "href": here.href(path_of(claim)),
-                "says": claim.says,
-                "voices": [here.voice(index.register.people[name]) for name in claim.voices],
-                "questions": [here.question(question) for question in index.questions_of_claim(claim)],
-                "home": claim.sentences[0] == sentence.id,
-            }
-            for claim in index.claims_of_sentence(sentence)
-        ],
-    }
+def _sentence(context: PageContext, article: Article, sentence: Sentence) -> SentenceView:
+    return SentenceView(
+        id=sentence.id,
+        place=place(article, sentence),
+        words=sentence.words,
+        reason=context.index.term("no-claim", sentence.no_claim).label if sentence.no_claim else "",
+        claims=tuple(_claim(context, sentence, claim) for claim in context.index.claims_of_sentence(sentence)),
+    )
+
+
+def _claim(context: PageContext, sentence: Sentence, claim: Claim) -> ClaimInPlace:
+    return ClaimInPlace(
+        id=claim.id,
+        href=context.href(path_of(claim)),
+        says=claim.says,
+        is_home=claim.sentences[0] == sentence.id,
+        voices=context.voices(claim),
+        questions=tuple(map(context.question, context.index.questions_of_claim(claim))),
+    )

@@ -2,57 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.citation_styles import apa, mla, wikitext
+from synopsis.exports.bibliography.works import cited_with
 from synopsis.markdown import escape
+from synopsis.pages.views import CitationForm, CiteBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
     from synopsis.exports.bibliography.works import Work
+    from synopsis.pages.context import PageContext
     from synopsis.register.model import Csl
+    from synopsis.register.urls import Paged
 
 
-@dataclass(frozen=True, slots=True)
-class FormView:
-    """The citation in one style, one line for each work."""
-
-    id: str
-    label: str
-    lines: tuple[Markup, ...]
-    is_code: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CiteView:
-    """The citation of a page: the source first, the page itself last."""
-
-    forms: tuple[FormView, ...]
-    permalink: str
-    has_source: bool
-    """Whether a source stands before the page itself."""
-
-
-def view(works: Sequence[Work], references: Mapping[str, Markup]) -> CiteView:
-    """Return the citation of a page that is cited with `works`."""
+def of_page(context: PageContext, record: Paged) -> CiteBox:
+    """Return how to cite the page of a record."""
+    works = cited_with(context.index, record, context.edition)
 
     def lines(write: Callable[[Csl], Markup | str]) -> tuple[Markup, ...]:
         return tuple(_noted(escape(write(work.csl)), work) for work in works)
 
-    chicago = tuple(_noted(references[work.id], work) for work in works)
-    return CiteView(
+    chicago = tuple(_noted(context.references[work.id], work) for work in works)
+    return CiteBox(
         forms=(
-            FormView("chicago", "Chicago", chicago),
-            FormView("apa", "APA", lines(apa)),
-            FormView("mla", "MLA", lines(mla)),
-            FormView("wikitext", "Wikitext", lines(wikitext), is_code=True),
+            CitationForm("chicago", "Chicago", chicago),
+            CitationForm("apa", "APA", lines(apa)),
+            CitationForm("mla", "MLA", lines(mla)),
+            CitationForm("wikitext", "Wikitext", lines(wikitext), is_code=True),
         ),
         permalink=works[-1].csl.url,
         has_source=len(works) > 1,
+        promise=context.href("/cite/"),
     )
 
 

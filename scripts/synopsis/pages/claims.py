@@ -2,80 +2,118 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.pages.context import place
+from synopsis.pages import cite_box, correction_views
+from synopsis.pages.head import Head
+from synopsis.pages.places import place
+from synopsis.pages.views import RecordPage, TemplateView
 from synopsis.register.enums import PartKind
 from synopsis.register.order import neighbours
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
+
+    from markupsafe import Markup
 
     from synopsis.page import Page
+    from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.register.model import Claim
+    from synopsis.pages.views import AnswerView, AuditView, ClaimView, Link, NumberedClaims, ReviewView
+    from synopsis.register.index import Index
+    from synopsis.register.model import Claim, ClaimDate
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage(TemplateView):
+    """All claims by number."""
+
+    template: ClassVar[str] = "claims"
+
+    groups: tuple[NumberedClaims, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPage(RecordPage):
+    """One claim."""
+
+    template: ClassVar[str] = "claim"
+
+    claim: ClaimView
+    label: str
+    """Where it was made: in an article, or in a comment below it."""
+    article: Link
+    """Leads to the sentence that makes the claim."""
+    reference: Markup
+    is_comment: bool
+    dates: tuple[ClaimDate, ...]
+    repeated: tuple[str, ...]
+    """The places where it is printed again."""
+    cites: tuple[Link, ...]
+    questions: tuple[AnswerView, ...]
+    audits: tuple[AuditView, ...]
+    proved: date | None
+    before: tuple[Link, ...]
+    after: tuple[Link, ...]
+    review: ReviewView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the list of claims and each claim."""
     yield _claims(renderer)
     for claim in renderer.index.claims:
-        yield _claim(renderer, claim)
+        context = renderer.context(path_of(claim))
+        yield renderer.page(_view(context, claim), context.path, _head(context.index, claim))
 
 
 def _claims(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/claims/")
-    return renderer.page(
-        "claims",
-        "/claims/",
-        title="Claims",
-        description=f"All {len(index.claims)} claims by number, each with its permanent address.",
-        groups=[
-            (
-                here.link(article, article.label),
-                index.term("part", part).label,
-                [here.link(claim, claim.id) for claim in index.claims_in(article, part)],
-            )
-            for article in index.articles
-            for part in PartKind
-            if index.claims_in(article, part)
-        ],
+    context = renderer.context("/claims/")
+    description = f"All {len(renderer.index.claims)} claims by number, each with its permanent address."
+    view = ClaimsPage(context.numbered_claims())
+    return renderer.page(view, context.path, Head(title="Claims", description=description))
+
+
+def _label(index: Index, claim: Claim) -> str:
+    label = index.article_of(claim).label
+    return f"reader comment below {label}" if index.part_of(claim) is PartKind.COMMENTS else label
+
+
+def _head(index: Index, claim: Claim) -> Head:
+    """Return the head of a claim's page, without the words of a claim that accuses somebody who may be alive."""
+    label = _label(index, claim)
+    whose = f"in a {label}" if index.part_of(claim) is PartKind.COMMENTS else f"of {label}"
+    return Head(
+        title=f"Claim {claim.id} ({label})",
+        description=f"A claim {whose}." if index.accuses_the_living(claim) else f"{label}: {claim.says}",
+        record=claim,
+        wide=True,
     )
 
 
-def _claim(renderer: PageRenderer, claim: Claim) -> Page:
-    index, here = renderer.index, renderer.here(path_of(claim))
-    article = index.article_of(claim)
-    label, whose = article.label, f"of {article.label}"
-    if index.part_of(claim) is PartKind.COMMENTS:
-        label = f"reader comment below {article.label}"
-        whose = f"in a {label}"
-    before, after, _ = neighbours(index.claims_in(article, index.part_of(claim)), claim)
-    return renderer.page(
-        "claim",
-        path_of(claim),
-        title=f"Claim {claim.id} ({label})",
-        description=f"A claim {whose}." if index.accuses_the_living(claim) else f"{label}: {claim.says}",
-        entry=renderer.catalogue.claim(claim),
-        record=claim,
-        wide=True,
-        claim=here.claim(claim),
-        label=label,
-        article=here.link(article, article.label, claim.sentences[0]),
-        reference=here.references[article.id],
-        is_comment=index.part_of(claim) is PartKind.COMMENTS,
+def _view(context: PageContext, claim: Claim) -> ClaimPage:
+    index = context.index
+    article, part = index.article_of(claim), index.part_of(claim)
+    before, after, _ = neighbours(index.claims_in(article, part), claim)
+    again = [index.register.sentence(article.id, name) for name in claim.sentences[1:]]
+    return ClaimPage(
+        up=context.section("Articles", "/articles/"),
+        claim=context.claim(claim),
+        label=_label(index, claim),
+        article=context.link(article, article.label, claim.sentences[0]),
+        reference=context.references[article.id],
+        is_comment=part is PartKind.COMMENTS,
         dates=claim.dates,
-        repeated=[
-            place(article, sentence)
-            for name in claim.sentences[1:]
-            if (sentence := index.register.sentence(article.id, name))
-        ],
-        cites=[here.document(index.register.documents[name]) for name in claim.cites],
-        questions=[here.answer(question) for question in index.questions_of_claim(claim)],
-        audits=[here.audit(audit) for audit in index.audits_of_claim(claim)],
-        proved=article.proved.on if article.proved else "",
-        before=[here.link(other, other.id) for other in before],
-        after=[here.link(other, other.id) for other in after],
-        state=index.state_of(claim),
+        repeated=tuple(place(article, sentence) for sentence in again if sentence),
+        cites=tuple(context.document(index.register.documents[name]) for name in claim.cites),
+        questions=tuple(map(context.answer, index.questions_of_claim(claim))),
+        audits=tuple(map(context.audit, index.audits_of_claim(claim))),
+        proved=article.proved.on if article.proved else None,
+        before=tuple(context.link(other, other.id) for other in before),
+        after=tuple(context.link(other, other.id) for other in after),
+        corrections=correction_views.of_page(context),
+        cite=cite_box.of_page(context, claim),
+        review=context.review(claim),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synopsis.exports.bibliography.references import short_name
+from synopsis.pages.places import place
 from synopsis.pages.views import (
     AccusationView,
     AnswerView,
@@ -13,14 +14,19 @@ from synopsis.pages.views import (
     BearingView,
     CheckedView,
     ClaimView,
+    FigureView,
     FindingView,
     Link,
     MarkerView,
+    MarkView,
     NoteView,
+    NumberedClaims,
+    ReviewView,
+    ShortView,
     SideView,
     VoiceView,
 )
-from synopsis.register.enums import Bearing, CheckedHow, PartKind, SentenceKind
+from synopsis.register.enums import Bearing, CheckedHow, PartKind, ReviewState
 from synopsis.register.urls import Paged, at_these_words, path_of, relative
 
 if TYPE_CHECKING:
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from synopsis.exports.bibliography.works import Edition
     from synopsis.register.index import Index
     from synopsis.register.model import (
         Accusation,
@@ -37,11 +44,12 @@ if TYPE_CHECKING:
         Checked,
         Claim,
         Document,
+        Figure,
         Finding,
         Person,
         Question,
-        Sentence,
     )
+    from synopsis.register.model.base import Record
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,7 @@ class PageContext:
     index: Index
     path: str
     references: Mapping[str, Markup]
+    edition: Edition
 
     def href(self, target: str) -> str:
         """Return the link from here to a path from the root."""
@@ -63,7 +72,11 @@ class PageContext:
     def term(self, vocabulary: str, word: str) -> Link:
         """Return a word of a closed list, linked to its definition."""
         term = self.index.term(vocabulary, word)
-        return Link(term.label, self.href(f"/vocabulary/#{vocabulary}-{word}"), term.says)
+        return Link(term.label, self.href(f"/vocabulary/#{vocabulary}-{word}"))
+
+    def section(self, title: str, path: str) -> Link:
+        """Return a link to a page that every register has."""
+        return Link(title, self.href(path))
 
     def question(self, question: Question) -> Link:
         """Return a link to a question."""
@@ -76,6 +89,10 @@ class PageContext:
     def voice(self, person: Person) -> VoiceView:
         """Return a person as a voice."""
         return VoiceView(person.name, person.role, self.href(f"/voices/#{person.id}"))
+
+    def voices(self, claim: Claim) -> tuple[VoiceView, ...]:
+        """Return the chain of voices of a claim, outermost first."""
+        return tuple(self.voice(self.index.register.people[name]) for name in claim.voices)
 
     def checked(self, checked: Checked, document: Document, finding: Finding | None = None) -> CheckedView:
         """Return how far a document or a finding in it was checked; a copy is always labelled with its keeper."""
@@ -95,13 +112,13 @@ class PageContext:
             id=claim.id,
             href=self.href(path_of(claim)),
             says=claim.says,
-            voices=tuple(self.voice(self.index.register.people[name]) for name in claim.voices),
+            voices=self.voices(claim),
             kind=self.term("claim-kind", claim.kind),
             exact=claim.quote.exact,
             language=article.csl.language,
             place=place(article, self.index.home_sentence(claim)),
             open_at=at_these_words(address, claim.quote) if address else "",
-            figures=claim.figures,
+            figures=tuple(map(figure_view, claim.figures)),
             note=claim.note,
             overtaken=tuple(map(self._overtaken, claim.as_of)),
             accusations=tuple(map(self._accusation, claim.accuses)),
@@ -110,12 +127,12 @@ class PageContext:
             withheld=self.index.accuses_the_living(claim),
         )
 
-    def _marks(self, markers: Iterable[MarkerView]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    def _marks(self, markers: Iterable[MarkerView]) -> tuple[MarkView, ...]:
         """Group markers by how they bear on the claim, in the order of that list; each document once in a group."""
         groups: dict[str, dict[Markup | str, Link]] = {self.index.term("bearing", how).label: {} for how in Bearing}
         for marker in markers:
             groups[marker.how].setdefault(marker.document.text, marker.document)
-        return tuple((how, tuple(documents.values())) for how, documents in groups.items() if documents)
+        return tuple(MarkView(how, tuple(documents.values())) for how, documents in groups.items() if documents)
 
     def _overtaken(self, note: AsOf) -> NoteView:
         return NoteView(note.on, note.says, self.document(self.index.register.documents[note.document]))
@@ -123,7 +140,6 @@ class PageContext:
     def _accusation(self, accusation: Accusation) -> AccusationView:
         register = self.index.register
         return AccusationView(
-            person=register.people[accusation.person].name,
             outcome=accusation.outcome,
             reply=accusation.reply,
             documents=tuple(self.document(register.documents[name]) for name in accusation.documents),
@@ -177,7 +193,8 @@ class PageContext:
             document=self.document(register.documents[audit.document]),
             result=self.term("audit-result", audit.result),
             found=audit.says,
-            finding=self.finding(finding) if finding else None,
+            locator=finding.locator if finding else "",
+            checked=self.checked(finding.checked, register.documents[finding.document], finding) if finding else None,
             withheld=self.index.accuses_the_living(claim),
         )
 
@@ -202,7 +219,7 @@ class PageContext:
             id=question.id,
             question=self.question(question),
             sides=tuple(
-                (article.label, question.sides[article.id].short, question.sides[article.id].silent)
+                ShortView(article.label, question.sides[article.id].short, question.sides[article.id].silent)
                 for article in self.index.articles
             ),
             record=question.record.short,
@@ -211,36 +228,26 @@ class PageContext:
             kind=self.term("difference-kind", question.difference.kind),
         )
 
-
-_KIND_WORDS = {
-    SentenceKind.TITLE: "title",
-    SentenceKind.STANDFIRST: "standfirst",
-    SentenceKind.HEADING: "heading",
-    SentenceKind.CAPTION: "caption",
-    SentenceKind.BYLINE: "byline",
-    SentenceKind.BIOGRAPHY: "about the author",
-    SentenceKind.PULL_QUOTE: "pull quote",
-    SentenceKind.EXERCISE: "exercise",
-    SentenceKind.FURNITURE: "page furniture",
-}
-
-
-def place(article: Article, sentence: Sentence) -> str:
-    """Say where in an article a sentence stands: section and paragraph, or what it is."""
-    if sentence.part is PartKind.COMMENTS:
-        comments = (comment for part in article.parts for comment in part.comments)
-        label = next((comment.label for comment in comments if comment.id == sentence.section), sentence.section)
-        return f"{label}, paragraph {paragraph(sentence.id)}"
-    where = next((section.label for section in article.sections if section.id == sentence.section), "")
-    if sentence.kind in _KIND_WORDS:
-        what = _KIND_WORDS[sentence.kind]
-        return (
-            f"{what} of the section {where}" if where and sentence.kind is SentenceKind.HEADING else what.capitalize()
+    def numbered_claims(self) -> tuple[NumberedClaims, ...]:
+        """Return every claim by its number, grouped by article and part."""
+        return tuple(
+            NumberedClaims(
+                article=self.link(article, article.label),
+                part=self.index.term("part", part).label,
+                links=tuple(self.link(claim, claim.id) for claim in self.index.claims_in(article, part)),
+            )
+            for article in self.index.articles
+            for part in PartKind
+            if self.index.claims_in(article, part)
         )
-    return f"Section {where}, paragraph {paragraph(sentence.id)}" if where else f"Paragraph {paragraph(sentence.id)}"
+
+    def review(self, record: Record) -> ReviewView:
+        """Return how far a record has been reviewed."""
+        state = self.index.state_of(record)
+        return ReviewView(state or ReviewState.DRAFT, recorded=state is not None, unread=state is ReviewState.DRAFT)
 
 
-def paragraph(sentence_id: str) -> str:
-    """Return the paragraph's number in a sentence's id: `18` of `p18s1`, `2` of `c1r1p2s1`."""
-    _, _, rest = sentence_id.rpartition("p")
-    return rest.partition("s")[0]
+def figure_view(figure: Figure) -> FigureView:
+    """Return a number of a claim; a hedge that is printed within it is not said twice."""
+    hedge = "" if figure.hedge in figure.as_printed else figure.hedge
+    return FigureView(figure.as_printed, hedge, figure.unit, figure.counts)

@@ -3,19 +3,101 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.exports.bibliography.references import filed_under, page_title
-from synopsis.pages.list_filters import by
+from synopsis.pages import cite_box, correction_views
+from synopsis.pages.head import Head
+from synopsis.pages.list_filters import ListOrder, by, terms_of, topics_of
+from synopsis.pages.views import CountedTerm, RecordPage, TemplateView
 from synopsis.register.enums import CheckedHow, DocumentKind
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from markupsafe import Markup
+
     from synopsis.page import Page
+    from synopsis.pages.context import PageContext
+    from synopsis.pages.list_filters import Filter
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.register.model import Document
+    from synopsis.pages.views import AuditView, CheckedView, FindingView, Link, ReviewView
+    from synopsis.register.model import Document, Topic
+
+ORDERS = (
+    ListOrder("", "by author"),
+    ListOrder("date", "by date"),
+    ListOrder("kind", "by kind"),
+    ListOrder("checked", "by how checked"),
+    ListOrder("topic", "by topic"),
+)
+"""How the bibliography can be ordered; it is written by author."""
+LAST = 99
+"""Stands behind the rank of every topic."""
+KINDS = {kind: number for number, kind in enumerate(DocumentKind, 1)}
+WAYS_OF_CHECKING = {how: number for number, how in enumerate(CheckedHow, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document in the bibliography, with all by which it can be found and ordered there."""
+
+    id: str
+    link: Link
+    reference: Markup
+    graphic: bool
+    kind: str
+    kind_id: DocumentKind
+    kind_rank: int
+    date: str
+    checked: CheckedView
+    checked_id: CheckedHow
+    checked_rank: int
+    topics: tuple[str, ...]
+    topic_rank: str
+    archived: str
+    findings: int
+    cited: int
+    """How many claims name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage(TemplateView):
+    """The bibliography."""
+
+    template: ClassVar[str] = "documents"
+
+    total: int
+    counts: tuple[CountedTerm, ...]
+    """How many documents were checked in each way."""
+    findings: int
+    read: tuple[CountedTerm, ...]
+    """How many findings were checked in each way that occurs."""
+    at_second_hand: bool
+    """Whether most findings come from elsewhere than the publisher."""
+    documents: tuple[DocumentEntry, ...]
+    filters: tuple[Filter, ...]
+    orders: tuple[ListOrder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage(RecordPage):
+    """One document."""
+
+    template: ClassVar[str] = "document"
+
+    title: str
+    document: Document
+    reference: Markup
+    kind: Link
+    checked: CheckedView
+    findings: tuple[FindingView, ...]
+    audits: tuple[AuditView, ...]
+    cited: tuple[Link, ...]
+    """The claims that name it."""
+    review: ReviewView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
@@ -26,85 +108,74 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 
 
 def _documents(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/documents/")
-    ranks = {kind: number for number, kind in enumerate(DocumentKind, 1)}
+    index, context = renderer.index, renderer.context("/documents/")
+    speak_on = {item.id: renderer.search_entries.topics_of_document(item) for item in index.documents}
     counts = Counter(document.checked.how for document in index.documents)
     read = Counter(finding.checked.how for finding in index.findings)
-    topics = {topic.id: f"{number:02}" for number, topic in enumerate(index.topics, 1)}
-    return renderer.page(
-        "documents",
-        "/documents/",
-        title="Documents",
-        description="Every document that is cited, with how far each was checked.",
-        wide=True,
-        counts=[(here.term("checked", how), counts[how]) for how in CheckedHow],
+    ordered = sorted(index.documents, key=lambda item: filed_under(context.references[item.id]))
+    view = DocumentsPage(
         total=len(index.documents),
+        counts=tuple(CountedTerm(context.term("checked", how), counts[how]) for how in CheckedHow),
         findings=len(index.findings),
-        read=[(here.term("checked", how), read[how]) for how in CheckedHow if read[how]],
-        at_second_hand=2 * sum(finding.checked.how is not CheckedHow.PUBLISHER for finding in index.findings)
-        > len(index.findings),
-        documents=[
-            {
-                "id": document.id,
-                "graphic": document.graphic,
-                "link": here.document(document),
-                "reference": here.references[document.id],
-                "kind": here.term("document-kind", document.kind),
-                "kind_id": document.kind,
-                "rank": ranks[document.kind],
-                "date": document.csl.issued or "",
-                "checked_id": document.checked.how,
-                "checked_rank": list(CheckedHow).index(document.checked.how) + 1,
-                "topic_rank": min(
-                    (topics[topic.id] for topic in renderer.catalogue.topics_of_document(document)), default="99"
-                ),
-                "archived": document.archived_url,
-                "topics": [topic.id for topic in renderer.catalogue.topics_of_document(document)],
-                "checked": here.checked(document.checked, document),
-                "findings": len(index.findings_of_document(document)),
-                "cited": len(index.claims_of_document(document)),
-            }
-            for document in sorted(index.documents, key=lambda item: filed_under(here.references[item.id]))
-        ],
-        filters=[
-            by(
-                "kind",
-                "Kind",
-                [(kind, index.term("document-kind", kind).label) for kind in DocumentKind],
-                [[document.kind] for document in index.documents],
-            ),
+        read=tuple(CountedTerm(context.term("checked", how), read[how]) for how in CheckedHow if read[how]),
+        at_second_hand=2 * read[CheckedHow.PUBLISHER] < len(index.findings),
+        documents=tuple(_entry(context, document, speak_on[document.id]) for document in ordered),
+        filters=(
+            by("kind", "Kind", terms_of(index, "document-kind", DocumentKind), [[item.kind] for item in ordered]),
             by(
                 "checked",
                 "How checked",
-                [(how, index.term("checked", how).label) for how in CheckedHow],
-                [[document.checked.how] for document in index.documents],
+                terms_of(index, "checked", CheckedHow),
+                [[item.checked.how] for item in ordered],
             ),
-            by(
-                "topic",
-                "Topic",
-                [(topic.id, topic.title) for topic in index.topics],
-                [[topic.id for topic in renderer.catalogue.topics_of_document(item)] for item in index.documents],
-            ),
-        ],
+            by("topic", "Topic", topics_of(index), [[topic.id for topic in topics] for topics in speak_on.values()]),
+        ),
+        orders=ORDERS,
+    )
+    description = "Every document that is cited, with how far each was checked."
+    return renderer.page(view, context.path, Head(title="Documents", description=description, wide=True))
+
+
+def _entry(context: PageContext, document: Document, topics: tuple[Topic, ...]) -> DocumentEntry:
+    index = context.index
+    first = index.topics.index(topics[0]) + 1 if topics else LAST
+    return DocumentEntry(
+        id=document.id,
+        link=context.document(document),
+        reference=context.references[document.id],
+        graphic=document.graphic,
+        kind=index.term("document-kind", document.kind).label,
+        kind_id=document.kind,
+        kind_rank=KINDS[document.kind],
+        date=document.csl.issued or "",
+        checked=context.checked(document.checked, document),
+        checked_id=document.checked.how,
+        checked_rank=WAYS_OF_CHECKING[document.checked.how],
+        topics=tuple(topic.id for topic in topics),
+        topic_rank=f"{first:02}",
+        archived=document.archived_url,
+        findings=len(index.findings_of_document(document)),
+        cited=len(index.claims_of_document(document)),
     )
 
 
 def _document(renderer: PageRenderer, document: Document) -> Page:
-    index, here = renderer.index, renderer.here(path_of(document))
-    return renderer.page(
-        "document",
-        path_of(document),
+    index, context = renderer.index, renderer.context(path_of(document))
+    view = DocumentPage(
+        up=context.section("Documents", "/documents/"),
         title=page_title(document),
-        description=f"What this document says on the questions of {renderer.site_name}, and how far it was checked.",
-        entry=renderer.catalogue.document(document),
-        record=document,
-        wide=True,
         document=document,
-        reference=here.references[document.id],
-        kind=here.term("document-kind", document.kind),
-        checked=here.checked(document.checked, document),
-        findings=[here.finding(finding) for finding in index.findings_of_document(document)],
-        audits=[here.audit(audit) for audit in index.audits_of_document(document)],
-        cited=[here.link(claim, claim.id) for claim in index.claims_of_document(document)],
-        state=index.state_of(document),
+        reference=context.references[document.id],
+        kind=context.term("document-kind", document.kind),
+        checked=context.checked(document.checked, document),
+        findings=tuple(map(context.finding, index.findings_of_document(document))),
+        audits=tuple(map(context.audit, index.audits_of_document(document))),
+        cited=tuple(context.link(claim, claim.id) for claim in index.claims_of_document(document)),
+        corrections=correction_views.of_page(context),
+        cite=cite_box.of_page(context, document),
+        review=context.review(document),
     )
+    name = context.edition.site_name
+    description = f"What this document says on the questions of {name}, and how far it was checked."
+    head = Head(title=view.title, description=description, record=document, wide=True)
+    return renderer.page(view, context.path, head)

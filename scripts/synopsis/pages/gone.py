@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.exports.tombstones import gone
 from synopsis.page import Page
-from synopsis.pages.views import Link
+from synopsis.pages import correction_views
+from synopsis.pages.head import Head
+from synopsis.pages.views import Link, TemplateView
 from synopsis.register.urls import file_of, full, relative
 
 if TYPE_CHECKING:
@@ -15,6 +18,23 @@ if TYPE_CHECKING:
 
     from synopsis.exports.tombstones import Gone
     from synopsis.pages.renderer import PageRenderer
+    from synopsis.pages.views import CorrectionView
+
+
+@dataclass(frozen=True, slots=True)
+class GonePage(TemplateView):
+    """A record that is no more."""
+
+    template: ClassVar[str] = "gone"
+
+    title: str
+    item: Gone
+    kind: Link
+    says: str
+    """What became of it, in a sentence."""
+    successors: tuple[Link, ...]
+    all_corrections: str
+    corrections: tuple[CorrectionView, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
@@ -24,19 +44,18 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 
 
 def _ended(renderer: PageRenderer, item: Gone) -> Page:
-    here = renderer.here(item.path)
-    term = renderer.index.term("correction-kind", item.kind)
-    return renderer.page(
-        "gone",
-        item.path,
+    context = renderer.context(item.path)
+    view = GonePage(
         title=item.label,
-        description=f"{item.label}. {term.says}",
-        unlisted=True,
         item=item,
-        kind=here.term("correction-kind", item.kind),
-        says=term.says,
-        successors=[Link(place.label, here.href(place.path)) for place in item.successors],
+        kind=context.term("correction-kind", item.kind),
+        says=renderer.index.term("correction-kind", item.kind).says,
+        successors=tuple(Link(place.label, context.href(place.path)) for place in item.successors),
+        all_corrections=context.href("/corrections/"),
+        corrections=correction_views.of_page(context),
     )
+    head = Head(title=view.title, description=f"{view.title}. {view.says}", unlisted=True)
+    return renderer.page(view, context.path, head)
 
 
 _STUB = """\
@@ -65,7 +84,7 @@ def _moved(renderer: PageRenderer, item: Gone) -> Page:
         "language": register.site.language,
         "title": item.label,
         "href": relative(place.path, item.path),
-        "url": full(place.path, renderer.site_url),
+        "url": full(place.path, renderer.edition.site_url),
         "says": renderer.index.term("correction-kind", item.kind).says,
         "on": item.on.isoformat(),
         "label": place.label,

@@ -2,13 +2,104 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from synopsis.pages.context import figure_view
+from synopsis.pages.head import Head
+from synopsis.pages.views import TemplateView
+from synopsis.register.enums import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.page import Page
+    from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
+    from synopsis.pages.views import FigureView, FindingView, Link, VoiceView
+    from synopsis.register.model import Claim, ContestedName, Event, Spelling, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOfEvent:
+    """What a text says of an event."""
+
+    link: Link
+    says: str
+    article: str
+    is_comment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A dated event."""
+
+    event: Event
+    claims: tuple[ClaimOfEvent, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage(TemplateView):
+    """Dated events."""
+
+    template: ClassVar[str] = "timeline"
+
+    content_note: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """A number with the claim that gives it."""
+
+    figure: FigureView
+    claim: Link
+    voices: tuple[VoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOfFigures:
+    """The numbers of the claims on one topic."""
+
+    id: str
+    link: Link
+    figures: tuple[FigureEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage(TemplateView):
+    """All figures."""
+
+    template: ClassVar[str] = "figures"
+
+    topics: tuple[TopicOfFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormOfName:
+    """One form of a name, with the articles that print it."""
+
+    spelling: Spelling
+    articles: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A thing that has more than one name."""
+
+    name: ContestedName
+    kind: str
+    forms: tuple[FormOfName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage(TemplateView):
+    """Contested names."""
+
+    template: ClassVar[str] = "names"
+
+    names: tuple[NameView, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
@@ -19,71 +110,67 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 
 
 def _timeline(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/timeline/")
-    register = index.register
-    return renderer.page(
-        "timeline",
-        "/timeline/",
-        title="Timeline",
-        description="Dated events, with what each article and the record say of them.",
-        content_note=register.site.content_note,
-        events=[
-            {
-                "event": event,
-                "claims": [
-                    (here.link(claim, claim.id), claim.says, index.article_of(claim).label, index.part_of(claim))
-                    for claim in (register.claims[name] for name in event.claims)
-                ],
-                "findings": [here.finding(register.findings[name]) for name in event.findings],
-            }
-            for event in index.events
-        ],
+    index, context = renderer.index, renderer.context("/timeline/")
+    view = TimelinePage(index.register.site.content_note, tuple(_event(context, event) for event in index.events))
+    description = "Dated events, with what each article and the record say of them."
+    return renderer.page(view, context.path, Head(title="Timeline", description=description))
+
+
+def _event(context: PageContext, event: Event) -> EventView:
+    index, register = context.index, context.index.register
+    return EventView(
+        event=event,
+        claims=tuple(
+            ClaimOfEvent(
+                link=context.link(claim, claim.id),
+                says=claim.says,
+                article=index.article_of(claim).label,
+                is_comment=index.part_of(claim) is PartKind.COMMENTS,
+            )
+            for claim in (register.claims[name] for name in event.claims)
+        ),
+        findings=tuple(context.finding(register.findings[name]) for name in event.findings),
     )
 
 
 def _figures(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/figures/")
+    index, context = renderer.index, renderer.context("/figures/")
+    claims = [claim for claim in index.claims if claim.figures]
+    topics = [_topic(context, topic, claims) for topic in index.topics]
+    description = "Every number that a claim gives: what it counts, with which hedge, in whose voice."
     return renderer.page(
-        "figures",
-        "/figures/",
-        title="Figures",
-        description="Every number that a claim gives: what it counts, with which hedge, in whose voice.",
-        wide=True,
-        topics=[
-            (
-                here.link(topic, topic.title),
-                topic.id,
-                [
-                    (
-                        figure,
-                        here.link(claim, claim.id),
-                        [here.voice(index.register.people[name]) for name in claim.voices],
-                    )
-                    for claim in index.claims
-                    if claim.figures and index.questions_of_claim(claim)[0].topic == topic.id
-                    for figure in claim.figures
-                ],
-            )
-            for topic in index.topics
-        ],
+        FiguresPage(tuple(topic for topic in topics if topic.figures)),
+        context.path,
+        Head(title="Figures", description=description, wide=True),
     )
+
+
+def _topic(context: PageContext, topic: Topic, claims: list[Claim]) -> TopicOfFigures:
+    """Return a topic with the figures of those of `claims` whose first question belongs to it."""
+    own = [claim for claim in claims if context.index.questions_of_claim(claim)[0].topic == topic.id]
+    figures = [
+        FigureEntry(figure_view(figure), context.link(claim, claim.id), context.voices(claim))
+        for claim in own
+        for figure in claim.figures
+    ]
+    return TopicOfFigures(topic.id, context.link(topic, topic.title), tuple(figures))
 
 
 def _names(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/names/")
-    articles = {article.id: here.link(article, article.label) for article in index.articles}
+    index, context = renderer.index, renderer.context("/names/")
     names = sorted(index.register.names.values(), key=lambda name: (name.kind, name.label.casefold()))
+    description = "Places, people and terms that have more than one name, in their scripts."
     return renderer.page(
-        "names",
-        "/names/",
-        title="Names",
-        description="Places, people and terms that have more than one name, in their scripts.",
-        names=[
-            {
-                "name": name,
-                "kind": index.term("name-kind", name.kind).label,
-                "forms": [(form, [articles[article] for article in form.used_by]) for form in name.forms],
-            }
-            for name in names
-        ],
+        NamesPage(tuple(_name(context, name) for name in names)),
+        context.path,
+        Head(title="Names", description=description),
     )
+
+
+def _name(context: PageContext, name: ContestedName) -> NameView:
+    articles = context.index.register.articles
+    forms = [
+        FormOfName(form, tuple(context.link(articles[used], articles[used].label) for used in form.used_by))
+        for form in name.forms
+    ]
+    return NameView(name, context.index.term("name-kind", name.kind).label, tuple(forms))

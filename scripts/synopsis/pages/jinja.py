@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,9 @@ from synopsis.markdown import escape, heading_id, paragraphs
 from synopsis.register.edtf import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from markupsafe import Markup
+
+    from synopsis.pages.views import TemplateView
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -52,11 +53,7 @@ def environment() -> Environment:
     return templates
 
 
-def renderer() -> Callable[..., str]:
-    """Return a function from a template's name and what it receives to text."""
-    templates = environment()
-
-    def render(name: str, **received: object) -> str:
-        return templates.get_template(f"{name}.md.jinja").render(**received)
-
-    return render
+def render(view: TemplateView) -> str:
+    """Fill the template of a view with its fields."""
+    received = {field.name: getattr(view, field.name) for field in fields(view)}
+    return environment().get_template(f"{view.template}.md.jinja").render(received)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from synopsis.exports.bibliography.works import Edition
     from synopsis.exports.files import DataFile
+    from synopsis.pages.head import Head
     from synopsis.register.index import Index
     from synopsis.register.model import Csl
 
@@ -32,26 +33,17 @@ def as_script(thing: Mapping[str, Any]) -> str:
     return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(IN_SCRIPT)
 
 
-def of_page(  # noqa: PLR0913 -- what a page says of itself
-    index: Index,
-    edition: Edition,
-    path: str,
-    *,
-    title: str,
-    description: str,
-    record: Paged | None = None,
-    files: Sequence[DataFile] = (),
-) -> Thing:
+def of_page(index: Index, edition: Edition, path: str, head: Head) -> Thing:
     """Describe a page: what it is, whose, since when, and what it is about."""
-    site = index.register.site
+    site, record = index.register.site, head.record
     address = full(path, edition.site_url)
     page: Thing = {
         "@context": CONTEXT,
         "@type": "WebPage",
         "@id": address,
         "url": address,
-        "name": title,
-        "description": description,
+        "name": head.title,
+        "description": head.description,
         "inLanguage": site.language,
         "datePublished": site.issued.isoformat(),
         "dateModified": (dated(index, record) if record else site.issued).isoformat(),
@@ -61,8 +53,8 @@ def of_page(  # noqa: PLR0913 -- what a page says of itself
     }
     if record:
         page |= _about(index, edition, record)
-    if files:
-        page["mainEntity"] = _dataset(index, edition, address, files)
+    if head.files:
+        page["mainEntity"] = _dataset(index, edition, address, head.files)
     return page
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from synopsis.register.index import Index
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -22,12 +24,31 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class ListOrder:
+    """One order in which a list can be shown."""
+
+    value: str
+    """As it stands in the address: `?sort=date`; empty for the order in which the list is written."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """One property by which a list can be narrowed."""
 
     name: str
     label: str
     choices: tuple[Choice, ...]
+
+
+def terms_of(index: Index, vocabulary: str, words: Iterable[str]) -> list[tuple[str, str]]:
+    """Return words of a closed list, each with its label."""
+    return [(word, index.term(vocabulary, word).label) for word in words]
+
+
+def topics_of(index: Index) -> list[tuple[str, str]]:
+    """Return the topics, each with its title."""
+    return [(topic.id, topic.title) for topic in index.topics]
 
 
 def by(name: str, label: str, terms: Iterable[tuple[str, str]], values: Iterable[Sequence[str]]) -> Filter:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
+from synopsis.pages.head import Head
+from synopsis.pages.views import CountedTerm, TemplateView
 from synopsis.register.balance import balance
 from synopsis.register.enums import AuditResult
 from synopsis.register.rules import RULES, RULES_OF_PUBLISHED
@@ -13,73 +16,117 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.page import Page
+    from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
+    from synopsis.pages.views import AuditView
+    from synopsis.register.balance import Balance
+    from synopsis.register.model import GuardedWord, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class CitationsOfPart:
+    """The sources that one part of an article names, each looked up."""
+
+    id: str
+    article: str
+    part: str
+    counts: tuple[CountedTerm, ...]
+    """How often looking up had each result."""
+    audits: tuple[AuditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationsPage(TemplateView):
+    """The audit of citations."""
+
+    template: ClassVar[str] = "citations"
+
+    groups: tuple[CitationsOfPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BalancePage(TemplateView):
+    """Counts per article."""
+
+    template: ClassVar[str] = "balance"
+
+    rows: tuple[Balance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage(TemplateView):
+    """What is checked."""
+
+    template: ClassVar[str] = "rules"
+
+    rules: tuple[str, ...]
+    """Each rule in the sentence that its function begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyPage(TemplateView):
+    """The words that pages use, and the words that are guarded."""
+
+    template: ClassVar[str] = "vocabulary"
+
+    lists: tuple[Vocabulary, ...]
+    guarded: tuple[GuardedWord, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the pages on the method."""
     yield _citations(renderer)
-    yield _balance(renderer)
-    yield _rules(renderer)
-    yield _vocabulary(renderer)
+    yield renderer.page(
+        BalancePage(tuple(balance(renderer.index))),
+        "/method/balance/",
+        Head(
+            title="Balance",
+            description="How much of each article the register holds, and how it is treated; no score.",
+            wide=True,
+        ),
+    )
+    yield renderer.page(
+        RulesPage(tuple((rule.__doc__ or "").partition("\n")[0] for rule in (*RULES, *RULES_OF_PUBLISHED))),
+        "/method/rules/",
+        Head(
+            title="Rules that are checked",
+            description="Every rule that the register must hold before a page is built.",
+        ),
+    )
+    words = renderer.index.register.vocabularies
+    yield renderer.page(
+        VocabularyPage(words.lists, words.guarded),
+        "/vocabulary/",
+        Head(
+            title="Vocabulary",
+            description="The closed lists of words that these pages use, and the words that are guarded.",
+        ),
+    )
 
 
 def _citations(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/method/citations/")
-    groups = []
+    context = renderer.context("/method/citations/")
+    description = "Each source that an article or comment names: what the text says it says, and what it says."
+    return renderer.page(
+        CitationsPage(tuple(_groups(context))),
+        context.path,
+        Head(title="What the articles cite", description=description, wide=True),
+    )
+
+
+def _groups(context: PageContext) -> Iterator[CitationsOfPart]:
+    """Yield each part of an article that names sources."""
+    index = context.index
     for article in index.articles:
-        audits = [audit for audit in index.audits if index.article_of(index.register.claims[audit.claim]) is article]
         for part in article.parts:
-            own = [audit for audit in audits if index.part_of(index.register.claims[audit.claim]) is part.id]
-            found = Counter(audit.result for audit in own)
-            if own:
-                groups.append(
-                    {
-                        "label": article.label,
-                        "part": part.label,
-                        "id": f"{article.id}-{part.id}",
-                        "sought": len(own),
-                        "counts": [(here.term("audit-result", result), found[result]) for result in AuditResult],
-                        "audits": [here.audit(audit) for audit in own],
-                    },
+            claims = index.claims_in(article, part.id)
+            audits = [audit for claim in claims for audit in index.audits_of_claim(claim)]
+            found = Counter(audit.result for audit in audits)
+            if audits:
+                yield CitationsOfPart(
+                    id=f"{article.id}-{part.id}",
+                    article=article.label,
+                    part=part.label,
+                    counts=tuple(CountedTerm(context.term("audit-result", word), found[word]) for word in AuditResult),
+                    audits=tuple(map(context.audit, audits)),
                 )
-    return renderer.page(
-        "citations",
-        "/method/citations/",
-        title="What the articles cite",
-        description="Each source that an article or comment names: what the text says it says, and what it says.",
-        wide=True,
-        groups=groups,
-    )
-
-
-def _balance(renderer: PageRenderer) -> Page:
-    return renderer.page(
-        "balance",
-        "/method/balance/",
-        title="Balance",
-        description="How much of each article the register holds, and how it is treated; no score.",
-        wide=True,
-        rows=balance(renderer.index),
-    )
-
-
-def _rules(renderer: PageRenderer) -> Page:
-    return renderer.page(
-        "rules",
-        "/method/rules/",
-        title="Rules that are checked",
-        description="Every rule that the register must hold before a page is built.",
-        rules=[(rule.__doc__ or "").partition("\n")[0] for rule in (*RULES, *RULES_OF_PUBLISHED)],
-    )
-
-
-def _vocabulary(renderer: PageRenderer) -> Page:
-    return renderer.page(
-        "vocabulary",
-        "/vocabulary/",
-        title="Vocabulary",
-        description="The closed lists of words that these pages use, and the words that are guarded.",
-        lists=renderer.index.register.vocabularies.lists,
-        guarded=renderer.index.register.vocabularies.guarded,
-    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.pages.list_filters import by
-from synopsis.pages.views import ClaimView, Link
+from synopsis.pages import cite_box, correction_views
+from synopsis.pages.head import Head
+from synopsis.pages.list_filters import by, terms_of, topics_of
+from synopsis.pages.views import RecordPage, TemplateView
 from synopsis.register.enums import DifferenceKind, DocumentKind
+from synopsis.register.index import claims_named
 from synopsis.register.order import neighbours
 from synopsis.register.urls import path_of
 
@@ -16,12 +19,72 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
+    from synopsis.pages.list_filters import Filter
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.register.model import Question
-
+    from synopsis.pages.views import AuditView, ClaimView, FindingView, Link, ReviewView, SideView
+    from synopsis.register.model import Question, Topic
 
 WEIGHT = {kind: number for number, kind in enumerate(DocumentKind)}
 """Order of documents in a record: those who had to weigh evidence first, parties later."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionEntry:
+    """A question in the list of all."""
+
+    link: Link
+    kind_id: DifferenceKind
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOfQuestions:
+    """A topic in the list of all questions."""
+
+    id: str
+    link: Link
+    questions: tuple[QuestionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage(TemplateView):
+    """All questions by topic."""
+
+    template: ClassVar[str] = "questions"
+
+    topics: tuple[TopicOfQuestions, ...]
+    filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentsView:
+    """What readers say to a question below one article."""
+
+    article: Link
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage(RecordPage):
+    """One question, side by side."""
+
+    template: ClassVar[str] = "question"
+
+    question: Question
+    content_note: str
+    topic: Link
+    place: int
+    """Which of all questions it is, from 1 on."""
+    total: int
+    kind: Link
+    """The kind of difference."""
+    sides: tuple[SideView, ...]
+    findings: tuple[FindingView, ...]
+    audits: tuple[AuditView, ...]
+    comments: tuple[CommentsView, ...]
+    before: tuple[Link, ...]
+    after: tuple[Link, ...]
+    review: ReviewView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
@@ -32,90 +95,81 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 
 
 def _questions(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/questions/")
-    return renderer.page(
-        "questions",
-        "/questions/",
-        title="Questions",
-        description=f"All {len(index.questions)} questions, with the kind of difference between the articles.",
-        topics=[
-            (
-                topic.id,
-                here.link(topic, topic.title),
-                [
-                    (
-                        here.question(question),
-                        question.difference.kind,
-                        here.term("difference-kind", question.difference.kind),
-                    )
-                    for question in index.questions_of_topic(topic)
-                ],
-            )
-            for topic in index.topics
-        ],
-        filters=[
-            by(
-                "kind",
-                "Kind of difference",
-                [(kind, index.term("difference-kind", kind).label) for kind in DifferenceKind],
-                [[question.difference.kind] for question in index.questions],
-            ),
-            by(
-                "topic",
-                "Topic",
-                [(topic.id, topic.title) for topic in index.topics],
-                [[question.topic] for question in index.questions],
-            ),
-        ],
+    index, context = renderer.index, renderer.context("/questions/")
+    kinds = [[question.difference.kind] for question in index.questions]
+    topics = [[question.topic] for question in index.questions]
+    view = QuestionsPage(
+        topics=tuple(_topic(context, topic) for topic in index.topics),
+        filters=(
+            by("kind", "Kind of difference", terms_of(index, "difference-kind", DifferenceKind), kinds),
+            by("topic", "Topic", topics_of(index), topics),
+        ),
     )
+    description = f"All {len(index.questions)} questions, with the kind of difference between the articles."
+    return renderer.page(view, context.path, Head(title="Questions", description=description))
+
+
+def _topic(context: PageContext, topic: Topic) -> TopicOfQuestions:
+    entries = [
+        QuestionEntry(
+            link=context.question(question),
+            kind_id=question.difference.kind,
+            kind=context.index.term("difference-kind", question.difference.kind).label,
+        )
+        for question in context.index.questions_of_topic(topic)
+    ]
+    return TopicOfQuestions(topic.id, context.link(topic, topic.title), tuple(entries))
 
 
 def _question(renderer: PageRenderer, question: Question) -> Page:
-    index, here = renderer.index, renderer.here(path_of(question))
+    index, context = renderer.index, renderer.context(path_of(question))
     topic = index.register.topics[question.topic]
     before, after, place = neighbours(index.questions, question)
-    sides = [here.side(question, article) for article in index.articles]
-    shown = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
-    documents = index.register.documents
-    findings = sorted(
-        index.findings_of_question(question),
-        key=lambda finding: WEIGHT[documents[finding.document].kind],
-    )
-    audits = [audit for name in shown for audit in index.audits_of_claim(index.register.claims[name])]
-    return renderer.page(
-        "question",
-        path_of(question),
-        title=question.asks,
-        description=f"{question.difference.says} What each article says, what the record says, with citations.",
-        entry=renderer.catalogue.question(question),
-        record=question,
-        wide=True,
+    view = QuestionPage(
+        up=context.section("Topics", "/topics/"),
         question=question,
         content_note=question.content_note or topic.content_note,
-        topic=here.link(topic, topic.title),
-        kind=here.term("difference-kind", question.difference.kind),
-        sides=sides,
-        findings=[here.finding(finding, among=shown) for finding in findings],
-        audits=[here.audit(audit) for audit in audits],
-        audited=Counter(audit.result for audit in audits),
-        comments=_comments(renderer, here, question),
+        topic=context.link(topic, topic.title),
         place=place + 1,
         total=len(index.questions),
-        before=[here.question(other) for other in before],
-        after=[here.question(other) for other in after],
-        state=index.state_of(question),
+        kind=context.term("difference-kind", question.difference.kind),
+        sides=tuple(context.side(question, article) for article in index.articles),
+        findings=_findings(context, question),
+        audits=_audits(context, question),
+        comments=_comments(context, question),
+        before=tuple(map(context.question, before)),
+        after=tuple(map(context.question, after)),
+        corrections=correction_views.of_page(context),
+        cite=cite_box.of_page(context, question),
+        review=context.review(question),
     )
+    description = f"{question.difference.says} What each article says, what the record says, with citations."
+    head = Head(title=question.asks, description=description, record=question, wide=True)
+    return renderer.page(view, context.path, head)
 
 
-def _comments(renderer: PageRenderer, here: PageContext, question: Question) -> list[tuple[Link, list[ClaimView]]]:
+def _findings(context: PageContext, question: Question) -> tuple[FindingView, ...]:
+    documents, shown = context.index.register.documents, claims_named(question)
+    findings = context.index.findings_of_question(question)
+    weighed = sorted(findings, key=lambda finding: WEIGHT[documents[finding.document].kind])
+    return tuple(context.finding(finding, among=shown) for finding in weighed)
+
+
+def _audits(context: PageContext, question: Question) -> tuple[AuditView, ...]:
+    claims = [context.index.register.claims[name] for name in claims_named(question)]
+    return tuple(context.audit(audit) for claim in claims for audit in context.index.audits_of_claim(claim))
+
+
+def _comments(context: PageContext, question: Question) -> tuple[CommentsView, ...]:
     """Group a question's claims of comments by the article below which they stand."""
-    index = renderer.index
+    index = context.index
     claims = [index.register.claims[name] for name in question.comments]
-    return [
-        (
-            here.link(article, article.label),
-            [here.claim(claim) for claim in claims if index.article_of(claim) is article],
-        )
+    below = {
+        article.id: tuple(context.claim(claim) for claim in claims if index.article_of(claim) is article)
         for article in index.articles
-        if any(index.article_of(claim) is article for claim in claims)
-    ]
+    }
+    return tuple(
+        CommentsView(context.link(article, article.label), below[article.id])
+        for article in index.articles
+        if below[article.id]
+    )

@@ -1,32 +1,41 @@
-"""One page: its head, and a template filled with views."""
+"""One page: its head, its template filled with a view, its foot."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.exports.bibliography.works import Edition, cited_with
 from synopsis.markdown import front_matter
 from synopsis.page import Page
-from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
-from synopsis.pages.jinja import renderer
+from synopsis.pages.jinja import render
 from synopsis.pages.metadata import fields
-from synopsis.pages.search_metadata import Catalogue
+from synopsis.pages.search_metadata import SearchEntries
+from synopsis.pages.views import TemplateView
 from synopsis.register.urls import file_of, full
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
+    from datetime import date
 
     from markupsafe import Markup
 
-    from synopsis.exports.files import DataFile
-    from synopsis.pages.search_metadata import Entry
+    from synopsis.exports.bibliography.works import Edition
+    from synopsis.pages.head import Head
     from synopsis.register.index import Index
-    from synopsis.register.urls import Paged
 
 DESCRIPTION_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Foot(TemplateView):
+    """What stands at the foot of a printed page."""
+
+    template: ClassVar[str] = "foot"
+
+    address: str
+    issued: date
 
 
 @dataclass(frozen=True)
@@ -35,60 +44,29 @@ class PageRenderer:
 
     index: Index
     references: Mapping[str, Markup]
-    site_name: str
-    site_url: str
+    edition: Edition
 
     @cached_property
-    def _render(self) -> Callable[..., str]:
-        return renderer()
-
-    @property
-    def edition(self) -> Edition:
-        """Where the pages are published."""
-        return Edition(self.site_name, self.site_url)
-
-    @cached_property
-    def catalogue(self) -> Catalogue:
+    def search_entries(self) -> SearchEntries:
         """What the records of the register can be found by."""
-        return Catalogue(self.index)
+        return SearchEntries(self.index)
 
-    def here(self, path: str) -> PageContext:
+    def context(self, path: str) -> PageContext:
         """Return the maker of views for the page at `path`."""
-        return PageContext(self.index, path, self.references)
+        return PageContext(self.index, path, self.references, self.edition)
 
-    def page(  # noqa: PLR0913 -- what stands in the head of a page
-        self,
-        template: str,
-        path: str,
-        *,
-        title: str,
-        description: str,
-        wide: bool = False,
-        entry: Entry | None = None,
-        unlisted: bool = False,
-        record: Paged | None = None,
-        files: Sequence[DataFile] = (),
-        **received: object,
-    ) -> Page:
-        """Fill `template` for `path`; `wide` leaves out the theme's columns of navigation, `entry` is for the search.
-
-        An `unlisted` page is left out of searches, ours and others'. `record` is that whose page this is, to be
-        cited; `files` are data that the page offers.
-        """
-        here = self.here(path)
-        if record:
-            received["cite"] = cite_box.view(cited_with(self.index, record, self.edition), self.references)
-        body = self._render(template, here=here, title=title, corrections=correction_views.of_page(here), **received)
-        hidden = ["navigation", "toc"] if wide else ["toc"]
-        flags: dict[str, object] = {"hide": hidden} | ({"catalogue": entry.fields()} if entry else {})
-        flags |= {"robots": "noindex", "search": {"exclude": True}} if unlisted else {}
-        description = shortened(description)
-        flags["head"] = fields(
-            self.index, self.edition, path, title=title, description=description, record=record, files=files
-        )
-        head = front_matter({"title": title, "description": description}, flags)
-        foot = self._render("foot", address=full(path, self.site_url), issued=self.index.register.site.issued)
-        return Page(file_of(path), f"{head}{body}\n{foot}")
+    def page(self, view: TemplateView, path: str, head: Head) -> Page:
+        """Return the page at `path`, with all that `view` holds."""
+        head = replace(head, description=shortened(head.description))
+        flags: dict[str, object] = {"hide": ["navigation", "toc"] if head.wide else ["toc"]}
+        if head.record:
+            flags["catalogue"] = self.search_entries.entry(head.record).fields()
+        if head.unlisted:
+            flags |= {"robots": "noindex", "search": {"exclude": True}}
+        flags["head"] = fields(self.index, self.edition, path, head)
+        front = front_matter({"title": head.title, "description": head.description}, flags)
+        foot = Foot(full(path, self.edition.site_url), self.index.register.site.issued)
+        return Page(file_of(path), f"{front}{render(view)}\n{render(foot)}")
 
 
 def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:

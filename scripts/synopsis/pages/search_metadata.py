@@ -11,12 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import PartKind
+from synopsis.register.model import Article, Claim, Document, Question, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Article, Claim, Document, Question, Topic
+    from synopsis.register.urls import Paged
 
 RECORD = "The record"
 _KEPT = str.maketrans(
@@ -26,8 +27,8 @@ _KEPT = str.maketrans(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One page in the catalogue that the search reads."""
+class SearchEntry:
+    """What the search knows of one page beside its words."""
 
     page: str
     """What kind of page it is, in words."""
@@ -61,17 +62,31 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class SearchEntries:
     """Makes the entries of a register's records."""
 
     index: Index
 
-    def question(self, question: Question) -> Entry:
+    def entry(self, record: Paged) -> SearchEntry:
+        """Return the entry of a record's page."""
+        match record:
+            case Question():
+                return self._question(record)
+            case Claim():
+                return self._claim(record)
+            case Topic():
+                return self._topic(record)
+            case Article():
+                return self._article(record)
+            case Document():
+                return self._document(record)
+
+    def _question(self, question: Question) -> SearchEntry:
         """Return a question: its topic, kind of difference, who answers it, and all answers in short."""
         claims = [self.index.register.claims[name] for side in question.sides.values() for name in side.claims]
         answers = [(article.label, question.sides[article.id].short) for article in self.index.articles]
         texts = [question.asks, question.difference.says, *(short for _, short in answers), question.record.short]
-        return Entry(
+        return SearchEntry(
             "Question",
             topics=(self.index.register.topics[question.topic].title,),
             differences=(self._difference(question),),
@@ -81,14 +96,14 @@ class Catalogue:
             forms=self.forms(texts),
         )
 
-    def claim(self, claim: Claim) -> Entry:
+    def _claim(self, claim: Claim) -> SearchEntry:
         """Return a claim; of one that accuses a living person nothing is shown."""
         questions = self.index.questions_of_claim(claim)
         topics = [self.index.register.topics[question.topic].title for question in questions]
         is_comment = self.index.part_of(claim) is PartKind.COMMENTS
         people = [self.index.register.people[name] for name in claim.voices]
         spellings = [spelling.form for person in people for spelling in person.spellings]
-        return Entry(
+        return SearchEntry(
             "Reader comment" if is_comment else "Claim",
             topics=tuple(topics),
             differences=tuple(map(self._difference, questions)),
@@ -99,24 +114,24 @@ class Catalogue:
             forms=(*self.forms([claim.says]), *spellings, *_plain(spellings)),
         )
 
-    def topic(self, topic: Topic) -> Entry:
+    def _topic(self, topic: Topic) -> SearchEntry:
         """Return a topic."""
         forms = self.forms([topic.title, topic.scope])
-        return Entry("Topic", topics=(topic.title,), says=topic.scope, forms=forms)
+        return SearchEntry("Topic", topics=(topic.title,), says=topic.scope, forms=forms)
 
-    def article(self, article: Article) -> Entry:
+    def _article(self, article: Article) -> SearchEntry:
         """Return an article."""
-        return Entry(
+        return SearchEntry(
             "Article", articles=(article.label,), says=article.csl.title, forms=self.forms([article.csl.title])
         )
 
-    def document(self, document: Document) -> Entry:
+    def _document(self, document: Document) -> SearchEntry:
         """Return a document: on which topics it speaks, which article names it."""
         claims = self.index.claims_of_document(document)
         own = [claim for claim in claims if self.index.part_of(claim) is PartKind.ARTICLE]
         findings = self.index.findings_of_document(document)
         texts = [document.csl.title, document.csl.original_title, *(finding.states for finding in findings)]
-        return Entry(
+        return SearchEntry(
             "Document",
             topics=tuple(topic.title for topic in self.topics_of_document(document)),
             articles=tuple(self.index.article_of(claim).label for claim in own),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
+from synopsis.pages import cite_box, correction_views
+from synopsis.pages.head import Head
+from synopsis.pages.views import RecordPage, TemplateView
 from synopsis.register.order import neighbours
 from synopsis.register.urls import path_of
 
@@ -12,7 +16,38 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.renderer import PageRenderer
+    from synopsis.pages.views import AnswerView, Link
     from synopsis.register.model import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """A topic in the list of all."""
+
+    link: Link
+    scope: str
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage(TemplateView):
+    """All topics."""
+
+    template: ClassVar[str] = "topics"
+
+    topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage(RecordPage):
+    """One topic."""
+
+    template: ClassVar[str] = "topic"
+
+    topic: Topic
+    questions: tuple[AnswerView, ...]
+    before: tuple[Link, ...]
+    after: tuple[Link, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
@@ -23,32 +58,28 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 
 
 def _topics(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/topics/")
-    return renderer.page(
-        "topics",
-        "/topics/",
-        title="Topics",
-        description=f"All topics of {renderer.site_name}, in the order in which a newcomer meets them.",
-        topics=[
-            (here.link(topic, topic.title), topic.scope, len(index.questions_of_topic(topic))) for topic in index.topics
-        ],
+    index, context = renderer.index, renderer.context("/topics/")
+    view = TopicsPage(
+        tuple(
+            TopicEntry(context.link(topic, topic.title), topic.scope, len(index.questions_of_topic(topic)))
+            for topic in index.topics
+        )
     )
+    description = f"All topics of {context.edition.site_name}, in the order in which a newcomer meets them."
+    return renderer.page(view, context.path, Head(title="Topics", description=description))
 
 
 def _topic(renderer: PageRenderer, topic: Topic) -> Page:
-    index, here = renderer.index, renderer.here(path_of(topic))
+    index, context = renderer.index, renderer.context(path_of(topic))
     before, after, _ = neighbours(index.topics, topic)
-    return renderer.page(
-        "topic",
-        path_of(topic),
-        title=topic.title,
-        description=topic.scope,
-        entry=renderer.catalogue.topic(topic),
-        record=topic,
-        wide=True,
+    view = TopicPage(
+        up=context.section("Topics", "/topics/"),
         topic=topic,
-        questions=[here.answer(question) for question in index.questions_of_topic(topic)],
-        labels=[article.label for article in index.articles],
-        before=[here.link(other, other.title) for other in before],
-        after=[here.link(other, other.title) for other in after],
+        questions=tuple(map(context.answer, index.questions_of_topic(topic))),
+        before=tuple(context.link(other, other.title) for other in before),
+        after=tuple(context.link(other, other.title) for other in after),
+        corrections=correction_views.of_page(context),
+        cite=cite_box.of_page(context, topic),
     )
+    head = Head(title=topic.title, description=topic.scope, record=topic, wide=True)
+    return renderer.page(view, context.path, head)

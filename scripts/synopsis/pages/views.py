@@ -1,16 +1,22 @@
-"""What templates receive: records as they are shown on one page."""
+"""What templates receive: the blocks that several of them show, and what the page of every record has."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from datetime import date
 
     from markupsafe import Markup
 
-    from synopsis.register.model import Figure
+
+@dataclass(frozen=True, slots=True)
+class TemplateView:
+    """All that one template receives: each field is a variable of it."""
+
+    template: ClassVar[str]
+    """The name of the template: `claim` of `claim.md.jinja`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,24 @@ class Link:
 
     text: str | Markup
     href: str
-    title: str = ""
+    """Relative to the page; empty where there is no page to lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTerm:
+    """A word of a closed list, and how often it holds."""
+
+    term: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedClaims:
+    """The claims of one part of one article, each as a link by its number."""
+
+    article: Link
+    part: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +78,20 @@ class NoteView:
 class AccusationView:
     """An accusation with its outcome and reply."""
 
-    person: str
     outcome: str
     reply: str
     documents: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number that a claim gives, as printed."""
+
+    as_printed: str
+    hedge: str
+    """The text's own hedge; empty where what is printed holds it."""
+    unit: str
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +103,14 @@ class MarkerView:
     document: Link
     locator: str
     checked: CheckedView
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """One way of bearing on a claim, with the documents that do."""
+
+    how: str
+    documents: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +127,12 @@ class ClaimView:
     place: str
     open_at: str
     """Link into the article at the words; empty where the article's address is not known."""
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureView, ...]
     note: str
     overtaken: tuple[NoteView, ...]
     accusations: tuple[AccusationView, ...]
     markers: tuple[MarkerView, ...]
-    marks: tuple[tuple[str, tuple[Link, ...]], ...]
+    marks: tuple[MarkView, ...]
     """The markers in short: which documents bear on the claim in each way, each pair once."""
     withheld: bool
     """Whether its words stay out of what a search shows, because they accuse somebody who may be alive."""
@@ -132,7 +173,9 @@ class AuditView:
     result: Link
     found: str
     """What looking it up showed."""
-    finding: FindingView | None
+    locator: str
+    """Where the source says it; empty where no finding shows it."""
+    checked: CheckedView | None
     withheld: bool
     """As of the claim."""
 
@@ -153,14 +196,89 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortView:
+    """One article's answer in short."""
+
+    label: str
+    short: str
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerView:
     """A question with all short answers, as lists of questions show it."""
 
     id: str
     question: Link
-    sides: tuple[tuple[str, str, bool], ...]
-    """Label, short answer and silence of each article."""
+    sides: tuple[ShortView, ...]
     record: str
     searched: str
     difference: str
     kind: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedText:
+    """What stood before a correction, or what stands after it."""
+
+    label: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A dated change, with what stood before and what stands after."""
+
+    id: str
+    on: date
+    kind: Link
+    record: Link
+    texts: tuple[CorrectedText, ...]
+    """Before and after; none where they are not to stand on this page."""
+    elsewhere: bool
+    """Whether the texts stand on the record's own page alone, where an accusation has its outcome and its reply."""
+    reason: str
+    successors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForm:
+    """The citation in one style, one line for each work."""
+
+    id: str
+    label: str
+    lines: tuple[Markup, ...]
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CiteBox:
+    """The citation of a page: the source first, the page itself last."""
+
+    forms: tuple[CitationForm, ...]
+    permalink: str
+    has_source: bool
+    """Whether a source stands before the page itself."""
+    promise: str
+    """Where it is said how long addresses last."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """How far a record has been reviewed."""
+
+    state: str
+    recorded: bool
+    """Whether a review says so; a record without one is a draft."""
+    unread: bool
+    """Whether a review says that nobody but its writer has read it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPage(TemplateView):
+    """What the page of every record has."""
+
+    up: Link
+    """The list in which it stands."""
+    corrections: tuple[CorrectionView, ...]
+    cite: CiteBox

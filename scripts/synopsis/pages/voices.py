@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.pages.list_filters import by
-from synopsis.pages.views import Link
+from synopsis.pages.head import Head
+from synopsis.pages.list_filters import by, terms_of
+from synopsis.pages.views import TemplateView
 from synopsis.register.enums import PartKind, PersonKind
 
 if TYPE_CHECKING:
@@ -13,61 +15,75 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
+    from synopsis.pages.list_filters import Filter
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.register.model import Claim
+    from synopsis.pages.views import Link
+    from synopsis.register.model import Person
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """The claims of one text in whose chain of voices a person stands."""
+
+    source: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Who speaks, and where."""
+
+    person: Person
+    said: tuple[SaidView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfVoice:
+    """All who speak of one kind."""
+
+    id: PersonKind
+    label: str
+    people: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesPage(TemplateView):
+    """Everybody who speaks."""
+
+    template: ClassVar[str] = "voices"
+
+    kinds: tuple[KindOfVoice, ...]
+    filters: tuple[Filter, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the page of voices."""
-    yield _voices(renderer)
-
-
-def _voices(renderer: PageRenderer) -> Page:
-    index, here = renderer.index, renderer.here("/voices/")
+    index, context = renderer.index, renderer.context("/voices/")
     # who is only spoken of has no word here
     heard = [person for person in index.register.people.values() if index.claims_of_voice(person.id)]
     people = sorted(heard, key=lambda person: (person.name.casefold(), person.id))
-    return renderer.page(
-        "voices",
-        "/voices/",
-        title="Voices",
-        description="Everybody who speaks in the articles and comments, with the claims in whose chain they stand.",
-        kinds=[
-            (
-                kind,
-                index.term("person-kind", kind).label,
-                [
-                    {"person": person, "said": _said(renderer, here, index.claims_of_voice(person.id))}
-                    for person in people
-                    if person.kind is kind
-                ],
-            )
-            for kind in PersonKind
-            if any(person.kind is kind for person in people)
-        ],
-        filters=[
-            by(
-                "kind",
-                "Kind of voice",
-                [(kind, index.term("person-kind", kind).label) for kind in PersonKind],
-                [[person.kind] for person in people],
-            ),
-        ],
+    terms = terms_of(index, "person-kind", PersonKind)
+    kinds = [
+        KindOfVoice(kind, label, tuple(_person(context, person) for person in people if person.kind is kind))
+        for kind, label in zip(PersonKind, (label for _, label in terms), strict=True)
+    ]
+    view = VoicesPage(
+        kinds=tuple(kind for kind in kinds if kind.people),
+        filters=(by("kind", "Kind of voice", terms, [[person.kind] for person in people]),),
     )
+    description = "Everybody who speaks in the articles and comments, with the claims in whose chain they stand."
+    yield renderer.page(view, context.path, Head(title="Voices", description=description))
 
 
-def _said(renderer: PageRenderer, here: PageContext, claims: tuple[Claim, ...]) -> list[tuple[str, list[Link]]]:
-    """Group claims by article and part, as labelled lists of links."""
-    index = renderer.index
-    groups = []
+def _person(context: PageContext, person: Person) -> PersonView:
+    """Return a person with what he or she says, grouped by article and part."""
+    index = context.index
+    claims = index.claims_of_voice(person.id)
+    said = []
     for article in index.articles:
         for part in article.parts:
-            own = [
-                here.link(claim, claim.id)
-                for claim in claims
-                if index.article_of(claim) is article and index.part_of(claim) is part.id
-            ]
+            own = [claim for claim in claims if (index.article_of(claim), index.part_of(claim)) == (article, part.id)]
             label = article.label if part.id is PartKind.ARTICLE else f"{part.label} below {article.label}"
             if own:
-                groups.append((label, own))
-    return groups
+                said.append(SaidView(label, tuple(context.link(claim, claim.id) for claim in own)))
+    return PersonView(person, tuple(said))

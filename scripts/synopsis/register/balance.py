@@ -31,6 +31,11 @@ class Balance:
     """Questions answered; comments are not counted."""
     silent: int | None
 
+    @property
+    def published_percent(self) -> float:
+        """How much of the text is published in anchors."""
+        return round(100 * self.published / self.words, 1)
+
 
 def balance(index: Index) -> list[Balance]:
     """Count each part of each article, in their order."""

@@ -10,6 +10,7 @@ from pyld import jsonld
 from builders import a_register
 from lighthouse import SITE_URL, an_index, the_pages
 from synopsis.exports.bibliography.works import Edition
+from synopsis.pages.head import Head
 from synopsis.pages.linked_data import as_script, of_page
 from synopsis.register.index import Index
 
@@ -137,7 +138,7 @@ def test_a_script_cannot_be_ended():
     title = "</script><!-- & ]]> \U0001f5fc"
     index = Index(a_register())
 
-    text = as_script(of_page(index, Edition("x", "https://a.example/"), "/x/", title=title, description=title))
+    text = as_script(of_page(index, Edition("x", "https://a.example/"), "/x/", Head(title=title, description=title)))
 
     assert not re.search(r"[<>&]", text)
     assert json.loads(text)["name"] == title

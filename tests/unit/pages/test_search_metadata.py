@@ -1,7 +1,7 @@
 import pytest
 
 from lighthouse import IN_ORDER, an_index
-from synopsis.pages.search_metadata import RECORD, Catalogue, Entry, plain
+from synopsis.pages.search_metadata import RECORD, SearchEntries, SearchEntry, plain
 from synopsis.register.enums import PartKind
 
 
@@ -25,7 +25,7 @@ def test_where_articles_answer_the_record_answers():
     labels = [index.register.articles[name].label for name in IN_ORDER]
 
     for question in index.questions:
-        answers = Catalogue(index).question(question).answers
+        answers = SearchEntries(index).entry(question).answers
 
         assert [who for who, _ in answers] == [*labels, RECORD]
         assert all(short for _, short in answers)
@@ -35,7 +35,7 @@ def test_comments_are_of_no_article():
     """A reader comment is a kind of its own, and no filter shows it as an article's."""
     index = an_index()
     comments = [claim for claim in index.claims if index.part_of(claim) is PartKind.COMMENTS]
-    entries = [Catalogue(index).claim(claim) for claim in comments]
+    entries = [SearchEntries(index).entry(claim) for claim in comments]
 
     assert {(entry.page, entry.articles) for entry in entries} == {("Reader comment", ())}
 
@@ -43,7 +43,7 @@ def test_comments_are_of_no_article():
 def test_accusations_of_the_living_are_not_shown():
     """Of a claim that accuses somebody who may be alive the entry shows no word; of others it shows what they say."""
     index = an_index()
-    shown = {claim.id: Catalogue(index).claim(claim).says for claim in index.claims}
+    shown = {claim.id: SearchEntries(index).entry(claim).says for claim in index.claims}
     accusing = {claim.id for claim in index.claims if index.accuses_the_living(claim)}
 
     assert accusing
@@ -55,13 +55,13 @@ def test_names_bring_their_other_forms():
     index = an_index()
     name = next(name for name in index.register.names.values() if len(name.forms) > 1)
     first = name.forms[0].form
-    catalogue = Catalogue(index)
+    entries = SearchEntries(index)
 
-    assert {form.form for form in name.forms} <= set(catalogue.forms([f"At {first}, once."]))
-    assert catalogue.forms([f"At {first}ian, once."]) == ()
-    assert catalogue.forms([None, ""]) == ()
+    assert {form.form for form in name.forms} <= set(entries.forms([f"At {first}, once."]))
+    assert entries.forms([f"At {first}ian, once."]) == ()
+    assert entries.forms([None, ""]) == ()
 
 
 def test_empty_fields_are_left_out():
     """The head of a page holds only what there is to say."""
-    assert Entry("Page").fields() == {"filters": {"page": ["Page"]}}
+    assert SearchEntry("Page").fields() == {"filters": {"page": ["Page"]}}

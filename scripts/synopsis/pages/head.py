@@ -1,0 +1,28 @@
+"""What the head of a page is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from synopsis.exports.files import DataFile
+    from synopsis.register.urls import Paged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says of itself before its text begins."""
+
+    title: str
+    description: str
+    record: Paged | None = None
+    """The record whose page this is, by which it is cited and found."""
+    files: Sequence[DataFile] = ()
+    """Data that the page offers."""
+    wide: bool = False
+    """Whether it leaves out the theme's columns of navigation."""
+    unlisted: bool = False
+    """Whether it is left out of searches, ours and others'."""
