@@ -32,10 +32,10 @@ def views(context: PageContext, corrections: Iterable[Correction]) -> tuple[Corr
 def _view(context: PageContext, correction: Correction) -> CorrectionView:
     register = context.index.register
     owner = owner_of(register, correction.record)
-    living = _living(register, owner)
+    present = _present(register, owner)
     accuses = _may_accuse(context, owner)
-    is_told = context.path in {path_named(name) for name in living}
-    shown = bool(correction.before or correction.after) and (not accuses or is_told)
+    is_own_page = context.path in {path_named(name) for name in present}
+    shown = bool(correction.before or correction.after) and (not accuses or is_own_page)
     before, after = marked(correction.before, correction.after)
     return CorrectionView(
         id=correction.id,
@@ -45,13 +45,13 @@ def _view(context: PageContext, correction: Correction) -> CorrectionView:
         texts=tuple(
             CorrectedText(label, text) for label, text in (("Before", before), ("After", after)) if shown and text
         ),
-        elsewhere=bool(correction.before) and not shown and bool(living),
-        reason=correction.reason if not accuses or is_told or path_named(owner) == context.path else "",
+        elsewhere=bool(correction.before) and not shown and bool(present),
+        reason=correction.reason if not accuses or is_own_page or path_named(owner) == context.path else "",
         successors=tuple(_link(context, name) for name in correction.successors),
     )
 
 
-def _living(register: Register, name: str) -> tuple[str, ...]:
+def _present(register: Register, name: str) -> tuple[str, ...]:
     """Name the records that are there and whose pages say what a record said: its own, or what took its place."""
     return tuple(found for found in (name, *final_successors(register, name)) if named(register, found))
 
@@ -60,7 +60,7 @@ def _may_accuse(context: PageContext, name: str) -> bool:
     """Tell whether the words of a correction may accuse somebody who may be alive; of what is gone nobody knows."""
     if not name.startswith("claim/"):
         return False
-    claims = [named(context.index.register, found) for found in _living(context.index.register, name)]
+    claims = [named(context.index.register, found) for found in _present(context.index.register, name)]
     return not claims or any(not isinstance(item, Claim) or context.index.accuses_the_living(item) for item in claims)
 
 

@@ -33,6 +33,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def counted(number: int, noun: str) -> str:
+    """Say how many: `1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @cache
 def environment() -> Environment:
     """Return the templates, compiled once: every value is escaped for Markdown unless its type says that it is safe."""
@@ -48,6 +53,7 @@ def environment() -> Environment:
     )
     templates.filters["heading_id"] = heading_id
     templates.filters["capital"] = capital
+    templates.filters["counted"] = counted
     templates.filters["in_words"] = in_words
     templates.filters["paragraphs"] = paragraphs
     return templates

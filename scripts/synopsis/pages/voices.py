@@ -62,17 +62,18 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
     # who is only spoken of has no word here
     heard = [person for person in index.register.people.values() if index.claims_of_voice(person.id)]
     people = sorted(heard, key=lambda person: (person.name.casefold(), person.id))
-    terms = terms_of(index, "person-kind", PersonKind)
-    kinds = [
-        KindOfVoice(kind, label, tuple(_person(context, person) for person in people if person.kind is kind))
-        for kind, label in zip(PersonKind, (label for _, label in terms), strict=True)
-    ]
+    kinds = [[person.kind] for person in people]
     view = VoicesPage(
-        kinds=tuple(kind for kind in kinds if kind.people),
-        filters=(by("kind", "Kind of voice", terms, [[person.kind] for person in people]),),
+        kinds=tuple(_kind(context, kind, people) for kind in PersonKind if [kind] in kinds),
+        filters=(by("kind", "Kind of voice", terms_of(index, "person-kind", PersonKind), kinds),),
     )
     description = "Everybody who speaks in the articles and comments, with the claims in whose chain they stand."
     yield renderer.page(view, context.path, Head(title="Voices", description=description))
+
+
+def _kind(context: PageContext, kind: PersonKind, people: list[Person]) -> KindOfVoice:
+    own = [_person(context, person) for person in people if person.kind is kind]
+    return KindOfVoice(kind, context.index.term("person-kind", kind).label, tuple(own))
 
 
 def _person(context: PageContext, person: Person) -> PersonView:

@@ -314,7 +314,7 @@ def test_views_hold_names():
             id="pairs",
         ),
         pytest.param(
-            '{% import "parts.md.jinja" as parts %}{{ parts.counted(inner) }}',
+            '{% import "parts.md.jinja" as parts %}{{ parts.counted_term(inner) }}',
             {"Inner has no count", "Inner has no term"},
             {"shown", "hidden"},
             id="in-a-macro",
