@@ -1,4 +1,4 @@
-"""Corrections and data: what the site says of itself."""
+"""What the site says of itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Timeline, figures and names: what stands in many claims, gathered."""
+"""Indexes: what stands in many claims, gathered."""
 
 from __future__ import annotations
 

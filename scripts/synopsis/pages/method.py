@@ -1,4 +1,4 @@
-"""How the register is made and held to its rules."""
+"""How the register is held to its rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What templates receive: the blocks that several of them show, and what the page of every record has."""
+"""What templates receive: the views that several of them show."""
 
 from __future__ import annotations
 

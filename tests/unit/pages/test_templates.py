@@ -127,7 +127,7 @@ def hints(view):
     """Give the types of a record's fields, also of those that modules import for types alone."""
     if issubclass(view, BaseModel):
         return {name: item.annotation for name, item in view.model_fields.items()}
-    known = {}
+    known: dict[str, Any] = {}
     for module in {base.__module__ for base in view.__mro__ if is_dataclass(base)}:
         tree = ast.parse(Path(importlib.import_module(module).__file__).read_text("utf-8"))
         for node in (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)):
@@ -177,8 +177,8 @@ class Reading:
         inside = dict(scope)
         for node in body:
             match node:
-                case nodes.Import():
-                    inside[node.target] = Library(node.template.value.removesuffix(".md.jinja"))
+                case nodes.Import(template=nodes.Const(value=library)):
+                    inside[node.target] = Library(library.removesuffix(".md.jinja"))
                 case nodes.Macro():
                     pass
                 case nodes.For():
@@ -193,11 +193,11 @@ class Reading:
     def loop(self, home: str, node: nodes.For, scope: Mapping[str, Any]) -> None:
         """Follow a loop, in which its variable is one of what it runs over."""
         kind = self.value(home, node.iter, scope)
-        if isinstance(node.target, nodes.Tuple):
-            self.faults.add(f"a loop takes {kind} apart")
-        else:
+        if isinstance(node.target, nodes.Name):
             self.block(home, node.body, {**scope, "loop": Any, node.target.name: element(kind)})
             self.block(home, node.else_, scope)
+        else:
+            self.faults.add(f"a loop takes {kind} apart")
 
     def value(self, home: str, node: nodes.Node, scope: Mapping[str, Any]) -> Any:
         """Follow an expression and give its type."""
