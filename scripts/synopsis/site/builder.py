@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
-from synopsis.site.swap import exchange, recover, remove
-from synopsis.site.lock import only_writer
-from synopsis.site.settings import Settings, read_settings
-from synopsis.site.verify import verify
 from synopsis.site.atomic import unwritable
 from synopsis.site.docs_writer import write_pages
+from synopsis.site.lock import only_writer
+from synopsis.site.settings import Settings, read_settings
+from synopsis.site.swap import exchange, recover, remove
+from synopsis.site.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

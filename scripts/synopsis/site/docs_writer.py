@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
-from synopsis.site.docs_manifest import NAME, Manifest, fingerprint, read_manifest, write_manifest
 from synopsis.site.atomic import unfinished_files, unwritable, write_whole
+from synopsis.site.docs_manifest import NAME, Manifest, fingerprint, read_manifest, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

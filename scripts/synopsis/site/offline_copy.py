@@ -8,7 +8,7 @@ import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
-from synopsis.site import csp, checksums
+from synopsis.site import checksums, csp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""The filters of the search index in one order, because Pagefind writes them in another one every time."""
+"""The filters of the search index in one order.
+
+Pagefind writes them in another one every time: https://github.com/Pagefind/pagefind/issues/638, mended for the
+fragments alone.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import gzip
 import hashlib
 import json
 from typing import TYPE_CHECKING, cast
+
+import cbor2
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
@@ -27,7 +33,7 @@ def put_in_order(index: Path, shown: str) -> list[Problem]:
         entry = json.loads((index / _ENTRY).read_bytes())
         for language, facts in sorted(entry["languages"].items()):
             facts["hash"] = _sorted_language(index, language, facts["hash"])
-    except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
+    except (OSError, ValueError, LookupError, TypeError, EOFError, cbor2.CBORDecodeError) as error:
         message = f"must be an index in the form of Pagefind 1, not {quoted(error)}"
         return [Problem(Location(shown), Rule.SITE_SEARCH, message)]
     (index / _ENTRY).write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -43,11 +49,11 @@ def _sorted_language(index: Path, language: str, name: str) -> str:
         path = index / "filter" / f"{one[1]}.pf_filter"
         title, values = cast("tuple[str, list[Item]]", _read(path))
         path.unlink()
-        content = encode([title, sorted(values, key=_first)])
+        content = cbor2.dumps([title, sorted(values, key=_first)])
         one[1] = f"{language}_{_digest(content)}"
         _write(index / "filter" / f"{one[1]}.pf_filter", content)
     listed.sort()
-    content = encode(cast("Item", summary))
+    content = cbor2.dumps(summary)
     old.unlink()
     _write(index / f"pagefind.{language}_{_digest(content)}.pf_meta", content)
     return f"{language}_{_digest(content)}"
@@ -63,58 +69,12 @@ def _digest(content: bytes) -> str:
 
 def _read(path: Path) -> Item:
     content = gzip.decompress(path.read_bytes()).removeprefix(_MARK)
-    item, end = _decode(content, 0)
-    if end != len(content) or encode(item) != content:
-        message = f"{path.name} holds more than lists, numbers and texts"
+    item = cast("Item", cbor2.loads(content))
+    if cbor2.dumps(item) != content:
+        message = f"{path.name} in another form than the shortest"
         raise ValueError(message)
     return item
 
 
 def _write(path: Path, content: bytes) -> None:
     path.write_bytes(gzip.compress(_MARK + content, mtime=0))
-
-
-# CBOR (RFC 8949), as far as Pagefind uses it
-
-_NUMBER, _TEXT, _LIST = 0, 3, 4
-_SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
-
-
-def encode(item: Item) -> bytes:
-    """Write an item in the shortest form."""
-    if isinstance(item, int):
-        return _head(_NUMBER, item)
-    if isinstance(item, str):
-        return _head(_TEXT, len(item.encode())) + item.encode()
-    return _head(_LIST, len(item)) + b"".join(map(encode, item))
-
-
-def _head(kind: int, number: int) -> bytes:
-    if number < min(_SIZES):
-        return bytes([kind << 5 | number])
-    sign, size = next((sign, size) for sign, size in _SIZES.items() if number < 1 << 8 * size)
-    return bytes([kind << 5 | sign]) + number.to_bytes(size, "big")
-
-
-def _decode(content: bytes, at: int) -> tuple[Item, int]:
-    """Read the item that begins `at`; give it and where the next one begins."""
-    kind, number = content[at] >> 5, content[at] & 31
-    at += 1
-    if number in _SIZES:
-        end = at + _SIZES[number]
-        number, at = int.from_bytes(content[at:end], "big"), end
-    elif number > max(_SIZES):
-        message = "a length that is not given"
-        raise ValueError(message)
-    if kind == _NUMBER:
-        return number, at
-    if kind == _TEXT:
-        return content[at : at + number].decode("utf-8"), at + number
-    if kind != _LIST:
-        message = f"an item of kind {kind}"
-        raise ValueError(message)
-    items: list[Item] = []
-    for _ in range(number):
-        item, at = _decode(content, at)
-        items.append(item)
-    return items, at

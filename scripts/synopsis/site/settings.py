@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from synopsis.register import characters
-from synopsis.register.yaml import found as named
 from synopsis.register.problems import Location, Problem, Rule, quoted
+from synopsis.register.yaml import found as named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,8 +11,8 @@ import synopsis
 from synopsis.page import Page
 from synopsis.register.problems import Location, Problem, Rule
 from synopsis.site.builder import build_site
-from synopsis.site.lock import only_writer
 from synopsis.site.docs_manifest import NAME
+from synopsis.site.lock import only_writer
 
 LIBRARY = Path(synopsis.__file__).parents[1]
 EPOCH = 1_700_000_000

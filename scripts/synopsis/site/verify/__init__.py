@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, in_order
+from synopsis.site.atomic import unwritable
 from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import site_is_small
 from synopsis.site.verify.internal_links import BuiltSite, links_resolve
 from synopsis.site.verify.page_reader import Reading, read_page
-from synopsis.site.atomic import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
