@@ -62,7 +62,7 @@ class PageRenderer:
         if head.record:
             flags["catalogue"] = self.search_entries.entry(head.record).fields()
         if head.unlisted:
-            flags |= {"robots": "noindex", "search": {"exclude": True}}
+            flags |= {"robots": "noindex"}
         flags["head"] = fields(self.index, self.edition, path, head)
         front = front_matter({"title": head.title, "description": head.description}, flags)
         foot = Foot(full(path, self.edition.site_url), self.index.register.site.issued)

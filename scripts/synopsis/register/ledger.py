@@ -23,7 +23,7 @@ _PATH = r"/(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*|#correction-[a-z][a
 _LINE = re.compile(rf"({_PATH})\t([0-9a-f]{{64}}|-)")
 _MOST_BYTES = 16 * 1024 * 1024
 _PROMISED = frozenset({"atom", "bib", "cff", "csv", "json", "ris"})
-_NOT_PROMISED = frozenset({"assets", "pagefind", "search"})
+_NOT_PROMISED = frozenset({"assets", "pagefind"})
 """Folders of the theme and of the search; their files change with every version."""
 _NAMES_FOR_NOBODY = frozenset({"example", "invalid", "local", "localhost", "test"})
 

@@ -1,9 +1,8 @@
-"""Pagefind's index, in the place of the theme's own."""
+"""The index of the search, made by Pagefind."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -18,18 +17,13 @@ FOLDER = "pagefind"
 _CONTENT = "article.md-content__inner"
 """What a page has to say; the head, the navigation and the foot are the theme's."""
 _PAGES = "**/index.html"  # the page that answers for what is not there is nothing to find
-_DEAD = "search"  # fetched by nobody, since the theme's form is gone
 _OF_PAGEFIND = ("pagefind-*ui.js", "pagefind-*ui.css", "pagefind-highlight.js", "pagefind-worker.js")
 """Its own ways to show results, and its script once more for a second thread; ours needs none of them."""
 _MESSAGE_LIMIT = 300
 
 
 def index_site(site: Path, shown: str) -> Sequence[Problem]:
-    """Take the theme's index out of `site` and put Pagefind's in.
-
-    `shown` is the name of the folder in the problems.
-    """
-    shutil.rmtree(site / _DEAD, ignore_errors=True)
+    """Put the index into `site`, which problems call `shown`."""
     options = ["--site", ".", "--output-subdir", FOLDER, "--root-selector", _CONTENT, "--glob", _PAGES, "--quiet"]
     done = subprocess.run(  # noqa: S603 - the module that we depend on, with words of ours
         [sys.executable, "-P", "-m", "pagefind", *options],

@@ -20,7 +20,7 @@ CONFIG = """
 site_name: Accounts
 site_url: https://example.org/repo/
 theme: {name: material, font: false, features: [navigation.prune]}
-plugins: [search]
+plugins: []
 nav: [index.md, questions/index.md]
 not_in_nav: /questions/*/
 markdown_extensions: [attr_list, md_in_html]

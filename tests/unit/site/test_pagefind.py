@@ -13,14 +13,12 @@ PAGE = HEAD + '<h1 id="x">{0}</h1><p>{1}</p><p data-pagefind-ignore>hidden words
 
 @pytest.fixture
 def site(tmp_path):
-    """Make a small built site, with what the theme leaves in it."""
+    """Make a small built site."""
     folder = tmp_path / "site"
     for name, text in (("", "corridors"), ("a/", "a bridge"), ("b/", "a mill")):
         (folder / name).mkdir(parents=True, exist_ok=True)
         (folder / name / "index.html").write_text(PAGE.format(f"Page {name}", text), encoding="utf-8")
     (folder / "404.html").write_text(PAGE.format("404", "not here"), encoding="utf-8")
-    (folder / "search").mkdir()
-    (folder / "search/search_index.json").write_text("{}", encoding="utf-8")
     return folder
 
 
@@ -49,17 +47,13 @@ def test_the_content_of_pages_is_indexed(site):
 
 
 def test_only_what_the_search_needs_is_left(site):
-    """The theme's index and Pagefind's own ways to show results are not published."""
+    """Pagefind's own ways to show results are not published."""
     pagefind.index_site(site, "site")
 
     names = set(tree(site))
 
     assert {"pagefind/pagefind.js", "pagefind/pagefind-entry.json", "pagefind/wasm.en.pagefind"} <= names
-    assert [
-        name
-        for name in names
-        if name.startswith("search/") or "-ui." in name or "highlight" in name or "worker" in name
-    ] == []
+    assert [name for name in names if "-ui." in name or "highlight" in name or "worker" in name] == []
 
 
 def test_the_same_pages_give_the_same_bytes(site, tmp_path, monkeypatch):
