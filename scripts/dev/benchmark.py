@@ -14,14 +14,15 @@ import time
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import Process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from synopsis.site.builder import run_mkdocs
 from synopsis.site.docs_manifest import read_manifest
-from synopsis.site.settings import Settings, read_settings
+from synopsis.site.mkdocs import run_mkdocs
+from synopsis.site.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,8 +83,7 @@ class Bench:
         """Lay out the hand-written pages alone."""
         docs = self.folder / "docs"
         shutil.rmtree(docs, ignore_errors=True)
-        listed = read_manifest(ROOT / "docs")
-        generated = set(listed) if isinstance(listed, dict) else set()
+        generated = read_manifest(ROOT / "docs")
         for file in (ROOT / "docs").rglob("*"):
             name = file.relative_to(ROOT / "docs").as_posix()
             if file.is_file() and name not in generated and not file.name.startswith("."):
@@ -99,12 +99,16 @@ class Bench:
     def mkdocs(self) -> float:
         """Turn the pages that stand into HTML; give the seconds."""
         settings = read_settings(ROOT / "mkdocs.yml", os.environ)
-        if not isinstance(settings, Settings):
-            raise SystemExit(str(settings[0]))
         html = self.folder / "html"
         shutil.rmtree(html, ignore_errors=True)
-        docs, config = self.folder / "docs", ROOT / "mkdocs.yml"
-        return self.seconds(lambda: run_mkdocs(settings, config=config, docs=docs, site=html, environment=os.environ))
+        folders = {"docs": self.folder / "docs", "site": html}
+        process = Process(target=run_mkdocs, args=[settings], kwargs={**folders, "source_date_epoch": 0})
+
+        def act() -> None:
+            process.start()
+            process.join()
+
+        return self.seconds(act)
 
     def median(self, measure: Callable[[], float]) -> float:
         """Give the median of the runs."""

@@ -92,8 +92,7 @@ def prepared(project: Path, folder: Path) -> Bench:
     settings = THEME.sub(lambda match: f"{match[1]}{(project / match[2]).resolve()}", settings)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     shutil.copytree(project / "sources", folder / "sources")
-    generated = read_manifest(project / "docs")
-    kept = set(generated) if isinstance(generated, dict) else set()
+    kept = read_manifest(project / "docs")
     for file in sorted((project / "docs").rglob("*")):
         name = file.relative_to(project / "docs")
         if file.is_file() and name.as_posix() not in kept and not file.name.startswith("."):
@@ -128,11 +127,10 @@ def sums_of(folder: Path) -> Sums:
 
 def listed(docs: Path) -> Sums:
     """Sum up what the manifest of `docs` lists and what is there."""
-    manifest = read_manifest(docs)
-    if not isinstance(manifest, dict):
-        sys.exit(str(manifest))
     return {
-        name: hashlib.sha256((docs / name).read_bytes()).hexdigest() for name in manifest if (docs / name).is_file()
+        name: hashlib.sha256((docs / name).read_bytes()).hexdigest()
+        for name in read_manifest(docs)
+        if (docs / name).is_file()
     }
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Literal
 
+import pages_server
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import sync_playwright
 
-from synopsis.site import preview
-from synopsis.site.settings import Settings, read_settings
+from synopsis.site.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +59,7 @@ def main() -> int:
     parser.add_argument("--readme", help=f"path of the one page that {README_PICTURE} shows; nothing else is written")
     arguments = parser.parse_args()
     settings = read_settings(CONFIG, os.environ)
-    if not isinstance(settings, Settings):
-        parser.error(str(settings[0]))
-    server = preview.server(arguments.site, settings.base_path)
+    server = pages_server.server(arguments.site, settings.base_path)
     Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}{settings.base_path}"
     executable = shutil.which("chromium") or shutil.which("google-chrome")

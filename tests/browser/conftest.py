@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 from threading import Thread
 
+import pages_server
 import pytest
 from playwright.sync_api import sync_playwright
-
-from synopsis.site import preview
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE_PATH = "/synopsis/"
@@ -44,7 +43,7 @@ def real_site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(real_site):
     """Serve the site below a project's path, as GitHub Pages does."""
-    server = preview.server(real_site, BASE_PATH)
+    server = pages_server.server(real_site, BASE_PATH)
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"

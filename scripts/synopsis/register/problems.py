@@ -133,6 +133,14 @@ class Problem:
         return f"{self.location}: {self.message} [{self.rule}]"
 
 
+class Refused(Exception):  # noqa: N818 - it names what happened, as Problem does
+    """That a command cannot go on, and why: raised where files are read and written, caught by the command line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(*self.problems)
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line and column."""
     return sorted(set(problems))

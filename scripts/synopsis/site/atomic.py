@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _UNFINISHED = ".synopsis-new"
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomic(path: Path, content: bytes) -> None:
     """Put `content` in the place of `path` in one step; the error of a full or closed disk names `path`."""
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
     try:
@@ -39,9 +40,18 @@ def unfinished_files(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
-def unwritable(error: OSError, folder: Path) -> Problem:
-    """Say that the system refused a file, shown from `folder` on."""
-    path = Path(os.fsdecode(error.filename)) if error.filename else folder
-    shown = path.relative_to(folder.parent) if path.is_relative_to(folder.parent) else Path(path.name)
-    found = quoted(error.strerror or error)
-    return Problem(Location(shown.as_posix()), Rule.UNWRITABLE, f"must be open to reading and writing, not {found}")
+def unwritable(error: OSError, otherwise: Path) -> Problem:
+    """Say that the system refused a file; `otherwise` is named where the error does not say which."""
+    name, reason = error.filename, error.strerror or str(error)
+    if isinstance(error, shutil.Error):  # every file of a folder that could not be copied; the first one is enough
+        _, name, reason = error.args[0][0]
+    path = Path(os.fsdecode(name)) if name else otherwise
+    message = f"must be open to reading and writing, not {quoted(reason)}"
+    return Problem(Location(shown(path)), Rule.UNWRITABLE, message)
+
+
+def shown(path: Path) -> str:
+    """Name `path` in a message: from the current folder on where it lies below that."""
+    with contextlib.suppress(ValueError):
+        path = path.absolute().relative_to(Path.cwd())
+    return path.as_posix()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 REFERRER = '<meta name="referrer" content="no-referrer">'
 
 _POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'
+_ANY_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.IGNORECASE | re.DOTALL)
 _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
@@ -60,6 +61,11 @@ def protect(site: Path, shown: str) -> list[Problem]:
 def without_search(page: str) -> str:
     """Take the right to run WebAssembly back from a page without the search."""
     return page.replace(_WITH_SEARCH, _WITHOUT_SEARCH)
+
+
+def without_policy(page: bytes) -> bytes:
+    """Take the whole policy out of a page, so that a script may be added to it."""
+    return _ANY_POLICY.sub(b"", page, count=1)
 
 
 def unprotected(site: Path, shown: str) -> list[Problem]:

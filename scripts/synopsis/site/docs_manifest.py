@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from synopsis.page import is_path
-from synopsis.register.problems import Location, Problem, Rule
-from synopsis.site.atomic import write_whole
+from synopsis.register.problems import Location, Problem, Refused, Rule
+from synopsis.site.atomic import write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,37 +23,35 @@ Manifest = dict[str, str]
 """Path below `docs/` to the SHA-256 of its bytes; while a run is under way the old and the new one, with a space."""
 
 
-def fingerprint(content: bytes) -> str:
+def checksum(content: bytes) -> str:
     """Name `content` by its SHA-256."""
     return hashlib.sha256(content).hexdigest()
 
 
-def read_manifest(docs: Path) -> Manifest | Problem:
-    """Read the manifest of `docs`; without one nothing is ours."""
+def read_manifest(docs: Path) -> Manifest:
+    """Read the manifest of `docs`; without one nothing is ours, and a changed one is refused."""
     path = docs / NAME
-    problem = Problem(
-        Location(f"{docs.name}/{NAME}"),
-        Rule.OWNERSHIP,
-        "must be a manifest as the last build wrote it, not changed; restore it, or delete it with what was generated",
-    )
-    if path.is_symlink():
-        return problem
-    try:
-        found = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return {}
-    except (ValueError, RecursionError):
-        return problem
-    return found if _is_manifest(found) else problem
+    found = None
+    if not path.is_symlink():
+        try:
+            found = json.loads(path.read_bytes())
+        except FileNotFoundError:
+            return {}
+        except (ValueError, RecursionError):
+            found = None
+    if not _is_manifest(found):
+        message = "must be as the last build wrote it, not changed; restore it, or delete it with what was generated"
+        raise Refused([Problem(Location(f"{docs.name}/{NAME}"), Rule.OWNERSHIP, message)])
+    return found
 
 
 def write_manifest(docs: Path, manifest: Mapping[str, str]) -> None:
     """Write the manifest of `docs`, sorted by path."""
     text = json.dumps(manifest, indent=0, sort_keys=True)
-    write_whole(docs / NAME, f"{text}\n".encode())
+    write_atomic(docs / NAME, f"{text}\n".encode())
 
 
-def _is_manifest(found: object) -> bool:
+def _is_manifest(found: object) -> TypeGuard[Manifest]:
     # a path that leads out of `docs` would let a stale page be any file of the reader's
     return isinstance(found, dict) and all(
         is_path(path) and isinstance(sums, str) and _SUMS.fullmatch(sums) for path, sums in found.items()

@@ -9,9 +9,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from synopsis.page import is_path
-from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
-from synopsis.site.atomic import unfinished_files, unwritable, write_whole
-from synopsis.site.docs_manifest import NAME, Manifest, fingerprint, read_manifest, write_manifest
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.site.atomic import unfinished_files, write_atomic
+from synopsis.site.docs_manifest import NAME, Manifest, checksum, read_manifest, write_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did to `docs/`; with problems, nothing or a part that the next run completes."""
+    """What a run did to `docs/`."""
 
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,52 +42,44 @@ class Plan:
     """Old and new sums, so that a killed run leaves nothing foreign."""
     after: Manifest
     """New sums alone."""
-    problems: tuple[Problem, ...] = ()
 
 
 def write_pages(pages: Iterable[Page], docs: Path) -> Written:
-    """Make what is ours below `docs` equal to `pages`; with a foreign file in the way, touch nothing."""
-    try:
-        planned = plan(pages, docs)
-        if planned.problems:
-            return Written(problems=planned.problems)
-        return _carry_out(planned, docs)
-    except OSError as error:
-        return Written(problems=(unwritable(error, docs),))
+    """Make what is ours below `docs` equal to `pages`; with a foreign file in the way, refuse and touch nothing."""
+    return _carry_out(plan(pages, docs), docs)
 
 
 def plan(pages: Iterable[Page], docs: Path) -> Plan:
-    """Compare `pages` with the disk and the manifest; write nothing."""
+    """Compare `pages` with the disk and the manifest, and refuse what is in the way; write nothing."""
     pages = list(pages)
     disk = dict(_survey(docs))
     unfit = list(_neither_file_nor_folder(disk, docs))
     if NAME in {problem.location.file.removeprefix(f"{docs.name}/") for problem in unfit}:
-        return Plan({}, (), {}, {}, {}, tuple(in_order(unfit)))  # to open it could take for ever
+        raise Refused(unfit)  # to open it could take for ever
     before = read_manifest(docs)
-    if isinstance(before, Problem):
-        return Plan({}, (), {}, {}, {}, (before,))
     if faults := list(_unfit_paths([page.path for page in pages], docs)):
-        return Plan({}, (), before, {}, {}, tuple(in_order(faults)))
+        raise Refused(faults)
 
     wanted = {page.path: page.text.encode() for page in pages}
     found = {
-        path: fingerprint((docs / path).read_bytes()) if disk.get(path) is _Kind.FILE else ""
+        path: checksum((docs / path).read_bytes()) if disk.get(path) is _Kind.FILE else ""
         for path in {*wanted, *before}
     }
     stale = tuple(sorted(set(before) - set(wanted)))
-    after = {path: fingerprint(content) for path, content in wanted.items()}
+    after = {path: checksum(content) for path, content in wanted.items()}
     problems = [
         *_foreign_files(found, before, docs),
         *unfit,
         *(problem for path in wanted for problem in _others_in_the_way(path, docs, disk, stale)),
     ]
+    if problems:
+        raise Refused(problems)
     return Plan(
         fresh={path: content for path, content in sorted(wanted.items()) if found[path] != after[path]},
         stale=stale,
         before=before,
         during={path: _either(found[path], after.get(path, "")) for path in found},
         after=after,
-        problems=tuple(in_order(problems)),
     )
 
 
@@ -101,7 +92,7 @@ def _carry_out(planned: Plan, docs: Path) -> Written:
     for path in planned.stale:
         _remove(path, docs)
     for path, content in planned.fresh.items():
-        write_whole(docs / path, content)
+        write_atomic(docs / path, content)
     if planned.fresh or planned.after != planned.before:
         write_manifest(docs, planned.after)
     return Written(changed=tuple(planned.fresh), removed=removed)

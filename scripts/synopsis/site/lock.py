@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import time
 from typing import TYPE_CHECKING
+
+from synopsis.register.problems import Location, Problem, Refused, Rule
+
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +21,11 @@ _PAUSE = 0.1
 
 
 @contextlib.contextmanager
-def only_writer(docs: Path, patience: float) -> Iterator[int]:
-    """Wait for the turn to write below `docs`; TimeoutError after `patience` seconds.
-
-    Gives the descriptor of the lock: a program started with it holds the turn until it ends too.
-    """
+def only_writer(docs: Path, patience: float) -> Iterator[None]:
+    """Hold the lock on `docs`; refused after `patience` seconds, or where the system has no such locks."""
+    if fcntl is None:
+        message = "must lie where files can be locked: on Linux, macOS, or Windows with its Subsystem for Linux"
+        raise Refused([Problem(Location(docs.name), Rule.UNWRITABLE, message)])
     docs.parent.mkdir(parents=True, exist_ok=True)
     with docs.with_name(".synopsis.lock").open("wb") as file:
         end = time.monotonic() + patience
@@ -29,6 +35,7 @@ def only_writer(docs: Path, patience: float) -> Iterator[int]:
                 break
             except BlockingIOError:
                 if time.monotonic() >= end:
-                    raise TimeoutError from None
+                    message = f"must be free, not in use by another run for more than {patience:g} seconds"
+                    raise Refused([Problem(Location(docs.name), Rule.BUSY, message)]) from None
                 time.sleep(_PAUSE)
-        yield file.fileno()
+        yield

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from synopsis.register import characters
-from synopsis.register.problems import Location, Problem, Rule, quoted
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.yaml import found as named
 
 if TYPE_CHECKING:
@@ -20,22 +20,28 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _OVERRIDE = "SITE_URL"
 _EPOCH = "SOURCE_DATE_EPOCH"
-_SECONDS = re.compile(r"[0-9]{1,11}")
+_SECONDS = re.compile(r"[0-9]{1,10}")
+_END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*")
+
+
+_DEFAULTS = {"site_url": None, "site_name": None, "site_description": "", "docs_dir": "docs", "site_dir": "site"}
+"""Every setting that is read, and what it is where it is not given; None where it must be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What `mkdocs.yml` says, with `SITE_URL` of the environment in place of its address."""
 
+    config: Path
+    """The file itself."""
     site_url: str
     """Where the site is published: http or https, with a slash at the end."""
     site_name: str
-    site_description: str
     docs_dir: Path
+    """Where the pages stand, unless the command line says otherwise."""
     site_dir: Path
-    custom_dir: Path | None
-    """Overrides of the theme."""
+    """Where the site is put, unless the command line says otherwise."""
 
     @property
     def base_path(self) -> str:
@@ -49,30 +55,26 @@ class _Entry:
     location: Location
 
 
-def read_settings(config: Path, environment: Mapping[str, str]) -> Settings | list[Problem]:
-    """Read `config` as MkDocs would in `environment`."""
+def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
+    """Read `config` as MkDocs would in `environment`, and refuse what the generator cannot work with."""
+    environment = {name: value for name, value in environment.items() if value or name != _OVERRIDE}
     entries = _read_entries(config, environment)
-    if isinstance(entries, Problem):
-        return [entries]
-    whole = Location(config.name)
-    theme = entries.get("theme", _Entry({}, whole))
-    if isinstance(theme.value, dict) and "custom_dir" in theme.value:
-        entries["custom_dir"] = _Entry(theme.value["custom_dir"], theme.location)
-    if environment.get(_OVERRIDE):
+    if _OVERRIDE in environment:
         entries["site_url"] = _Entry(environment[_OVERRIDE], Location(_OVERRIDE))
 
     problems: list[Problem] = []
     if "INHERIT" in entries:
         message = "every setting must stand in this file, not in one that it inherits from"
         problems.append(Problem(entries["INHERIT"].location, Rule.CONFIGURATION, message))
-    texts = {}
-    defaults = {"site_description": "", "docs_dir": "docs", "site_dir": "site", "custom_dir": ""}
-    for name in ("site_url", "site_name", *defaults):
-        found = _text(name, entries, whole, defaults.get(name))
-        if isinstance(found, Problem):
-            problems.append(found)
+    texts: dict[str, str] = {}
+    for name, default in _DEFAULTS.items():
+        entry = entries.get(name, _Entry(None, Location(config.name)))
+        if entry.value is None and default is not None:
+            texts[name] = default
+        elif isinstance(entry.value, str) and (entry.value.strip() or default is not None):
+            texts[name] = entry.value
         else:
-            texts[name] = found
+            problems.append(_not_text(name, entry, given=name in entries))
     if "site_url" in texts and not _ADDRESS.fullmatch(texts["site_url"]):
         message = "site_url must begin with http:// or https:// and end with /, without query or fragment"
         found_here = f"{message}, not {quoted(texts['site_url'])}"
@@ -80,38 +82,28 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings | li
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
         problems += _unfit_words(name, texts[name], entries[name].location)
     if problems:
-        return sorted(problems)
-    folder = config.parent
+        raise Refused(problems)
     return Settings(
+        config=config.absolute(),
         site_url=texts["site_url"],
         site_name=texts["site_name"],
-        site_description=texts["site_description"],
-        docs_dir=folder / texts["docs_dir"],
-        site_dir=folder / texts["site_dir"],
-        custom_dir=folder / texts["custom_dir"] if texts["custom_dir"] else None,
+        docs_dir=config.parent / texts["docs_dir"],
+        site_dir=config.parent / texts["site_dir"],
     )
 
 
-def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int | Problem:
+def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int:
     """Take the time that stands in the site for the time of building, in seconds since 1970."""
     given = environment.get(_EPOCH) or str(max(otherwise, 0))
-    if _SECONDS.fullmatch(given):
+    if _SECONDS.fullmatch(given) and int(given) < _END_OF_SECONDS:
         return int(given)
-    message = f"must be a number of seconds since 1970, not {quoted(given)}"
-    return Problem(Location(_EPOCH), Rule.CONFIGURATION, message)
+    message = f"must be a number of seconds since 1970, below {_END_OF_SECONDS}, not {quoted(given)}"
+    raise Refused([Problem(Location(_EPOCH), Rule.CONFIGURATION, message)])
 
 
-def _text(name: str, entries: Mapping[str, _Entry], whole: Location, default: str | None) -> str | Problem:
-    """Take one line of text; a default that is absent makes it required."""
-    entry = entries.get(name)
-    if (entry is None or entry.value is None) and default is not None:
-        return default
-    if entry is None:
-        return Problem(whole, Rule.CONFIGURATION, f"{name} must be given")
-    if isinstance(entry.value, str) and (entry.value.strip() or default is not None):
-        return entry.value
-    message = f"{name} must be text, not {named('' if entry.value is None else entry.value)}"
-    return Problem(entry.location, Rule.CONFIGURATION, message)
+def _not_text(name: str, entry: _Entry, *, given: bool) -> Problem:
+    found = f"text, not {named('' if entry.value is None else entry.value)}" if given else "given"
+    return Problem(entry.location, Rule.CONFIGURATION, f"{name} must be {found}")
 
 
 def _unfit_words(name: str, text: str, location: Location) -> Iterator[Problem]:
@@ -124,29 +116,30 @@ def _unfit_words(name: str, text: str, location: Location) -> Iterator[Problem]:
         yield Problem(location, Rule.CONFIGURATION, f"{message}; not {quoted(text[match.start() :])}")
 
 
-def _read_entries(config: Path, environment: Mapping[str, str]) -> dict[str, _Entry] | Problem:
+def _read_entries(config: Path, environment: Mapping[str, str]) -> dict[str, _Entry]:
     """Read the top level of `config` with the place of each value."""
-    here = Location(config.name)
+    place = Location(config.name)
     try:
         loader = _loader(environment)(config.read_bytes().decode("utf-8-sig"))
         root = loader.get_single_node()
-        if not isinstance(root, yaml.MappingNode):
-            return Problem(here, Rule.CONFIGURATION, "must be a mapping of settings")
-        return {
-            str(key.value): _Entry(
-                loader.construct_object(value, deep=True),
-                Location(config.name, value.start_mark.line + 1, value.start_mark.column + 1),
-            )
-            for key, value in root.value
-        }
+        if isinstance(root, yaml.MappingNode):
+            return {
+                str(key.value): _Entry(
+                    loader.construct_object(value, deep=True),
+                    Location(config.name, value.start_mark.line + 1, value.start_mark.column + 1),
+                )
+                for key, value in root.value
+            }
+        message = "must be a mapping of settings"
     except OSError as error:
-        return Problem(here, Rule.CONFIGURATION, f"must be a file that can be read, not {quoted(error.strerror)}")
+        message = f"must be a file that can be read, not {quoted(error.strerror)}"
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Location(config.name, mark.line + 1, mark.column + 1) if mark else here
-        return Problem(place, Rule.CONFIGURATION, f"must be YAML, not {quoted(error.problem)}")
+        if mark := error.problem_mark:
+            place = Location(config.name, mark.line + 1, mark.column + 1)
+        message = f"must be YAML, not {quoted(error.problem)}"
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return Problem(here, Rule.CONFIGURATION, f"must be YAML in UTF-8, not {quoted(error)}")
+        message = f"must be YAML in UTF-8, not {quoted(error)}"
+    raise Refused([Problem(place, Rule.CONFIGURATION, message)])
 
 
 def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:

@@ -1,3 +1,4 @@
+import logging
 import os
 import signal
 import subprocess
@@ -9,10 +10,11 @@ import pytest
 
 import synopsis
 from synopsis.page import Page
-from synopsis.register.problems import Location, Problem, Rule
+from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.builder import build_site
 from synopsis.site.docs_manifest import NAME
 from synopsis.site.lock import only_writer
+from synopsis.site.settings import read_settings
 
 LIBRARY = Path(synopsis.__file__).parents[1]
 EPOCH = 1_700_000_000
@@ -43,19 +45,21 @@ def project(tmp_path):
     return tmp_path
 
 
-def build(project, pages=PAGES, expected=EXPECTED, **options):
-    """Build the project as the command line does, without the environment of whoever runs the tests."""
-    environment = {"PATH": os.environ["PATH"], **options.pop("environment", {})}
-    return build_site(
-        pages,
-        config=project / "mkdocs.yml",
-        docs=project / "docs",
-        site=project / "site",
-        source_date_epoch=EPOCH,
-        expected=expected,
-        environment=environment,
-        **options,
-    )
+def build(project, pages=PAGES, expected=EXPECTED, environment=None, **options):
+    """Build the project as the command line does; give the problems for which that was refused."""
+    try:
+        build_site(
+            pages,
+            read_settings(project / "mkdocs.yml", environment or {}),
+            docs=project / "docs",
+            site=options.pop("site", project / "site"),
+            source_date_epoch=EPOCH,
+            expected=expected,
+            **options,
+        )
+    except Refused as refused:
+        return refused.problems
+    return []
 
 
 def tree(folder):
@@ -96,6 +100,29 @@ def test_the_site_is_built_and_the_same_again(project):
     assert tree(project / "site") == second
     assert (project / "site").stat().st_ino == swapped
     assert names(project) == BUILT
+
+
+def test_a_build_leaves_nothing_in_the_process(project):
+    """Settings, pages and failures of one build do not show in the next, nor in the process that makes them."""
+    build(project)
+    fresh = tree(project / "site")
+    before = dict(os.environ), list(logging.getLogger("mkdocs").handlers), logging.getLogger("mkdocs").level
+    other = CONFIG.replace("Accounts", "Other").replace("[attr_list, md_in_html]", "[toc: {permalink: true}, tables]")
+    (project / "mkdocs.yml").write_text(other)
+
+    refused = build(project, [BROKEN, *PAGES[1:]])
+    (project / "mkdocs.yml").write_text(
+        other.replace("material, font: false", "readthedocs").replace("extensions", "x")
+    )
+    refused_by_mkdocs = build(project)
+    (project / "mkdocs.yml").write_text(CONFIG)
+
+    assert build(project) == []
+    assert refused
+    assert refused_by_mkdocs
+    assert tree(project / "site") == fresh
+    after = dict(os.environ), list(logging.getLogger("mkdocs").handlers), logging.getLogger("mkdocs").level
+    assert after == before
 
 
 def test_the_address_may_come_from_the_environment(project):
@@ -164,7 +191,7 @@ def test_a_bad_configuration_is_a_problem(project, config, rule):
 
 
 def test_a_foreign_page_stops_the_build(project):
-    """What stands in the way of a page is reported before MkDocs is started."""
+    """What stands in the way of a page is reported before MkDocs begins."""
     (project / "docs").mkdir()
     (project / "docs/index.md").write_text("mine")
 
@@ -191,14 +218,7 @@ def test_only_a_site_is_replaced(project, site):
     (project / "letters/a.txt").write_text("mine")
     before = tree(project)
 
-    problems = build_site(
-        PAGES,
-        config=project / "mkdocs.yml",
-        docs=project / "docs",
-        site=project / site,
-        source_date_epoch=EPOCH,
-        expected=EXPECTED,
-    )
+    problems = build(project, site=project / site)
 
     assert [problem.rule for problem in problems] == [Rule.OWNERSHIP]
     assert tree(project) == before
@@ -215,17 +235,17 @@ def test_a_second_build_gives_up_after_a_time(project):
 
 SCRIPT = """
 import signal, sys
-from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # as the command line does
+from pathlib import Path
 from synopsis.page import Page
 from synopsis.site.builder import build_site
+from synopsis.site.settings import read_settings
 project = Path(sys.argv[1])
 pages = [Page(path.relative_to(project / "pages").as_posix(), path.read_text())
          for path in (project / "pages").rglob("*") if path.is_file()]
-problems = build_site(pages, config=project / "mkdocs.yml", docs=project / "docs", site=project / "site",
-                      source_date_epoch=1_700_000_000, expected=["/"])
-print(*problems, sep="\\n")
-sys.exit(bool(problems))
+build_site(pages, read_settings(project / "mkdocs.yml", {}), docs=project / "docs", site=project / "site",
+           source_date_epoch=1_700_000_000, expected=["/"])
 """
 
 
@@ -243,21 +263,19 @@ def start_build(project, pages=PAGES):
     )
 
 
-def wait_for_mkdocs(project, process):
-    """Wait until the new site is under construction."""
-    while not any(project.glob("site.new-*")):
+def wait_for(file, process):
+    """Wait until a build has come so far that it has written `file`."""
+    while not file.exists():
         assert process.poll() is None
         time.sleep(0.01)
-    time.sleep(0.3)
 
 
 def test_two_builds_at_once_take_turns(project):
     """The second build waits for the first; both end well."""
-    first, second = start_build(project), start_build(project)
+    with start_build(project) as first, start_build(project) as second:
+        outputs = [first.communicate(), second.communicate()]
 
-    outputs = [first.communicate(timeout=60), second.communicate(timeout=60)]
-
-    assert outputs == [("\n", ""), ("\n", "")]
+    assert outputs == [("", ""), ("", "")]
     assert (first.returncode, second.returncode) == (0, 0)
     assert names(project) == BUILT | {"pages"}
 
@@ -266,10 +284,9 @@ def test_a_killed_build_is_repaired_by_the_next(project):
     """After a kill the site is as it was; the next build clears away what was left."""
     (project / "site").mkdir()
     (project / "site/index.html").write_text("what stood here")
-    process = start_build(project)
-    wait_for_mkdocs(project, process)
-    process.kill()
-    process.communicate()
+    with start_build(project) as process:
+        wait_for(project / f"site.new-{process.pid}", process)
+        process.kill()
     left = names(project)
     old = (project / "site/index.html").read_text()
 
@@ -286,18 +303,18 @@ def test_a_killed_build_is_repaired_by_the_next(project):
     "sent", [pytest.param(signal.SIGTERM, id="terminated"), pytest.param(signal.SIGINT, id="interrupted")]
 )
 def test_a_stopped_build_clears_up_after_itself(project, sent):
-    """A build that is asked to stop removes the new site and ends its engine at once."""
-    (project / "slow.py").write_text("import time\n\ndef on_pre_build(config):\n    time.sleep(60)\n")
+    """A build that is asked to stop removes the new site and lets the next one write."""
+    hook = f"import time\n\ndef on_pre_build(config):\n    open({str(project / 'begun')!r}, 'w')\n    time.sleep(600)\n"
+    (project / "slow.py").write_text(hook)
     (project / "mkdocs.yml").write_text(CONFIG + "hooks: [slow.py]\n")
-    process = start_build(project)
-    wait_for_mkdocs(project, process)
 
-    process.send_signal(sent)
-    process.communicate(timeout=10)
+    with start_build(project) as process:
+        wait_for(project / "begun", process)
+        process.send_signal(sent)
 
     assert process.returncode != 0
-    assert names(project) - {"__pycache__"} == BUILT - {"site"} | {"pages", "slow.py"}
-    with only_writer(project / "docs", patience=0):  # no engine is left that would hold the turn
+    assert names(project) - {"__pycache__"} == BUILT - {"site"} | {"pages", "slow.py", "begun"}
+    with only_writer(project / "docs", patience=0):
         pass
 
 

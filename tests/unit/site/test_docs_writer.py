@@ -12,8 +12,8 @@ import pytest
 
 import synopsis
 from synopsis.page import Page
-from synopsis.register.problems import Rule
-from synopsis.site.docs_manifest import NAME, fingerprint, read_manifest
+from synopsis.register.problems import Refused, Rule
+from synopsis.site.docs_manifest import NAME, checksum, read_manifest
 from synopsis.site.docs_writer import Written, plan, write_pages
 
 LIBRARY = Path(synopsis.__file__).parents[1]
@@ -33,6 +33,13 @@ def files(docs):
 def texts(pages):
     """Say what the files of `pages` must hold."""
     return {page.path: page.text for page in pages}
+
+
+def refused(pages, docs):
+    """Give the problems for which a run is refused."""
+    with pytest.raises(Refused) as caught:
+        write_pages(pages, docs)
+    return caught.value.problems
 
 
 @pytest.fixture
@@ -59,7 +66,7 @@ def test_manifest_lists_what_is_ours(docs):
     write_pages(pages, docs)
 
     found = json.loads((docs / NAME).read_text())
-    assert list(found.items()) == [("a.md", fingerprint(b"a")), ("z.md", fingerprint(b"z"))]
+    assert list(found.items()) == [("a.md", checksum(b"a")), ("z.md", checksum(b"z"))]
 
 
 def test_second_run_writes_nothing(docs):
@@ -232,11 +239,10 @@ def test_what_is_not_ours_stops_the_run(docs, meddle, file, message):
     before = files(docs)
     wanted = [Page("a.md", "a2"), Page("other.md", "2"), Page("new.md", "n"), Page("folder/new.md", "n")]
 
-    written = write_pages(wanted, docs)
+    problems = refused(wanted, docs)
 
-    assert [(problem.location.file, problem.rule) for problem in written.problems] == [(file, Rule.OWNERSHIP)]
-    assert message in written.problems[0].message
-    assert written.changed == written.removed == ()
+    assert [(problem.location.file, problem.rule) for problem in problems] == [(file, Rule.OWNERSHIP)]
+    assert message in problems[0].message
     assert files(docs) == before
 
 
@@ -246,9 +252,9 @@ def test_every_foreign_file_is_named(docs):
     for name in ("b.md", "a.md"):
         (docs / name).write_text("mine")
 
-    written = write_pages([Page("a.md", "1"), Page("b.md", "1"), Page("c.md", "1")], docs)
+    problems = refused([Page("a.md", "1"), Page("b.md", "1"), Page("c.md", "1")], docs)
 
-    assert [problem.location.file for problem in written.problems] == ["docs/a.md", "docs/b.md"]
+    assert [problem.location.file for problem in problems] == ["docs/a.md", "docs/b.md"]
 
 
 def test_a_page_deleted_by_hand_comes_back(docs):
@@ -260,7 +266,7 @@ def test_a_page_deleted_by_hand_comes_back(docs):
     written = write_pages([Page("a.md", "a")], docs)
 
     assert written == Written(changed=("a.md",))
-    assert read_manifest(docs) == {"a.md": fingerprint(b"a")}
+    assert read_manifest(docs) == {"a.md": checksum(b"a")}
     assert not (docs / "b").exists()
 
 
@@ -286,9 +292,9 @@ def test_a_page_deleted_by_hand_comes_back(docs):
 )
 def test_unfit_paths_are_refused(docs, path):
     """A path is lower case, plain and below docs/; else nothing is written."""
-    written = write_pages([Page("a.md", "a"), Page(path, "x")], docs)
+    problems = refused([Page("a.md", "a"), Page(path, "x")], docs)
 
-    assert [problem.rule for problem in written.problems] == [Rule.OWNERSHIP]
+    assert [problem.rule for problem in problems] == [Rule.OWNERSHIP]
     assert not docs.exists()
 
 
@@ -301,9 +307,9 @@ def test_unfit_paths_are_refused(docs, path):
 )
 def test_two_pages_for_one_path_are_refused(docs, paths, file):
     """Every path is that of one page."""
-    written = write_pages([Page(path, "x") for path in paths], docs)
+    problems = refused([Page(path, "x") for path in paths], docs)
 
-    assert [problem.location.file for problem in written.problems] == [file]
+    assert [problem.location.file for problem in problems] == [file]
     assert not docs.exists()
 
 
@@ -325,11 +331,9 @@ def test_corrupt_manifest_stops_the_run(docs, content):
     docs.mkdir()
     (docs / NAME).write_bytes(content.encode(errors="surrogateescape"))
 
-    written = write_pages([Page("a.md", "a")], docs)
+    problems = refused([Page("a.md", "a")], docs)
 
-    assert [(str(problem.location), problem.rule) for problem in written.problems] == [
-        (f"docs/{NAME}:0:0", Rule.OWNERSHIP)
-    ]
+    assert [(str(problem.location), problem.rule) for problem in problems] == [(f"docs/{NAME}:0:0", Rule.OWNERSHIP)]
     assert files(docs) == {}
 
 
@@ -351,7 +355,7 @@ def test_either_sum_is_ours(docs):
 def test_unfinished_file_of_a_killed_run_is_cleared_away(docs):
     """What a killed run left half written goes, also where nobody wants the page any more."""
     write_pages([Page("a.md", "a")], docs)
-    manifest = {"a.md": fingerprint(b"a"), "b/c.md": fingerprint(b"c")}
+    manifest = {"a.md": checksum(b"a"), "b/c.md": checksum(b"c")}
     (docs / NAME).write_text(json.dumps(manifest))
     (docs / "b").mkdir()
     (docs / "b/.c.md.synopsis-new").write_text("ha")
@@ -393,13 +397,12 @@ def test_a_killed_run_is_repaired(docs, sign):
     left = files(docs)
     wanted = some_pages(2000, version=3)
 
-    written = write_pages(wanted, docs)
+    write_pages(wanted, docs)
 
     for name, text in left.items():
         assert ".synopsis-new" in name or text in {whole[name], whole[name].replace("version 2", "version 1")}
-    assert written.problems == ()
     assert files(docs) == texts(wanted)
-    assert read_manifest(docs) == {page.path: fingerprint(page.text.encode()) for page in wanted}
+    assert read_manifest(docs) == {page.path: checksum(page.text.encode()) for page in wanted}
 
 
 @pytest.fixture
@@ -415,11 +418,10 @@ def test_a_full_disk_is_a_problem(docs, full_disk):  # noqa: ARG001 - its presen
     """A file that cannot be written is named; nothing half written stays."""
     write_pages([Page("a.md", "1"), Page("b.md", "1")], docs)
 
-    written = write_pages([Page("a.md", "2"), Page("b.md", "x" * 200_000)], docs)
+    with pytest.raises(OSError, match="File too large") as caught:
+        write_pages([Page("a.md", "2"), Page("b.md", "x" * 200_000)], docs)
 
-    assert [str(problem) for problem in written.problems] == [
-        "docs/b.md:0:0: must be open to reading and writing, not 'File too large' [unwritable]"
-    ]
+    assert caught.value.filename == str(docs / "b.md")
     assert files(docs) == {"a.md": "2", "b.md": "1"}
 
 
@@ -430,13 +432,13 @@ def test_after_a_full_disk_the_next_run_repairs(docs):
     write_pages([Page("a.md", "1"), Page("b.md", "1")], docs)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
     try:
-        refused = write_pages(wanted, docs)
+        with pytest.raises(OSError, match="File too large"):
+            write_pages(wanted, docs)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
     written = write_pages(wanted, docs)
 
-    assert refused.problems
     assert written == Written(changed=("b.md",))
     assert files(docs) == texts(wanted)
 
@@ -448,18 +450,20 @@ def test_after_a_full_disk_the_next_run_repairs(docs):
         pytest.param("y/" * 3000 + "a.md", id="path-too-long"),
     ],
 )
-def test_what_the_system_refuses_is_a_problem(docs, path):
-    """No error of the system becomes a traceback."""
-    written = write_pages([Page(path, "x")], docs)
+def test_what_the_system_refuses_is_named(docs, path):
+    """An error of the system says which file it was, for the command line to report."""
+    with pytest.raises(OSError, match="File name too long") as caught:
+        write_pages([Page(path, "x")], docs)
 
-    assert [problem.rule for problem in written.problems] == [Rule.UNWRITABLE]
+    assert str(caught.value.filename).startswith(str(docs))
 
 
 def test_docs_must_be_a_folder(docs):
-    """A file in the place of docs/ is a problem."""
+    """A file in the place of docs/ is named, and kept."""
     docs.write_text("mine")
 
-    written = write_pages([Page("a.md", "a")], docs)
+    with pytest.raises(NotADirectoryError) as caught:
+        write_pages([Page("a.md", "a")], docs)
 
-    assert [problem.rule for problem in written.problems] == [Rule.UNWRITABLE]
+    assert str(caught.value.filename).startswith(str(docs))
     assert docs.read_text() == "mine"

@@ -4,10 +4,17 @@ import sys
 
 import pytest
 
-from synopsis.register.problems import Rule
-from synopsis.site.settings import Settings, read_settings
+from synopsis.register.problems import Refused, Rule
+from synopsis.site.settings import Settings, read_settings, source_date_epoch
 
 GOOD = "site_name: Accounts\nsite_url: https://example.org/repo/\n"
+
+
+def refused(config, environment):
+    """Give the problems for which settings are refused."""
+    with pytest.raises(Refused) as caught:
+        read_settings(config, environment)
+    return caught.value.problems
 
 
 @pytest.fixture
@@ -26,12 +33,11 @@ def test_what_is_given_is_read(config):
     settings = read_settings(config, {})
 
     assert settings == Settings(
+        config=config,
         site_url="https://example.org/repo/",
         site_name="Accounts",
-        site_description="Side by side",
         docs_dir=config.parent / "pages",
         site_dir=config.parent / "out",
-        custom_dir=config.parent / "theme",
     )
 
 
@@ -41,10 +47,7 @@ def test_what_is_not_given_has_the_value_of_mkdocs(config):
 
     settings = read_settings(config, {})
 
-    assert isinstance(settings, Settings)
     assert (settings.docs_dir.name, settings.site_dir.name) == ("docs", "site")
-    assert settings.custom_dir is None
-    assert settings.site_description == ""
 
 
 def test_the_environment_overrides_the_address(config):
@@ -53,9 +56,12 @@ def test_the_environment_overrides_the_address(config):
 
     overridden = read_settings(config, {"SITE_URL": "http://localhost:8000/"})
     kept = read_settings(config, {"SITE_URL": ""})
+    config.write_text('site_name: A\nsite_url: !ENV [SITE_URL, "https://example.org/default/"]\n')
+    default = read_settings(config, {"SITE_URL": ""})
 
     assert overridden.site_url == "http://localhost:8000/"
     assert kept.site_url == "https://example.org/repo/"
+    assert default.site_url == "https://example.org/default/"
 
 
 @pytest.mark.parametrize(
@@ -99,13 +105,10 @@ def test_the_environment_is_read_as_mkdocs_does(config, value):
     env = {**os.environ, **environment}
     theirs = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.strip()
 
-    ours = read_settings(config, environment)
-
-    if isinstance(ours, Settings):
-        assert repr(ours.site_name) == theirs
+    if theirs in {"None", "1992", "['a']", "''"}:
+        assert [problem.rule for problem in refused(config, environment)] == [Rule.CONFIGURATION]
     else:
-        assert theirs in {"None", "1992", "['a']", "''"}
-        assert ours[0].rule is Rule.CONFIGURATION
+        assert repr(read_settings(config, environment).site_name) == theirs
 
 
 def test_tags_of_mkdocs_are_passed_over(config):
@@ -115,7 +118,7 @@ def test_tags_of_mkdocs_are_passed_over(config):
         "    h: !relative $docs_dir\n"
     )
 
-    assert isinstance(read_settings(config, {}), Settings)
+    assert read_settings(config, {}).site_name == "Accounts"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +155,7 @@ def test_a_bad_configuration_is_a_problem(config, text, message):
     """A setting that is missing or wrong is reported with its place."""
     config.write_text(text)
 
-    problems = read_settings(config, {})
+    problems = refused(config, {})
 
     assert any(str(problem).startswith(message) for problem in problems), problems
     assert {problem.rule for problem in problems} == {Rule.CONFIGURATION}
@@ -162,7 +165,7 @@ def test_a_bad_override_is_a_problem(config):
     """A wrong SITE_URL is not blamed on the file."""
     config.write_text(GOOD)
 
-    problems = read_settings(config, {"SITE_URL": "example.org"})
+    problems = refused(config, {"SITE_URL": "example.org"})
 
     assert [problem.location.file for problem in problems] == ["SITE_URL"]
 
@@ -172,6 +175,28 @@ def test_an_unreadable_configuration_is_a_problem(config, make):
     """A file that cannot be read is no traceback."""
     make(config)
 
-    problems = read_settings(config, {})
+    problems = refused(config, {})
 
     assert [(problem.location.file, problem.rule) for problem in problems] == [("mkdocs.yml", Rule.CONFIGURATION)]
+
+
+@pytest.mark.parametrize(
+    ("given", "epoch"),
+    [
+        pytest.param("1700000000", 1_700_000_000, id="given"),
+        pytest.param("", 5, id="empty"),
+        pytest.param("4294967295", 4_294_967_295, id="the-last"),
+    ],
+)
+def test_the_time_of_the_site(given, epoch):
+    """SOURCE_DATE_EPOCH stands in place of the day of issue."""
+    assert source_date_epoch({"SOURCE_DATE_EPOCH": given}, otherwise=5) == epoch
+
+
+@pytest.mark.parametrize("given", ["-1", "abc", "1.5", "4294967296", "9" * 40])
+def test_a_time_that_no_file_can_hold_is_a_problem(given):
+    """What is no number of seconds, or too many for gzip, is named before anything is built."""
+    with pytest.raises(Refused, match="must be a number of seconds since 1970") as caught:
+        source_date_epoch({"SOURCE_DATE_EPOCH": given}, otherwise=5)
+
+    assert [problem.location.file for problem in caught.value.problems] == ["SOURCE_DATE_EPOCH"]

@@ -1,4 +1,4 @@
-"""A local server that answers as GitHub Pages does, and a watch over what an editor changes."""
+"""A local server that answers as GitHub Pages does, for browsers that look at a built site."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from os import PathLike
 
 
@@ -72,15 +71,3 @@ def server(site: Path, base_path: str, *, port: int = 0, host: str = "127.0.0.1"
     """Return a server of `site` below `base_path`, not yet running; port 0 takes a free one."""
     handler = partial(PagesHandler, base_path=base_path, directory=str(site))
     return PagesServer((host, port), handler)
-
-
-def state(paths: Iterable[Path], but: frozenset[str] = frozenset()) -> dict[str, tuple[int, int]]:
-    """Return time and size of every file below `paths`, except those named in `but` and hidden ones."""
-    found = {}
-    for path in paths:
-        for file in [path] if path.is_file() else sorted(path.rglob("*")):
-            name = unquote(file.as_posix())
-            if file.is_file() and name not in but and not file.name.startswith("."):
-                facts = file.stat()
-                found[name] = (facts.st_mtime_ns, facts.st_size)
-    return found

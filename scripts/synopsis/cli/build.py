@@ -1,0 +1,48 @@
+"""The command that makes the site."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from synopsis.cli import DONE
+from synopsis.cli.contents import pages, promised
+from synopsis.site import checksums, csp, pagefind, pagefind_order, slim
+from synopsis.site.builder import build_site, in_turn
+from synopsis.site.settings import source_date_epoch
+
+if TYPE_CHECKING:
+    import argparse
+
+    from synopsis.cli.project import Project
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Add no option."""
+
+
+def run(project: Project, _arguments: argparse.Namespace) -> int:
+    """Generate, then build, verify and put in place the site."""
+    project.refuse_unfit()
+    issued = datetime.combine(project.register.site.issued, datetime.min.time(), UTC)
+    epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
+    made = pages(project)
+    shown = project.site.name
+    build_site(
+        made,
+        project.settings,
+        docs=project.docs,
+        site=project.site,
+        source_date_epoch=epoch,
+        expected=promised(project),
+        finish=in_turn(
+            lambda site: pagefind.index_site(site, shown),
+            lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
+            slim.slim_styles,
+            lambda site: csp.protect(site, shown),
+            checksums.seal,  # the last, because the sums are of all the rest
+        ),
+    )
+    print(f"{len(made)} files generated; the site stands in {project.site.as_posix()}.")
+    return DONE

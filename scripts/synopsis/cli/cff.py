@@ -1,0 +1,31 @@
+"""The command that writes the citation file of the repository."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synopsis.cli import DONE
+from synopsis.exports.bibliography.cff import NAME, citation_file
+from synopsis.exports.bibliography.works import Edition
+from synopsis.register.ledger import placeholder
+from synopsis.site.atomic import write_atomic
+
+if TYPE_CHECKING:
+    import argparse
+
+    from synopsis.cli.project import Project
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Add no option."""
+
+
+def run(project: Project, _arguments: argparse.Namespace) -> int:
+    """Write `CITATION.cff` beside the settings; an address that is a placeholder is left out of it."""
+    project.refuse_unfit()
+    settings = project.settings
+    address = "" if placeholder(settings.site_url) else settings.site_url
+    target = project.config.parent / NAME
+    write_atomic(target, citation_file(project.register.site, Edition(settings.site_name, address)).encode())
+    print(f"{target.as_posix()} is written.")
+    return DONE

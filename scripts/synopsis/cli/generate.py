@@ -1,0 +1,30 @@
+"""The command that writes the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from synopsis.cli import DONE
+from synopsis.cli.contents import pages
+from synopsis.site.docs_writer import write_pages
+from synopsis.site.lock import only_writer
+
+if TYPE_CHECKING:
+    import argparse
+
+    from synopsis.cli.project import Project
+
+_PATIENCE = 300.0
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Add no option."""
+
+
+def run(project: Project, _arguments: argparse.Namespace) -> int:
+    """Check the register, then write the pages."""
+    made = pages(project)
+    with only_writer(project.docs, _PATIENCE):
+        written = write_pages(made, project.docs)
+    print(f"{len(written.changed)} files written, {len(written.removed)} removed below {project.docs.as_posix()}.")
+    return DONE

@@ -1,0 +1,68 @@
+"""The command that holds the register against the article texts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synopsis.cli import DONE, WRONG_USAGE
+from synopsis.cli.options import a_day
+from synopsis.register.fingerprints import proof_digest
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.register.proof import coverage, prove, with_proof
+from synopsis.site.atomic import write_atomic
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from synopsis.cli.project import Project
+    from synopsis.register.model import Register
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options that name the texts and ask for a record of the proof."""
+    parser.add_argument("--texts", type=Path, required=True, help="folder of the article texts (*.txt)")
+    parser.add_argument("--write", action="store_true", help="record the proof in the articles' files")
+    parser.add_argument("--on", type=a_day, help="the day of the proof, YYYY-MM-DD; needed with --write")
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    """Prove sentences and anchors against the article texts."""
+    if arguments.write and arguments.on is None:
+        print("synopsis quotes: --write needs --on, the day of the proof", file=sys.stderr)
+        return WRONG_USAGE
+    register = project.typed_register
+    problems = prove(register, _texts(arguments.texts))
+    for row in coverage(register):
+        without = ", ".join(f"{count} {reason}" for reason, count in row.without.items()) or "none"
+        print(
+            f"{row.article}, {row.part}: {row.sentences} sentences, {row.homes} with claims; without: {without}; "
+            f"{row.claims} claims; {row.published} of {row.words} words published "
+            f"({100 * row.published / row.words:.1f} %)",
+        )
+    if problems:
+        raise Refused(problems)
+    if arguments.write:
+        _record_proof(register, arguments.on)
+    print("Every fingerprint, word count, anchor and guarded word was found in the texts.")
+    return DONE
+
+
+def _record_proof(register: Register, on: date) -> None:
+    for article in register.articles.values():
+        file = Path(article.file)
+        source = file.read_text(encoding="utf-8")
+        write_atomic(file, with_proof(source, on, proof_digest(register, article)).encode())
+
+
+def _texts(folder: Path) -> list[str]:
+    try:
+        texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+        message = "" if texts else "must hold the article texts as *.txt; found none"
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"must be a folder of texts in UTF-8, not {quoted(error)}"
+    if message:
+        raise Refused([Problem(Location(folder.as_posix()), Rule.TEXT_MISSING, message)])
+    return texts

@@ -1,0 +1,52 @@
+"""The command that holds the built site, or a copy of it, to what was promised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synopsis.cli import DONE
+from synopsis.cli.contents import promised
+from synopsis.register.problems import Refused
+from synopsis.site import checksums, csp
+from synopsis.site.verify import verify
+
+if TYPE_CHECKING:
+    import argparse
+
+    from synopsis.cli.project import Project
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names a copy."""
+    parser.add_argument("--copy", type=Path, help="hold a downloaded copy of the site to its manifest.json")
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    """Verify the built site, or a copy of it that somebody has."""
+    if arguments.copy:
+        _verify_copy(arguments.copy)
+    else:
+        project.refuse_unfit()
+        refuse_faults(project)
+        print(f"No problem found in {project.site.as_posix()}.")
+    return DONE
+
+
+def refuse_faults(project: Project) -> None:
+    """Refuse what does not hold in the built site."""
+    site, shown = project.site, project.site.name
+    problems = [
+        *verify(site, base_path=project.settings.base_path, expected=promised(project)),
+        *csp.unprotected(site, shown),
+        *checksums.differences(site, shown),
+    ]
+    if problems:
+        raise Refused(problems)
+
+
+def _verify_copy(copy: Path) -> None:
+    """Hold a copy to the sums that came with it; whoever has the sum of these from us knows that it is ours."""
+    if problems := checksums.differences(copy, copy.name):
+        raise Refused(problems)
+    print(f"Every file of {copy.as_posix()} is as published; {checksums.NAME} itself: {checksums.manifest_sum(copy)}")

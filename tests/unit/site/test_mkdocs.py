@@ -1,0 +1,77 @@
+import pytest
+
+from synopsis.register.problems import Rule
+from synopsis.site.mkdocs import run_mkdocs
+from synopsis.site.settings import Settings
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Make a site of one page in MkDocs' own small theme."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\ntheme: {name: null}\nplugins: []\n")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# A\n")
+    return tmp_path
+
+
+def run(project, docs="docs"):
+    """Run MkDocs as the builder does."""
+    settings = Settings(project / "mkdocs.yml", "https://example.org/", "A", project / "docs", project / "site")
+    return run_mkdocs(settings, docs=project / docs, site=project / "out/here", source_date_epoch=0, shown="site")
+
+
+def test_folders_are_arguments(project, capfd):
+    """Pages and site may stand anywhere; what is said of them in the configuration does not count."""
+    (project / "docs").rename(project / "pages")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace("{name: null}", "{name: mkdocs}"))
+
+    problems = run(project, "pages")
+
+    assert problems == []
+    assert capfd.readouterr() == ("", "")
+    assert (project / "out/here/index.html").is_file()
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        pytest.param("site_name: [", "MkDocs encountered an error parsing", id="syntax"),
+        pytest.param("{}", "Config value 'site_name': Required configuration not provided.", id="missing"),
+        pytest.param("site_name: A\nunknown: 1", "Config value 'unknown'", id="warning"),
+        pytest.param("site_name: A\nhooks: [bad.py]", "ZeroDivisionError: division by zero", id="hook"),
+    ],
+)
+def test_what_mkdocs_refuses_is_one_problem(project, config, message, capfd):
+    """A warning or an error is one problem of the settings, on one line, and nothing is printed."""
+    (project / "bad.py").write_text("def on_pre_build(config):\n    1 / 0\n")
+    (project / "mkdocs.yml").write_text(config)
+
+    (problem,) = run(project)
+
+    assert (problem.location.file, problem.rule) == ("mkdocs.yml", Rule.MKDOCS)
+    assert f"not '{message}" in problem.message
+    assert "\n" not in str(problem)
+    assert str(project) not in str(problem)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_of_a_page_stands_at_the_page(project):
+    """What a page asks of the theme that it has not is said once, at the page."""
+    (project / "docs/index.md").write_text("---\ntemplate: nowhere.html\n---\n# A\n")
+    (project / "mkdocs.yml").write_text("site_name: A\ntheme: {name: mkdocs}\nplugins: []\n")
+
+    (problem,) = run(project)
+
+    assert (problem.location.file, problem.rule) == ("docs/index.md", Rule.MKDOCS)
+    assert "nowhere.html" in problem.message
+
+
+def test_what_the_system_refuses_is_no_fault_of_a_page(project):
+    """An error of the system is left to the command line."""
+    (project / "full.py").write_text("def on_pre_build(config):\n    raise OSError(28, 'No space left on device')\n")
+    (project / "mkdocs.yml").write_text("site_name: A\nplugins: []\nhooks: [full.py]\n")
+
+    with pytest.raises(OSError, match="No space"):
+        run(project)
