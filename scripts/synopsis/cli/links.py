@@ -9,7 +9,7 @@ from synopsis.cli import DONE
 from synopsis.cli.options import a_day, seconds
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.atomic import shown, write_atomic
-from synopsis.site.external_links import LinkState, Manners, as_json, broken, check_links, counts, targets
+from synopsis.site.external_links import LinkState, RequestPolicy, as_json, broken, check_links, counts, targets
 
 if TYPE_CHECKING:
     import argparse
@@ -28,13 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Follow the external links of the register."""
-    manners = Manners(
+    policy = RequestPolicy(
         agent=f"Synopsis-links (+{project.settings.site_url})",
         timeout=arguments.timeout,
         delay=arguments.delay,
         allow_local=arguments.allow_local,
     )
-    reports = check_links(targets(project.typed_register), manners)
+    reports = check_links(targets(project.typed_register), policy)
     for one in reports:
         source = f"{one.target.source} {one.target.field}"
         print(f"{arguments.on}  {one.state:<7}  {source}  {one.target.url}{f'  ({one.why})' if one.why else ''}")

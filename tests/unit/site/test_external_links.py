@@ -13,10 +13,10 @@ import pytest
 from builders import a_register, write_sources
 from lighthouse import LIGHTHOUSE, synopsis
 from synopsis.register.problems import Location
-from synopsis.site.external_links import LinkState, Manners, check_links, targets
+from synopsis.site.external_links import LinkState, RequestPolicy, check_links, targets
 from synopsis.site.external_links.address import RefusedError, address, is_local
-from synopsis.site.external_links.classify import judge
-from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, Reader, Silence
+from synopsis.site.external_links.classify import classify, words_of_page
+from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, NoAnswer, Reader
 from synopsis.site.external_links.targets import Target
 
 ROOT = Path(__file__).parents[3]
@@ -39,6 +39,7 @@ def to(place, status=301):
     return status, {"Location": place}, b""
 
 
+CODINGS = ("idna", "punycode", "undefined", "rot13", "no-such")
 ANSWERS = {
     "/robots.txt": (200, {"Content-Type": "text/plain"}, ROBOTS.encode()),
     "/": html(PAGE),
@@ -62,6 +63,10 @@ ANSWERS = {
     "/410": html("", 410),
     **{f"/{status}": html("", status) for status in (400, 401, 403, 405, 429, 451, 500, 503)},
     "/members/report": html(PAGE),
+    **{f"/charset-{name}": (200, {"Content-Type": f"text/html; charset={name}"}, b"\xff") for name in CODINGS},
+    "/no-number": (200, {"Content-Type": "text/html", "Refresh": "\0"}, b"<![0]><![ x"),
+    "/to-a-bad-host": to("http://[::1/x"),
+    "/brackets": html("<a " * 300_000),
     "/large": html(PAGE + "x" * (3 * MOST_BYTES)),
 }
 
@@ -157,9 +162,9 @@ def a_target(url, title=TITLE):
     return Target("documents/survey", "csl.URL", url, (title,) if title else (), Location("sources/d.yml", 3, 9))
 
 
-def manners(**more):
-    """Give manners for a server of this machine, without a pause."""
-    return Manners(**{"agent": AGENT, "timeout": 1.0, "delay": 0.0, "allow_local": True, **more})
+def policy(**more):
+    """Give a policy for a server of this machine, without a pause."""
+    return RequestPolicy(**{"agent": AGENT, "timeout": 1.0, "delay": 0.0, "allow_local": True, **more})
 
 
 @pytest.mark.parametrize(
@@ -189,6 +194,10 @@ def manners(**more):
         pytest.param("/never-ends", "blocked", "no answer in time", id="byte-by-byte"),
         pytest.param("/no-http", "blocked", "no HTTP", id="no-http"),
         pytest.param("/loop", "blocked", f"more than {MOST_HOPS} redirects", id="redirects-without-end"),
+        *(pytest.param(f"/charset-{name}", "ok", "", id=f"charset-{name}") for name in CODINGS),
+        pytest.param("/no-number", "ok", "", id="marked-sections-without-an-end"),
+        pytest.param("/brackets", "ok", "", id="brackets-without-an-end"),
+        pytest.param("/to-a-bad-host", "blocked", "not an address", id="redirect-to-a-bad-host"),
         pytest.param("/to-a-file", "blocked", "only http and https", id="redirect-to-a-file"),
         pytest.param("/to-another-protocol", "blocked", "only http and https", id="redirect-to-another-protocol"),
         pytest.param("/nothing", "gone", "answered 404", id="not-found"),
@@ -202,7 +211,7 @@ def manners(**more):
 )
 def test_every_class(path, state, why, server):
     """Each way in which a server answers has its class, and a reason in words where it is not simply there."""
-    (report,) = check_links([a_target(server.url + path)], manners())
+    (report,) = check_links([a_target(server.url + path)], policy())
 
     assert (report.state, bool(report.why)) == (state, bool(why))
     assert why in report.why
@@ -220,14 +229,60 @@ def test_every_class(path, state, why, server):
 )
 def test_words_of_the_title(path, title, state, server):
     """A page is compared with the words of the title, where there are any."""
-    (report,) = check_links([a_target(server.url + path, title)], manners())
+    (report,) = check_links([a_target(server.url + path, title)], policy())
 
     assert report.state == state
 
 
+@pytest.mark.parametrize(
+    ("page", "text", "title"),
+    [
+        pytest.param("<title>A &amp; B</title><p>C", "A & B C", "A & B", id="title"),
+        pytest.param("<script>no <b>no</script><style>no</style>yes", "yes", "", id="scripts-and-styles"),
+        pytest.param("<!-- <p>no</p> -->yes<!-- no", "yes", "", id="comments"),
+        pytest.param('<META name="x" content="A title"><p>yes', "A title yes", "", id="descriptions"),
+        pytest.param("a < b <![0]>c <![ x", "a c", "", id="no-html"),
+    ],
+)
+def test_the_words_of_a_page(page, text, title):
+    """The text that a page shows is found whatever stands around it."""
+    found = words_of_page(page)
+
+    assert tuple(" ".join(one.split()) for one in found) == (text, title)
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", "<script>", "<meta content='", "<", "&", "<![x", "<title>"])
+def test_a_page_takes_the_time_of_its_length(piece):
+    """A megabyte of what never ends is read in a moment."""
+    before = time.process_time()
+
+    words_of_page(piece * (MOST_BYTES // len(piece)))
+
+    assert time.process_time() - before < 5
+
+
 def test_no_such_host_is_gone():
     """A host that name servers do not know has taken its pages with it."""
-    assert judge("http://old.example.org/x", (), Silence("no host old.example.org", no_host=True))[0] is LinkState.GONE
+    assert (
+        classify("http://old.example.org/x", (), NoAnswer("no host old.example.org", no_host=True))[0] is LinkState.GONE
+    )
+
+
+def test_what_nobody_foresaw_costs_one_line(server, monkeypatch):
+    """A server that brings the reader down is one line of the report, and the others are read."""
+    read = Reader.read
+
+    def fails(reader, url):
+        if url.endswith("/bad"):
+            raise ZeroDivisionError
+        return read(reader, url)
+
+    monkeypatch.setattr(Reader, "read", fails)
+
+    first, second = check_links([a_target(f"{server.url}/bad"), a_target(f"{server.url}/ok")], policy())
+
+    assert (first.state, first.why) == ("blocked", "not understood: ZeroDivisionError")
+    assert second.state == "ok"
 
 
 def test_nobody_there(server):
@@ -236,7 +291,7 @@ def test_nobody_there(server):
         pass
     urls = [f"{stopped.url}/ok", server.url.replace("http:", "https:") + "/ok"]
 
-    reports = check_links([a_target(url) for url in urls], manners())
+    reports = check_links([a_target(url) for url in urls], policy())
 
     assert [(report.state, report.status) for report in reports] == [("blocked", 0), ("blocked", 0)]
     assert "safe connection" in reports[1].why
@@ -247,7 +302,7 @@ def test_polite():
     delay = 0.05
     with a_server() as server:
         wanted = [a_target(f"{server.url}/{name}") for name in ("ok", "report.pdf", "403", "429", "ok", "ok", "moved")]
-        reports = check_links(wanted, manners(delay=delay))
+        reports = check_links(wanted, policy(delay=delay))
 
     asked = Counter((method, path) for _, method, path, _ in server.seen)
     times = [moment for moment, *_ in server.seen]
@@ -272,14 +327,14 @@ def test_polite():
 
 def test_bounded(server):
     """Of a page that is too large only the beginning is read, and of one without an end nothing is waited for."""
-    reader = Reader(manners(timeout=0.5))
+    reader = Reader(policy(timeout=0.5))
 
     answer = reader.read(f"{server.url}/large")
     before = time.monotonic()
-    silence = reader.read(f"{server.url}/never-ends")
+    no_answer = reader.read(f"{server.url}/never-ends")
 
     assert len(answer.text) == MOST_BYTES
-    assert isinstance(silence, Silence)
+    assert isinstance(no_answer, NoAnswer)
     assert time.monotonic() - before < 5
 
 
@@ -287,12 +342,12 @@ def test_a_host_that_does_not_answer_is_waited_for_once():
     """A second link to a silent host is given up at once."""
     with a_server() as stopped:
         pass
-    reader = Reader(manners())
+    reader = Reader(policy())
 
     first, second = (reader.read(f"{stopped.url}/{name}") for name in "ab")
 
     assert first == second
-    assert isinstance(first, Silence)
+    assert isinstance(first, NoAnswer)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +357,7 @@ def test_local_hosts_are_refused(host):
     """Without being told to, nothing on this machine or in a private network is asked."""
     with a_server() as server:
         (report,) = check_links(
-            [a_target(f"http://{host}:{server.server_port}/ok")], manners(allow_local=False, timeout=0.5)
+            [a_target(f"http://{host}:{server.server_port}/ok")], policy(allow_local=False, timeout=0.5)
         )
 
     assert (report.state, report.why) == ("blocked", "an address of a local or private network is not asked")
@@ -320,6 +375,13 @@ def test_local_hosts_are_refused(host):
         pytest.param("2002:7f00:1::", True, id="six-to-four"),
         pytest.param("64:ff9b::a00:1", True, id="translated"),
         pytest.param("fe80::1%lo", True, id="link"),
+        pytest.param("::127.0.0.1", True, id="compatible"),
+        pytest.param("::ffff:0:127.0.0.1", True, id="translated-by-siit"),
+        pytest.param("64:ff9b:1::7f00:1", True, id="translated-locally"),
+        pytest.param("64:ff9b::5db8:d822", False, id="translated-public"),
+        pytest.param("fec0::1", True, id="site"),
+        pytest.param("192.0.0.192", True, id="protocols"),
+        pytest.param("168.63.129.16", True, id="host-of-azure"),
     ],
 )
 def test_what_is_local(number, local):
@@ -477,12 +539,11 @@ def test_never_part_of_the_gate():
     """No build, check or test follows links, and nothing but this command uses the network."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     recipes = dict(re.findall(r"^(\w+):[^\n]*\n((?:\t[^\n]*\n)*)", makefile, re.MULTILINE))
-    network = re.compile(
-        r"^(?:from|import) (?:http\.client|socket|urllib\.request|synopsis\.site\.links)\b", re.MULTILINE
-    )
+    used = r"http\.client|socket|urllib\.request|synopsis\.site\.external_links"
+    network = re.compile(rf"^(?:from|import) (?:{used})\b", re.MULTILINE)
     modules = {path.relative_to(ROOT / "scripts").as_posix(): path for path in (ROOT / "scripts").rglob("*.py")}
     users = {name for name, path in modules.items() if network.search(path.read_text(encoding="utf-8"))}
 
     assert [name for name, recipe in recipes.items() if "build.py links" in recipe] == ["links"]
     assert [name for name in recipes if re.search(rf"^{name}:.*\blinks\b", makefile, re.MULTILINE)] == []
-    assert {name for name in users if not name.startswith("synopsis/site/links/")} == {"synopsis/cli/links.py"}
+    assert {name for name in users if not name.startswith("synopsis/site/external_links/")} == {"synopsis/cli/links.py"}

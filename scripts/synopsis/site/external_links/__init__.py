@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Problem, Rule, quoted
-from synopsis.site.external_links.classify import LinkState, judge
-from synopsis.site.external_links.reader import Answer, Manners, Reader
+from synopsis.site.external_links.classify import LinkState, classify
+from synopsis.site.external_links.reader import Answer, NoAnswer, Reader, RequestPolicy
 from synopsis.site.external_links.targets import Target, targets
 
 if TYPE_CHECKING:
@@ -34,19 +35,26 @@ class LinkReport:
     """Where the link led; empty when there was no answer."""
 
 
-def check_links(wanted: Sequence[Target], manners: Manners) -> list[LinkReport]:
+def check_links(wanted: Sequence[Target], policy: RequestPolicy) -> list[LinkReport]:
     """Follow every link once, however often it stands in the register; report in the order of `wanted`."""
-    reader = Reader(manners)
+    reader = Reader(policy)
     urls = list(dict.fromkeys(target.url for target in wanted))
     with ThreadPoolExecutor(_AT_ONCE) as workers:
-        answers = dict(zip(urls, workers.map(reader.read, urls), strict=True))
-    reports = []
-    for target in wanted:
-        answer = answers[target.url]
-        state, why = judge(target.url, target.titles, answer)
-        status, final = (answer.status, answer.url) if isinstance(answer, Answer) else (0, "")
-        reports.append(LinkReport(target, state, why, status, final))
-    return reports
+        answers = dict(zip(urls, workers.map(partial(_answer, reader), urls), strict=True))
+    return [_report(target, answers[target.url]) for target in wanted]
+
+
+def _answer(reader: Reader, url: str) -> Answer | NoAnswer:
+    try:
+        return reader.read(url)
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's server sends costs one line, not the report
+        return NoAnswer(f"not understood: {type(error).__name__}")
+
+
+def _report(target: Target, answer: Answer | NoAnswer) -> LinkReport:
+    state, why = classify(target.url, target.titles, answer)
+    status, final = (answer.status, answer.url) if isinstance(answer, Answer) else (0, "")
+    return LinkReport(target, state, why, status, final)
 
 
 def counts(reports: Iterable[LinkReport]) -> dict[LinkState, int]:
@@ -91,4 +99,4 @@ def as_json(reports: Iterable[LinkReport], on: date) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-__all__ = ["LinkReport", "LinkState", "Manners", "as_json", "broken", "check_links", "counts", "targets"]
+__all__ = ["LinkReport", "LinkState", "RequestPolicy", "as_json", "broken", "check_links", "counts", "targets"]

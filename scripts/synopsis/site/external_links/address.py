@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import quote, urljoin, urlsplit
 
 PORTS = {"http": 80, "https": 443}
 _KEPT = "%/:=&?~+!$,;'@()*[]-._"
+_GLOBAL_UNICAST = ip_network("2000::/3")
+_TRANSLATED = ip_network("64:ff9b::/96")
+"""By which hosts of IPv4 are reached from IPv6; their number stands in the last four bytes."""
+_SERVICES = (ip_network("192.0.0.0/24"), ip_network("168.63.129.16/32"))
+"""Reserved for protocols, and the address at which a machine at Azure asks its own host."""
 
 
 class RefusedError(Exception):
@@ -75,12 +80,15 @@ def resolved(asked: Address, *, allow_local: bool) -> str:
 
 def is_local(number: str) -> bool:
     """Tell whether an IP address belongs to no public host."""
-    ip = ipaddress.ip_address(number.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]
-        if inner is not None:
-            return is_local(str(inner))
-        # the prefix by which IPv4 hosts are reached from IPv6 holds the number in its last four bytes
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            return is_local(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-    return not ip.is_global or ip.is_multicast
+    ip = ip_address(number.partition("%")[0])
+    if isinstance(ip, IPv4Address):
+        return not ip.is_global or ip.is_multicast or any(ip in network for network in _SERVICES)
+    inner = _within(ip)
+    return is_local(str(inner)) if inner else ip not in _GLOBAL_UNICAST or not ip.is_global
+
+
+def _within(ip: IPv6Address) -> IPv4Address | None:
+    """Give the address of IPv4 that hides in one of IPv6."""
+    if ip in _TRANSLATED:
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]

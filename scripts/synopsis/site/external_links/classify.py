@@ -1,16 +1,16 @@
-"""What an answer says of a link."""
+"""The class of a link by the answer to it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from enum import StrEnum
-from html.parser import HTMLParser
+from html import unescape
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from synopsis.site.external_links.reader import Silence
+from synopsis.site.external_links.reader import NoAnswer
 
 if TYPE_CHECKING:
     from synopsis.site.external_links.reader import Answer
@@ -40,12 +40,15 @@ _ROBOTS = re.compile(
     r"|unusual traffic|access denied|enable javascript and cookies",
     re.IGNORECASE,
 )
+_APART = frozenset({"script", "style", "title"})
+_COMMENT = "!--"
+_CONTENT = re.compile(r"""\bcontent\s*=\s*["']([^"']*)""", re.IGNORECASE)
 _NOT_FOUND = re.compile(r"\b404\b|\b(?:page )?not found\b", re.IGNORECASE)
 
 
-def judge(url: str, titles: tuple[str, ...], answer: Answer | Silence) -> tuple[LinkState, str]:
+def classify(url: str, titles: tuple[str, ...], answer: Answer | NoAnswer) -> tuple[LinkState, str]:
     """Say what became of the link to `url`, where something with one of `titles` should be, and why."""
-    if isinstance(answer, Silence):
+    if isinstance(answer, NoAnswer):
         return (LinkState.GONE if answer.no_host else LinkState.BLOCKED), answer.why
     if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
         return (LinkState.GONE if answer.status in GONE else LinkState.BLOCKED), f"answered {answer.status}"
@@ -63,14 +66,14 @@ def _is_home(url: str) -> bool:
 
 def _other_page(titles: tuple[str, ...], page: str) -> tuple[LinkState, str] | None:
     """Say that a page is another one than expected, or keeps itself from programs."""
-    text = _Text(page)
-    shown = title_words(text.shown)
+    text, title = words_of_page(page)
+    shown = title_words(text)
     wanted = [words for words in map(title_words, titles) if words]
     if not shown or any(len(words & shown) >= SHARE * len(words) for words in wanted):
         return None
-    if _ROBOTS.search(text.shown):
+    if _ROBOTS.search(text):
         return LinkState.BLOCKED, "asks whether a human being reads it"
-    if _NOT_FOUND.search(text.title):
+    if _NOT_FOUND.search(title):
         return LinkState.CHANGED, "a page that says that nothing was found"
     return (LinkState.CHANGED, "without the words of the title") if wanted else None
 
@@ -81,37 +84,31 @@ def title_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(plain.casefold()))
 
 
-class _Text(HTMLParser):
-    """The words that a page shows, and its title."""
+def words_of_page(page: str) -> tuple[str, str]:
+    """Give the text that a page shows, and its title.
 
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self._inside = ""
-        self._shown: list[str] = []
-        self._title: list[str] = []
-        self.feed(page)
-        self.close()
-
-    @property
-    def shown(self) -> str:
-        return " ".join(self._shown)
-
-    @property
-    def title(self) -> str:
-        return " ".join(self._title)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"script", "style", "title"}:
-            self._inside = tag
-        elif tag == "meta":
-            self._shown.append(dict(attrs).get("content") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._inside:
-            self._inside = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._inside not in {"script", "style"}:
-            self._shown.append(data)
-        if self._inside == "title":
-            self._title.append(data)
+    A page of a stranger may be anything: it is divided at its brackets once, so that the time is that of its length,
+    and what is no HTML is taken for text. The parser of the standard library fails on some, and on others takes the
+    square of their length.
+    """
+    shown: list[str] = []
+    title: list[str] = []
+    inside = ""
+    for piece in f">{page}".split("<"):
+        if inside == _COMMENT or piece.startswith(_COMMENT):
+            _, ended, text = piece.partition("-->")
+            inside = "" if ended else _COMMENT
+        else:
+            tag, _, text = piece.partition(">")
+            name = tag.partition(" ")[0].strip().lower()
+            if name == f"/{inside}":
+                inside = ""
+            elif not inside and name in _APART:
+                inside = name
+            elif name == "meta" and (content := _CONTENT.search(tag)):
+                shown.append(content[1])
+        if inside not in {_COMMENT, "script", "style"}:
+            shown.append(text)
+        if inside == "title":
+            title.append(text)
+    return unescape(" ".join(shown)), unescape(" ".join(title))

@@ -29,7 +29,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RequestPolicy:
     """How other people's sites are asked."""
 
     agent: str
@@ -58,7 +58,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class NoAnswer:
     """That no answer was had, and why."""
 
     why: str
@@ -89,13 +89,13 @@ class _Host:
 class Reader:
     """Asks servers, and remembers what each one asks of robots."""
 
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
+    def __init__(self, policy: RequestPolicy) -> None:
+        self._policy = policy
         self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
         self._known = threading.Lock()
         self._tls = ssl.create_default_context()
 
-    def read(self, url: str) -> Answer | Silence:
+    def read(self, url: str) -> Answer | NoAnswer:
         """Ask for `url`: by HEAD first, by GET where the answer is a page or where HEAD is not understood."""
         try:
             asked = address(url)
@@ -103,11 +103,11 @@ class Reader:
             if answer is None or _needs_get(answer):
                 answer = self._follow("GET", asked)
         except NoSuchHostError as error:
-            return Silence(f"no host {error}", no_host=True)
+            return NoAnswer(f"no host {error}", no_host=True)
         except RefusedError as error:
-            return Silence(str(error))
+            return NoAnswer(str(error))
         except (OSError, http.client.HTTPException) as error:
-            return Silence(_in_words(error))
+            return NoAnswer(_in_words(error))
         return answer
 
     def _head(self, asked: Address) -> Answer | None:
@@ -119,7 +119,7 @@ class Reader:
     def _follow(self, method: str, asked: Address) -> Answer:
         for_good = False
         for _ in range(MOST_HOPS + 1):
-            if not self._robots_of(asked).can_fetch(self._manners.agent, str(asked)):
+            if not self._robots_of(asked).can_fetch(self._policy.agent, str(asked)):
                 msg = "robots.txt of the host asks not to be read"
                 raise RefusedError(msg)
             response = self._ask(method, asked)
@@ -160,12 +160,12 @@ class Reader:
             try:
                 return self._exchange(method, asked)
             finally:
-                host.free_from = time.monotonic() + self._manners.delay
+                host.free_from = time.monotonic() + self._policy.delay
 
     def _exchange(self, method: str, asked: Address) -> _Response:
-        number = resolved(asked, allow_local=self._manners.allow_local)
-        plain = socket.create_connection((number, asked.port), self._manners.timeout)
-        with contextlib.closing(plain), _ended(plain, self._manners.timeout):
+        number = resolved(asked, allow_local=self._policy.allow_local)
+        plain = socket.create_connection((number, asked.port), self._policy.timeout)
+        with contextlib.closing(plain), _ended(plain, self._policy.timeout):
             secure = asked.scheme == "https"
             stream = self._tls.wrap_socket(plain, server_hostname=asked.host) if secure else plain
             with contextlib.closing(stream):
@@ -173,7 +173,7 @@ class Reader:
                 connection.sock = stream
                 headers = {
                     "Host": asked.place,
-                    "User-Agent": self._manners.agent,
+                    "User-Agent": self._policy.agent,
                     "Accept": "text/html,*/*;q=0.8",
                     "Accept-Encoding": "identity",
                     "Connection": "close",
@@ -234,7 +234,7 @@ def _decoded(response: _Response) -> str:
     charset = named[1].decode("ascii", "replace") if named else "utf-8"
     try:
         return response.body.decode(charset, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):  # no coding that is known, or one of host names
         return response.body.decode("utf-8", "replace")
 
 
