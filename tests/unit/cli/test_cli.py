@@ -9,10 +9,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.utils.yaml import yaml_load
 
 from builders import a_claim, a_register, write_sources
 from lighthouse import BUILD, LIGHTHOUSE, copied, edit, of, synopsis, tree
-from synopsis.cli import COMMANDS
+from synopsis.cli import COMMANDS, main
 
 PROBLEM = re.compile(r"[^\s:]+:\d+:\d+: .+ \[[a-z-]+\]")
 CHECK_SAYS = (
@@ -42,11 +43,11 @@ def break_claims(folder):
 
 def read(address):
     """Read a page as a browser would."""
-    with urlopen(address, timeout=10) as answer:  # noqa: S310 -- our own server
+    with urlopen(address, timeout=300) as answer:  # noqa: S310 -- our own server
         return answer.read().decode()
 
 
-def until(look, right, seconds=60):
+def until(look, right, seconds=300):
     """Look again and again, until what is seen is right or the time is over."""
     end = time.monotonic() + seconds
     seen = look()
@@ -73,6 +74,61 @@ def test_options_stand_anywhere(words):
     ran = synopsis(*words)
 
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, CHECK_SAYS, "")
+
+
+def test_build_is_the_default(capsys):
+    """Without a command the options are those of `build`."""
+    first = main(["--sources", SOURCES, "--config", "none.yml"]), capsys.readouterr()
+    second = main(["build", "--sources", SOURCES, "--config", "none.yml"]), capsys.readouterr()
+
+    assert first == second
+    assert first[0] == 1
+    assert "none.yml:0:0: must be a file that can be read" in first[1].err
+
+
+def test_a_command_loads_what_it_needs():
+    """`check` knows neither pages nor pandoc nor MkDocs."""
+    script = (
+        "import sys; from synopsis.cli import main; main(sys.argv[1:]);"
+        "print(*sorted({'synopsis.pages', 'synopsis.exports', 'pypandoc', 'mkdocs', 'jinja2'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", script, "check", "--config", CONFIG]
+    environment = {**os.environ, "PYTHONPATH": str(BUILD.parent)}
+
+    ran = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
+
+    assert ran.stdout == f"{CHECK_SAYS}\n"
+
+
+def test_a_command_leaves_the_process_as_it_was(capsys):
+    """Called in a process that goes on, a command gives back the signals that it has taken."""
+    before = signal.getsignal(signal.SIGTERM)
+
+    status = main(["check", "--config", CONFIG])
+
+    assert (status, capsys.readouterr().out) == (0, CHECK_SAYS)
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_folders_of_the_settings(tmp_path, capsys):
+    """`docs_dir` and `site_dir` of the settings say where pages and site stand, options say otherwise."""
+    settings = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
+    theme = (LIGHTHOUSE / yaml_load(settings)["theme"]["custom_dir"]).resolve()
+    settings = re.sub(r"(?<=custom_dir: ).+", str(theme), settings).replace("docs_dir: docs", "docs_dir: pages")
+    (tmp_path / "mkdocs.yml").write_text(f"{settings}site_dir: out/html\n", encoding="utf-8")
+    shutil.copytree(LIGHTHOUSE / "sources", tmp_path / "sources")
+    shutil.copytree(LIGHTHOUSE / "docs", tmp_path / "pages")
+    words = ["--config", str(tmp_path / "mkdocs.yml")]
+
+    built = main(["build", *words])
+    elsewhere = main(["generate", *words, "--docs", str(tmp_path / "other")])
+
+    assert (built, elsewhere, capsys.readouterr().err) == (0, 0, "")
+    assert (tmp_path / "pages/claims/index.md").is_file()
+    assert (tmp_path / "out/html/claims/index.html").is_file()
+    assert (tmp_path / "other/claims/index.md").is_file()
+    assert not (tmp_path / "docs").exists()
+    assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize(
@@ -314,7 +370,7 @@ def test_serve_shows_edits_and_stops(tmp_path):
             after = until(lambda: read(f"{address}claims/t4/"), lambda page: "names no year" in page)
         finally:
             server.send_signal(signal.SIGTERM)
-            _, errors = server.communicate(timeout=30)
+            _, errors = server.communicate()
 
     assert address.endswith("/halma/")
     assert "gives no year" in before
