@@ -25,4 +25,4 @@ class Head:
     wide: bool = False
     """Whether it leaves out the theme's columns of navigation."""
     unlisted: bool = False
-    """Whether it is left out of searches, ours and others'."""
+    """Whether search engines are asked to leave it out."""
