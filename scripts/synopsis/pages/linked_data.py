@@ -118,8 +118,8 @@ def _work(kind: str, edition: Edition, record: Article | Document) -> Thing:
     work: Thing = _named(kind, f"{full(path_of(record), edition.site_url)}#{kind_of(record)}", name)
     work |= {"author": _authors(csl)} if csl.author else {}
     work |= {"url": csl.url} if csl.url else {}
-    if csl.issued and not set(csl.issued) & set("/X"):
-        work["datePublished"] = csl.issued.rstrip("?~%")
+    if csl.issued and (day := csl.issued.iso()):
+        work["datePublished"] = day
     return work
 
 

@@ -51,7 +51,7 @@ class Index:
     def articles(self) -> tuple[Article, ...]:
         """Articles by date of publication."""
         return tuple(
-            sorted(self.register.articles.values(), key=lambda article: (article.csl.issued or "", article.id))
+            sorted(self.register.articles.values(), key=lambda article: (str(article.csl.issued or ""), article.id))
         )
 
     @cached_property
@@ -138,7 +138,8 @@ class Index:
         documents = self.register.documents
         return tuple(
             sorted(
-                self.register.findings.values(), key=lambda item: (documents[item.document].csl.issued or "~", item.id)
+                self.register.findings.values(),
+                key=lambda item: (str(documents[item.document].csl.issued or "~"), item.id),
             ),
         )
 
@@ -151,7 +152,7 @@ class Index:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Events by date."""
-        return tuple(sorted(self.register.events.values(), key=lambda event: (event.date, event.id)))
+        return tuple(sorted(self.register.events.values(), key=lambda event: (str(event.date), event.id)))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

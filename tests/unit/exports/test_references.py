@@ -4,7 +4,8 @@ import pytest
 from markupsafe import Markup
 
 from builders import a_document
-from synopsis.exports.bibliography.references import csl_json, date_parts, filed_under, reference_lines, short_name
+from synopsis.exports.bibliography.references import csl_json, filed_under, reference_lines, short_name
+from synopsis.register.edtf import Edtf
 from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES
 
@@ -135,7 +136,7 @@ def test_no_record_no_run():
 )
 def test_dates(edtf, date, year):
     """Every EDTF date of the register has a CSL form, and a line that shows it."""
-    assert date_parts(edtf) == date
+    assert Edtf.parse(edtf).csl() == date
     assert reference_lines([("x", a_csl(issued=edtf))])["x"] == f"<em>Of Lights</em>. {year}."
 
 

@@ -5,12 +5,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from builders import a_claim, a_register, an_article
 from synopsis.register import enums, model
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.model.base import (
     Count,
     Day,
-    Edtf,
     Flag,
     Id,
     Language,

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from synopsis.register.model import Csl, Document
 
 ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
-QUALIFIER = "?~%"
 NO_TAG = "\ue000"
 """Stands for < on the way through pandoc, which would take `<i>` in a title for italics; no register may have it."""
 NOCASE = '<span class="nocase">{}</span>'
@@ -47,24 +46,8 @@ def csl_json(record_id: str, csl: Csl) -> dict[str, Any]:
         elif value:
             item[name] = value
     if csl.issued:
-        item["issued"] = date_parts(csl.issued)
+        item["issued"] = csl.issued.csl()
     return item
-
-
-def date_parts(edtf: str) -> dict[str, Any]:
-    """Write an EDTF date as a CSL date: parts of its points, `circa` where it is qualified or a decade."""
-    points = _points(edtf)
-    if "X" in edtf:
-        points = [points[0].replace("X", "0"), points[-1].replace("X", "9")]
-    date: dict[str, Any] = {"date-parts": [[int(number) for number in point.split("-")] for point in points]}
-    if any(mark in edtf for mark in f"{QUALIFIER}X"):
-        date["circa"] = True
-    return date
-
-
-def _points(edtf: str) -> list[str]:
-    """Return the dates between which an EDTF date lies, as far as they are known."""
-    return [point.rstrip(QUALIFIER) for point in edtf.split("/") if point != ".."]
 
 
 def reference_lines(records: Iterable[tuple[str, Csl]]) -> Mapping[str, Markup]:
@@ -145,5 +128,5 @@ def short_name(csl: Csl) -> Markup:
     if len(authors) > 2:  # noqa: PLR2004 -- three or more are one and others
         authors = [f"{authors[0]} and others"]
     who = " and ".join(authors) or csl.container_title or csl.publisher or csl.title
-    year = _points(csl.issued)[0][:4] if csl.issued else "n.d."
+    year = csl.issued.points[0].year if csl.issued else "n.d."
     return escape(f"{who} {year}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synopsis.exports.bibliography.references import page_title
-from synopsis.register.edtf import in_words
+from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import PartKind
 from synopsis.register.lifecycle import name_of
 from synopsis.register.model import Article, Claim, Csl, Document, Name, Question
@@ -91,7 +91,7 @@ def _page(index: Index, record: Paged, edition: Edition) -> Work:
         title=citation_title(index, record),
         author=(Name(literal=site.publisher),),
         container_title=edition.site_name,
-        issued=dated(index, record).isoformat(),
+        issued=Edtf.of(dated(index, record)),
         language=site.language,
         url=full(path_of(record), edition.site_url),
     )

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import AccusationKind, ClaimKind, NoClaim, PartKind, SentenceKind
-from synopsis.register.model.base import Count, Day, Edtf, Flag, Id, Line, OptionalLine, Part, Record, Sha256, Whole
+from synopsis.register.model.base import Count, Day, Flag, Id, Line, OptionalLine, Part, Record, Sha256, Whole
 from synopsis.register.model.reference import Csl, Host
 
 

@@ -9,10 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 
+from synopsis.register.edtf import calendar_day
 from synopsis.register.problems import Location, Places
 
-EDTF_DATE = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
-EDTF = re.compile(rf"(?=.*[0-9])(?:{EDTF_DATE}|\.\.)(?:/(?:{EDTF_DATE}|\.\.))?")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
 WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
@@ -28,34 +27,13 @@ def _one_line(text: str) -> str:
     return text
 
 
-def _calendar_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        msg = "must be a day that the calendar has"
-        raise ValueError(msg) from None
-
-
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
         msg = "must be a day written YYYY-MM-DD"
         raise ValueError(msg)
-    return _calendar_day(value)
-
-
-def _edtf(text: str) -> str:
-    if not EDTF.fullmatch(text):
-        msg = "must be a date in EDTF, such as 1992-02-26, 1992-02, 1988/1994 or 199X"
-        raise ValueError(msg)
-    for point in text.split("/"):
-        known = point.rstrip("?~%")
-        if ISO_DAY.fullmatch(known):
-            _calendar_day(known)
-        elif re.fullmatch(r"[0-9]{4}-[0-9]{2}", known):
-            _calendar_day(f"{known}-01")
-    return text
+    return calendar_day(value)
 
 
 def _whole(value: object) -> object:
@@ -100,8 +78,6 @@ Prose = Annotated[str, StringConstraints(max_length=6000)]
 """Paragraphs of plain text, separated by blank lines."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, YYYY-MM-DD."""
-Edtf = Annotated[str, AfterValidator(_edtf)]
-"""A date of the Extended Date/Time Format, levels 0 and 1, as far as days, months, years, decades and intervals go."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number."""
 Count = Annotated[Whole, AfterValidator(_at_least_one)]
@@ -148,7 +124,6 @@ class Record(Part):
 __all__ = [
     "Count",
     "Day",
-    "Edtf",
     "Field",
     "Flag",
     "Id",

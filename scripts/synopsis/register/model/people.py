@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import Living, NameKind, PersonKind
-from synopsis.register.model.base import Edtf, Flag, Id, Language, Line, OptionalLine, Part, Record
+from synopsis.register.model.base import Flag, Id, Language, Line, OptionalLine, Part, Record
 
 
 class Spelling(Part):

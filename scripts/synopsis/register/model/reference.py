@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import CheckedHow, DocumentKind
-from synopsis.register.model.base import Day, Edtf, Flag, Language, Line, OptionalLine, Part, Record, WebAddress
+from synopsis.register.model.base import Day, Flag, Language, Line, OptionalLine, Part, Record, WebAddress
 
 
 class Name(Part):
