@@ -12,9 +12,9 @@ from synopsis.exports.register_json import REGISTER, as_json, exported
 from synopsis.register.fingerprints import correction_digest, material_digest
 from synopsis.register.index import Index
 from synopsis.register.ledger import placeholder, published_paths, updated
-from synopsis.register.lifecycle import PAGED
+from synopsis.register.model import name_of
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.register.urls import path_named, path_of_correction
+from synopsis.register.urls import path_of, path_of_correction
 from synopsis.site.atomic import unwritable, write_whole
 
 if TYPE_CHECKING:
@@ -63,5 +63,5 @@ def _stale(folders: Folders, register: Register, settings: Settings) -> list[Pro
 
 
 def _sums(register: Register) -> dict[str, str]:
-    names = [f"{kind}/{record_id}" for kind, folder in PAGED.items() for record_id in getattr(register, folder)]
-    return {path_named(name): material_digest(register, name) for name in names}
+    records = Index(register).paged_records()
+    return {path_of(record): material_digest(register, name_of(record)) for record in records}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import DONE, Folders, parsed, report
 from synopsis.register.ledger import read_ledger
+from synopsis.register.model import KINDS
 from synopsis.register.rules import check
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ def check_register(folders: Folders, _arguments: argparse.Namespace) -> int:
     register = checked(folders)
     if isinstance(register, list):
         return report(register)
-    kinds = ("articles", "sentences", "claims", "topics", "questions", "documents", "findings", "audits", "people")
-    counts = ", ".join(f"{len(getattr(register, kind))} {kind}" for kind in (*kinds, "events", "names"))
+    counts = ", ".join(f"{len(register.records(kind.folder))} {kind.folder}" for kind in KINDS)
     print(f"No problem found in {counts}.")
     return DONE

@@ -56,9 +56,8 @@ def _pages(register: Register, settings: Settings, folders: Folders) -> list[Pag
 
 def _expected(register: Register, folders: Folders) -> list[str]:
     """Name the paths that must resolve: of every record, and whatever was published before."""
-    kinds = (register.articles, register.claims, register.documents, register.questions, register.topics)
-    records = [record for kind in kinds for record in kind.values()]
-    promised = [*(path_of(record) for record in records), *files.promised(Index(register))]
+    index = Index(register)
+    promised = [*map(path_of, index.paged_records()), *files.promised(index)]
     return list(dict.fromkeys([*promised, *ledger_of(folders).paths]))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from synopsis.exports import sidecars
 from synopsis.exports.bibliography.references import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, Work, all_works, paged_records
+from synopsis.exports.bibliography.works import Edition, Work, all_works
 from synopsis.exports.csv_tables import claims_table, findings_table, questions_table
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported, register_schema
 from synopsis.page import Page
@@ -50,7 +50,7 @@ def promised(index: Index) -> Iterator[str]:
     """Yield the path of every data file, from the root of the site."""
     for name in (*(file.name for file in FILES), *SCHEMAS):
         yield f"/data/{name}"
-    for record in paged_records(index):
+    for record in index.paged_records():
         yield from sidecars.promised(record)
 
 

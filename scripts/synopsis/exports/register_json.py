@@ -10,13 +10,13 @@ from pydantic import TypeAdapter
 from synopsis.exports.bibliography.references import csl_json
 from synopsis.exports.schema import SCHEMA_VERSION, ExportedRegister
 from synopsis.register.index import by_number
-from synopsis.register.urls import Paged, full, path_of
+from synopsis.register.urls import full, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Article, Claim, Document, Question, Record, Sentence, Topic
+    from synopsis.register.model import Article, Claim, Document, Paged, Question, Record, Sentence, Topic
 
 REGISTER = "data/register.json"
 SCHEMA = "data/register.schema.json"

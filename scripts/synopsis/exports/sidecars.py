@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from synopsis.exports.bibliography.references import csl_json
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import cited_with, dated, kind_of, paged_records
+from synopsis.exports.bibliography.works import cited_with, dated
 from synopsis.exports.register_json import as_json
 from synopsis.exports.schema import (
     SCHEMA_VERSION,
@@ -30,14 +30,15 @@ from synopsis.exports.tombstones import status
 from synopsis.page import Page
 from synopsis.register.enums import ReviewState
 from synopsis.register.index import claims_named
-from synopsis.register.model import Article, Claim, Document, Question, Topic
-from synopsis.register.urls import SECTIONS, Paged, file_of, path_of
+from synopsis.register.model import KINDS, Article, Question, name_of
+from synopsis.register.urls import file_of, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.exports.bibliography.works import Edition, Work
     from synopsis.register.index import Index
+    from synopsis.register.model import Paged
 
 CITATIONS = ("cite.bib", "cite.ris", "cite.csl.json")
 
@@ -86,17 +87,17 @@ class TopicPage(_Head, ExportedTopic):
     """`index.json` beside the page of a topic."""
 
 
-SHAPES: Mapping[type[Paged], Any] = {
-    Article: ArticlePage,
-    Claim: ClaimPage,
-    Document: DocumentPage,
-    Question: QuestionPage,
-    Topic: TopicPage,
+SHAPES: Mapping[str, Any] = {
+    "article": ArticlePage,
+    "claim": ClaimPage,
+    "document": DocumentPage,
+    "question": QuestionPage,
+    "topic": TopicPage,
 }
-"""What `index.json` holds, by the kind of record."""
+"""What `index.json` holds, by the kind of record whose page it stands beside."""
 
 
-SCHEMAS: Mapping[str, Any] = {f"{kind.__name__.lower()}.schema.json": shape for kind, shape in SHAPES.items()}
+SCHEMAS: Mapping[str, Any] = {f"{kind}.schema.json": shape for kind, shape in SHAPES.items()}
 """The same by the name of its JSON Schema."""
 
 
@@ -113,9 +114,9 @@ def schema(name: str) -> dict[str, Any]:
 
 def pages(index: Index, exported: Mapping[str, Any], edition: Edition, entries: Mapping[str, str]) -> Iterator[Page]:
     """Yield what stands beside each page, from the register as it is exported and BibTeX by the keys of works."""
-    known = {path: item for section in SECTIONS.values() for item in exported[section] for path in [item["path"]]}
+    known = {path: item for kind in KINDS if kind.has_page for item in exported[kind.folder] for path in [item["path"]]}
     parts = _Parts.of(exported)
-    for record in paged_records(index):
+    for record in index.paged_records():
         path = path_of(record)
         works = cited_with(index, record, edition)
         yield Page(file_of(path, "index.json"), as_json(_extract(index, record, known[path], parts)))
@@ -168,13 +169,13 @@ class _Parts:
 
 def _extract(index: Index, record: Paged, item: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:
     """Return a record as its page's `index.json` has it: the status first, then what is promised of the record."""
-    name = f"{kind_of(record)}/{record.id}"
+    name = name_of(record)
     findings, audits = parts.findings_of.get(name, []), parts.audits_of.get(name, [])
     if isinstance(record, Question):
         findings = [parts.findings[finding] for finding in item["findings"]]
         audits = [audit for claim in claims_named(record) for audit in parts.audits_of.get(f"claim/{claim}", [])]
     return {
-        **status(index, kind_of(record), record.id),
+        **status(index, record),
         "schema_version": SCHEMA_VERSION,
         **item,
         "review": index.state_of(record) or ReviewState.DRAFT,
@@ -183,8 +184,6 @@ def _extract(index: Index, record: Paged, item: Mapping[str, Any], parts: _Parts
             "sentences": parts.sentences.get(record.id, []) if isinstance(record, Article) else [],
             "findings": findings,
             "audits": audits,
-            "corrections": [
-                parts.corrections[change.id] for change in index.corrections_of(kind_of(record), record.id)
-            ],
+            "corrections": [parts.corrections[change.id] for change in index.corrections_of(record)],
         },
     }

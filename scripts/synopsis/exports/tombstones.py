@@ -9,7 +9,7 @@ from synopsis.exports.bibliography.references import short_name
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.lifecycle import endings, final_successors, named
+from synopsis.register.lifecycle import final_successors
 from synopsis.register.model import Article, Document, Question, Topic
 from synopsis.register.urls import file_of, full, path_named, record_at
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Register
+    from synopsis.register.model import Record, Register
 
 CURRENT = "current"
 INDEX = "index.json"
@@ -53,9 +53,9 @@ class Gone:
         return f"{self.kind.capitalize()}: {self.title}"
 
 
-def status(index: Index, kind: str, record_id: str) -> dict[str, object]:
+def status(index: Index, record: Record) -> dict[str, object]:
     """Return what stands first in the data file of a record: whether it holds, how often and when last corrected."""
-    corrections = index.corrections_of(kind, record_id)
+    corrections = index.corrections_of(record)
     return {
         "status": CURRENT,
         "corrections": len(corrections),
@@ -65,11 +65,11 @@ def status(index: Index, kind: str, record_id: str) -> dict[str, object]:
 
 def gone(register: Register) -> tuple[Gone, ...]:
     """Return every record with a page that is no more, by name; one that was redacted says nothing of itself."""
-    return tuple(_gone(register, name) for name in sorted(endings(register)) if path_named(name))
+    return tuple(_gone(register, name) for name in sorted(register.removals) if path_named(name))
 
 
 def _gone(register: Register, name: str) -> Gone:
-    correction = endings(register)[name]
+    correction = register.removals[name]
     is_redacted = correction.kind is CorrectionKind.REDACTED
     successors = [] if is_redacted else [*final_successors(register, name)]
     if correction.kind is CorrectionKind.WITHDRAWN:
@@ -93,7 +93,7 @@ def called(name: str) -> str:
 
 def label_of(register: Register, name: str) -> str:
     """Call a record as links do; a claim by its id, because its words may accuse."""
-    record = named(register, name)
+    record = register.named(name)
     if isinstance(record, Question):
         return record.asks
     if isinstance(record, Topic):
@@ -106,7 +106,7 @@ def label_of(register: Register, name: str) -> str:
 
 
 def _place(register: Register, name: str) -> Place:
-    ended = endings(register).get(name)
+    ended = register.removals.get(name)
     label = label_of(register, name)
     return Place(name, f"{label} ({ended.kind})" if ended else label, path_named(name))
 

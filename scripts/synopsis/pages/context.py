@@ -27,7 +27,7 @@ from synopsis.pages.views import (
     VoiceView,
 )
 from synopsis.register.enums import Bearing, CheckedHow, PartKind, ReviewState
-from synopsis.register.urls import Paged, at_these_words, path_of, relative
+from synopsis.register.urls import at_these_words, path_of, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Document,
         Figure,
         Finding,
+        Paged,
         Person,
         Question,
     )

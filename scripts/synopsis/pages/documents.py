@@ -147,7 +147,7 @@ def _entry(context: PageContext, document: Document, topics: tuple[Topic, ...]) 
         kind=index.term("document-kind", document.kind).label,
         kind_id=document.kind,
         kind_rank=KINDS[document.kind],
-        date=document.csl.issued or "",
+        date=str(document.csl.issued or ""),
         checked=context.checked(document.checked, document),
         checked_id=document.checked.how,
         checked_rank=WAYS_OF_CHECKING[document.checked.how],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from synopsis.register.index import Index
-    from synopsis.register.urls import Paged
+    from synopsis.register.model import Paged
 
 RECORD = "The record"
 _KEPT = str.maketrans(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from synopsis.register.edtf import Edtf
 
+
 @dataclass(frozen=True, slots=True)
 class TemplateView:
     """All that one template receives: each field is a variable of it."""

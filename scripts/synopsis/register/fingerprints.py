@@ -6,26 +6,13 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from synopsis.register.lifecycle import named
+from synopsis.register.model import kind_of
 from synopsis.register.text import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from synopsis.register.model import Article, Claim, Correction, Register
     from synopsis.register.model.base import Part
 
-MATERIAL: Mapping[str, frozenset[str]] = {
-    "article": frozenset({"label", "where", "csl", "issued_note", "text_sha256"}),
-    "audit": frozenset({"claim", "document", "result", "says", "finding"}),
-    "claim": frozenset({"says", "voices", "kind", "figures", "dates", "cites", "accuses", "as_of"}),
-    "document": frozenset({"kind", "csl", "host"}),
-    "finding": frozenset({"document", "locator", "states", "quote", "bears_on"}),
-    "question": frozenset({"asks", "difference", "record", "settles"}),
-    "topic": frozenset({"title", "scope"}),
-}
-"""Fields whose change is a correction: wording, figure, voice, source, difference, record. Order, remarks and days of
-checking are not among them."""
 CORRECTION_FACTS = frozenset({"record", "on", "kind", "successors", "replaces"})
 CORRECTION_TEXTS = frozenset({"title", "before", "after", "reason"})
 HALF = 32
@@ -104,11 +91,11 @@ def _voices(register: Register, claim: Claim) -> list[object]:
 
 
 def _material(register: Register, name: str) -> dict[str, object]:
-    record = named(register, name)
+    record = register.named(name)
     if record is None:
         msg = f"{name} is not in the register"
         raise LookupError(msg)
-    return _plain(record, MATERIAL[name.partition("/")[0]])
+    return _plain(record, kind_of(record).material)
 
 
 def _plain(record: Part, fields: frozenset[str]) -> dict[str, object]:

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CorrectionKind
+from synopsis.register.model import CORRECTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from synopsis.register.model import Register
-    from synopsis.register.model.base import Record
-    from synopsis.register.model.editorial import Correction
     from synopsis.register.problems import Location
 
-PAGED: Mapping[str, str] = MappingProxyType(
-    {
-        "article": "articles",
-        "claim": "claims",
-        "document": "documents",
-        "question": "questions",
-        "topic": "topics",
-    },
-)
-"""Kinds of record that have a page, in the singular, with the folder that holds them."""
-CORRECTED: Mapping[str, str] = MappingProxyType({**PAGED, "finding": "findings", "audit": "audits"})
-"""Kinds of record that a correction may name; findings and audits stand on the pages of others."""
 SHORTENED = 12
 """How many characters of a sum name it in a correction."""
 
@@ -48,49 +34,19 @@ class Published:
     """The id of the correction that stands at the path; its sum is `correction_digest`. Empty where none does."""
 
 
-def name_of(record: Record) -> str:
-    """Name a record by kind and id."""
-    return f"{type(record).__name__.lower()}/{record.id}"
+def page_owner(register: Register, name: str) -> str:
+    """Name the record on whose page a record is printed: its own, or that of the document or claim it belongs to."""
+    kind = name.partition("/")[0]
+    owner = CORRECTED[kind].printed_with if kind in CORRECTED else ""
+    record = register.named(name) if owner else None
+    return f"{owner}/{getattr(record, owner)}" if record else name
 
 
-def named(register: Register, name: str) -> Record | None:
-    """Return the record of that name, if the register holds it."""
-    kind, _, id_ = name.partition("/")
-    found: Record | None = getattr(register, CORRECTED[kind]).get(id_) if kind in CORRECTED else None
-    return found
-
-
-def owner_of(register: Register, name: str) -> str:
-    """Name the record on whose page a record is printed: its own, or the document's or the claim's."""
-    kind, _, id_ = name.partition("/")
-    if kind == "finding" and (finding := register.findings.get(id_)):
-        return f"document/{finding.document}"
-    if kind == "audit" and (audit := register.audits.get(id_)):
-        return f"claim/{audit.claim}"
-    return name
-
-
-def endings(register: Register) -> Mapping[str, Correction]:
-    """Return the corrections that took records out of the register, by name; a redaction counts before any other."""
-
-    def find() -> dict[str, Correction]:
-        found: dict[str, Correction] = {}
-        for correction in register.corrections.values():
-            ended = correction.kind.ends or correction.kind is CorrectionKind.REDACTED
-            if not ended or named(register, correction.record):
-                continue
-            if correction.kind is CorrectionKind.REDACTED or correction.record not in found:
-                found[correction.record] = correction
-        return found
-
-    return register.derived("endings", find)
-
-
-def known_as(register: Register, name: str) -> tuple[str, ...]:
+def rename_chain(register: Register, name: str) -> tuple[str, ...]:
     """Return the names of a record from `name` on, through every renaming since, the one that it has now last."""
-    ended = endings(register)
+    removals = register.removals
     names = [name]
-    while (correction := ended.get(names[-1])) and correction.kind is CorrectionKind.RENAMED:
+    while (correction := removals.get(names[-1])) and correction.kind is CorrectionKind.RENAMED:
         if not correction.successors or correction.successors[0] in names:
             break
         names.append(correction.successors[0])
@@ -99,7 +55,7 @@ def known_as(register: Register, name: str) -> tuple[str, ...]:
 
 def final_successors(register: Register, name: str) -> Iterator[str]:
     """Yield what took the place of a record that is gone, through every move since, each once."""
-    ended = endings(register)
+    removals = register.removals
     seen: set[str] = set()
     pending = [name]
     while pending:
@@ -107,21 +63,21 @@ def final_successors(register: Register, name: str) -> Iterator[str]:
         if here in seen:
             continue
         seen.add(here)
-        correction = ended.get(here)
+        correction = removals.get(here)
         if correction is not None and correction.kind.moves:
             pending.extend(correction.successors)
         elif here != name:
             yield here
 
 
-def told_at(register: Register, name: str) -> Iterator[str]:
+def pages_showing(register: Register, name: str) -> Iterator[str]:
     """Name the records whose pages tell of the corrections of one: the page it is printed on, and what took its place.
 
     Of what was redacted the fact of removal alone stays, so that it tells nothing of an earlier name.
     """
-    ended = endings(register)
-    owner = owner_of(register, name)
+    removals = register.removals
+    owner = page_owner(register, name)
     yield owner
     for successor in final_successors(register, owner):
-        if successor not in ended or ended[successor].kind is not CorrectionKind.REDACTED:
+        if successor not in removals or removals[successor].kind is not CorrectionKind.REDACTED:
             yield successor

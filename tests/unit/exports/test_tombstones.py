@@ -33,12 +33,16 @@ def test_status():
     later = a_correction("later", on="2024-07-01")
     index = Index(a_register(later))
 
-    assert tombstones.status(index, "claim", "a3") == {
+    assert tombstones.status(index, index.register.claims["a3"]) == {
         "status": "current",
         "corrections": 2,
         "corrected": "2024-07-01",
     }
-    assert tombstones.status(index, "claim", "a1") == {"status": "current", "corrections": 0, "corrected": ""}
+    assert tombstones.status(index, index.register.claims["a1"]) == {
+        "status": "current",
+        "corrections": 0,
+        "corrected": "",
+    }
 
 
 def test_corrections_of_a_page():
@@ -51,8 +55,8 @@ def test_corrections_of_a_page():
         )
     )
 
-    assert [item.id for item in index.corrections_of("document", "almanac-2010")] == ["f"]
-    assert [item.id for item in index.corrections_of("claim", "a1")] == ["b", "a"]
+    assert [item.id for item in index.corrections_at("document/almanac-2010")] == ["f"]
+    assert [item.id for item in index.corrections_at("claim/a1")] == ["b", "a"]
 
 
 def moved(record, *successors, kind="renamed", on="2024-06-03"):
@@ -77,7 +81,7 @@ def test_corrections_follow_a_record(move, told_at):
     index, pages = Index(register), pages_of(register)
 
     for topic in ("length", "building"):
-        ids = [item.id for item in index.corrections_of("topic", topic)]
+        ids = [item.id for item in index.corrections_at(f"topic/{topic}")]
         assert ids == (["moved", "early"] if topic in told_at else [])
         assert ('id="correction-early"' in pages[f"topics/{topic}/index.md"]) is (topic in told_at)
     for path in ("corrections/index.md", "topics/length/index.md"):
@@ -106,7 +110,7 @@ def test_corrections_do_not_follow_what_was_redacted():
     redacted = a_correction("redacted", record="topic/new", kind="redacted", **GONE)
     index = Index(a_register(a_correction("early", record="topic/old"), moved("topic/old", "topic/new"), redacted))
 
-    assert [item.id for item in index.corrections_of("topic", "new")] == ["redacted"]
+    assert [item.id for item in index.corrections_at("topic/new")] == ["redacted"]
 
 
 def test_gone():

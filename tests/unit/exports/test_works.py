@@ -20,7 +20,6 @@ from synopsis.exports.bibliography.works import (
     citation_title,
     cited_with,
     dated,
-    paged_records,
 )
 from synopsis.register.index import Index
 from synopsis.register.model import Csl
@@ -225,7 +224,7 @@ def plain(value):
     return re.sub(r"[{}]", "", value)
 
 
-@pytest.mark.parametrize("each", list(paged_records(an_index())), ids=lambda each: f"{type(each).__name__}-{each.id}")
+@pytest.mark.parametrize("each", list(an_index().paged_records()), ids=lambda each: f"{type(each).__name__}-{each.id}")
 def test_files_beside_a_page(each):
     """BibTeX, RIS and CSL-JSON beside a page name the same works in the same order, with title, address and year."""
     cited = cited_with(an_index(), each, HERE)

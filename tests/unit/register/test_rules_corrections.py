@@ -13,7 +13,7 @@ from builders import (
     shown,
 )
 from synopsis.register.fingerprints import correction_digest, material_digest
-from synopsis.register.lifecycle import SHORTENED, Published, endings, final_successors
+from synopsis.register.lifecycle import SHORTENED, Published, final_successors
 from synopsis.register.problems import Location, Rule
 from synopsis.register.rules import check, corrections
 from synopsis.register.validation import Parsed
@@ -210,7 +210,7 @@ def test_redaction_counts_first():
     redacted = a_correction("c2", record="claim/a9", kind="redacted", **GONE)
 
     for register in (a_register(withdrawn, redacted), a_register(redacted, withdrawn)):
-        assert endings(register)["claim/a9"].id == "c2"
+        assert register.removals["claim/a9"].id == "c2"
 
 
 # against the ledger

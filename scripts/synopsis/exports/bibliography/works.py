@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from synopsis.exports.bibliography.references import page_title
 from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import PartKind
-from synopsis.register.lifecycle import name_of
-from synopsis.register.model import Article, Claim, Csl, Document, Name, Question
-from synopsis.register.urls import Paged, full, path_of
+from synopsis.register.model import Article, Claim, Csl, Document, Name, Question, kind_of
+from synopsis.register.urls import full, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Comment
+    from synopsis.register.model import Comment, Paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +45,12 @@ def cited_with(index: Index, record: Paged, edition: Edition) -> tuple[Work, ...
 
 def all_works(index: Index, edition: Edition) -> dict[str, Work]:
     """Return everything that any page cites, by key."""
-    return {work.id: work for record in paged_records(index) for work in cited_with(index, record, edition)}
-
-
-def paged_records(index: Index) -> Iterator[Paged]:
-    """Yield every record that has a page of its own."""
-    yield from index.articles
-    yield from index.claims
-    yield from index.topics
-    yield from index.questions
-    yield from index.documents
-
-
-def kind_of(record: Paged) -> str:
-    """Return what a record is, in one word: `claim`."""
-    return name_of(record).partition("/")[0]
+    return {work.id: work for record in index.paged_records() for work in cited_with(index, record, edition)}
 
 
 def dated(index: Index, record: Paged) -> date:
     """Return the day of a record's page: that of the edition, or of a correction after it."""
-    changes = index.corrections_of(kind_of(record), record.id)
+    changes = index.corrections_of(record)
     return max([index.register.site.issued, *(change.on for change in changes)])
 
 
@@ -85,7 +69,7 @@ def citation_title(index: Index, record: Paged) -> str:
 
 def _page(index: Index, record: Paged, edition: Edition) -> Work:
     site = index.register.site
-    changes = index.corrections_of(kind_of(record), record.id)
+    changes = index.corrections_of(record)
     csl = Csl.model_construct(
         type="webpage",
         title=citation_title(index, record),
@@ -96,7 +80,7 @@ def _page(index: Index, record: Paged, edition: Edition) -> Work:
         url=full(path_of(record), edition.site_url),
     )
     note = f"Correction {len(changes)}, {in_words(changes[0].on)}." if changes else ""
-    return Work(f"{kind_of(record)}:{record.id}", csl, note, ours=True)
+    return Work(f"{kind_of(record).name}:{record.id}", csl, note, ours=True)
 
 
 def _sources(index: Index, record: Paged) -> tuple[Work, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.register.enums import NoClaim, PartKind, SentenceKind
 from synopsis.register.problems import Problem, Rule, quoted
-from synopsis.register.rules.wording import without_names
+from synopsis.register.rules.wording import Names
 from synopsis.register.text import normalise, words
 
 if TYPE_CHECKING:
@@ -224,12 +224,13 @@ def figures_are_ranges(register: Register) -> Iterator[Problem]:
 
 def numbers_are_listed(register: Register) -> Iterator[Problem]:
     """Every number in a paraphrase stands in a figure or a date as printed, or in a name."""
+    names = Names(register)
     for claim in register.claims.values():
         printed = [figure.as_printed for figure in claim.figures] + [date.as_printed for date in claim.dates]
         listed = {number for text in printed for number in NUMBER.findall(text)}
         if not NUMBER.search(claim.says):
             continue
-        for number in NUMBER.findall(without_names(register, claim.says)):
+        for number in NUMBER.findall(names.taken_out_of(claim.says)):
             if number not in listed:
                 message = f"says must give only numbers that a figure or date has as_printed, not {quoted(number)}"
                 yield Problem(claim.at("says"), Rule.UNLISTED_NUMBER, message)
