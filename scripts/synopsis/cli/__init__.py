@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import signal
 import sys
 from datetime import date
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synopsis.cli.folders import Folders, report
+from synopsis.register.patterns import ID
 from synopsis.register.problems import quoted
 from synopsis.site.atomic import unwritable
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_SECONDS = 600
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -99,7 +98,7 @@ def _seconds(text: str) -> float:
 
 
 def _id(text: str) -> str:
-    if not ID.fullmatch(text):
+    if not ID.fits(text):
         msg = f"must be words of a-z and 0-9 joined by hyphens, not {quoted(text)}"
         raise argparse.ArgumentTypeError(msg)
     return text

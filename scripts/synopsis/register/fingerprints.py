@@ -11,7 +11,7 @@ from synopsis.register.text import normalise
 
 if TYPE_CHECKING:
     from synopsis.register.model import Article, Claim, Correction, Register
-    from synopsis.register.model.base import Part
+    from synopsis.register.model.base import Value
 
 CORRECTION_FACTS = frozenset({"record", "on", "kind", "successors", "replaces"})
 CORRECTION_TEXTS = frozenset({"title", "before", "after", "reason"})
@@ -98,7 +98,7 @@ def _material(register: Register, name: str) -> dict[str, object]:
     return _plain(record, kind_of(record).material)
 
 
-def _plain(record: Part, fields: frozenset[str]) -> dict[str, object]:
+def _plain(record: Value, fields: frozenset[str]) -> dict[str, object]:
     # what is empty is left out, so that a field which the model gains later changes no sum
     given = record.model_dump(mode="json", by_alias=True, include=set(fields), exclude_defaults=True)
     return {field: _tidy(value, field) for field, value in given.items()}

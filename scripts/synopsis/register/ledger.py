@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from synopsis.register.lifecycle import Published
+from synopsis.register.patterns import ID, SHA256
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.urls import correction_at, record_at
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 NONE = "-"
 """What stands in place of a sum where the path is not of a record or correction."""
-_PATH = r"/(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*|#correction-[a-z][a-z0-9-]*)?"
-_LINE = re.compile(rf"({_PATH})\t([0-9a-f]{{64}}|-)")
+_PATH = rf"/(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*|#correction-{ID.regex})?"
+_LINE = re.compile(rf"({_PATH})\t({SHA256.regex}|-)")
 _MOST_BYTES = 16 * 1024 * 1024
 _PROMISED = frozenset({"atom", "bib", "cff", "csv", "json", "ris"})
 _NOT_PROMISED = frozenset({"assets", "pagefind", "search"})

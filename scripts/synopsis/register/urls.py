@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from synopsis.register.model import CORRECTED, KINDS, kind_of
+from synopsis.register.patterns import ID
 
 if TYPE_CHECKING:
     from synopsis.register.model import Paged, TextQuote
 
 _PAGED = {kind.folder: kind for kind in KINDS if kind.has_page}
 _CORRECTIONS = "/corrections/#correction-"
-_OF_A_RECORD = re.compile(rf"/({'|'.join(_PAGED)})/([a-z][a-z0-9-]*)/")
+_OF_A_RECORD = re.compile(rf"/({'|'.join(_PAGED)})/({ID.regex})/")
 
 
 def path_of(record: Paged) -> str:

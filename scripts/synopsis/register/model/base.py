@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 
 from synopsis.register.edtf import calendar_day
+from synopsis.register.patterns import ID, LANGUAGE, SHA256
 from synopsis.register.problems import Location, Places
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -68,7 +69,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID.whole, max_length=80)]
 """A permanent name: lower case, letter first, words joined by single hyphens. It becomes part of a URL."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_one_line)]
 """One line of text that must not be empty."""
@@ -86,19 +87,19 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
 WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_web_address)]
 """An http or https URL, or nothing."""
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256.whole)]
 """A SHA-256 sum in lower-case hexadecimal."""
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole)]
 """A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
 
 
-class Part(BaseModel):
+class Value(BaseModel):
     """A piece of a record; frozen, and closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
 
-class Record(Part):
+class Record(Value):
     """What stands in the register under an id of its own."""
 
     _places: Places = PrivateAttr(default=Places("", {}))
@@ -115,10 +116,10 @@ class Record(Part):
         """The file that the record came from."""
         return self._places.file
 
-    def placed(self, places: Places) -> Any:  # noqa: ANN401 -- the same record
-        """Return the record itself, knowing where it came from."""
-        self._places = places
-        return self
+    def model_post_init(self, context: object, /) -> None:
+        """Take the places from the context in which the record is validated."""
+        if isinstance(context, Places):
+            self._places = context
 
 
 __all__ = [
@@ -130,10 +131,10 @@ __all__ = [
     "Language",
     "Line",
     "OptionalLine",
-    "Part",
     "Prose",
     "Record",
     "Sha256",
+    "Value",
     "WebAddress",
     "Whole",
 ]

@@ -8,10 +8,10 @@ from pydantic import Field, StringConstraints
 
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import CheckedHow, DocumentKind
-from synopsis.register.model.base import Day, Flag, Language, Line, OptionalLine, Part, Record, WebAddress
+from synopsis.register.model.base import Day, Flag, Language, Line, OptionalLine, Record, Value, WebAddress
 
 
-class Name(Part):
+class Name(Value):
     """A personal name (`family`, `given`) or a corporate one (`literal`), as in CSL."""
 
     family: OptionalLine = ""
@@ -25,7 +25,7 @@ CSL_TYPES = (
 )
 
 
-class Csl(Part):
+class Csl(Value):
     """A bibliographic record in CSL-JSON's own names; `issued` and `accessed` are EDTF dates."""
 
     type: Annotated[str, StringConstraints(pattern=rf"^(?:{CSL_TYPES})$")]
@@ -53,7 +53,7 @@ class Csl(Part):
     """Where the publisher has it; empty when that is not known."""
 
 
-class Host(Part):
+class Host(Value):
     """Whose copy was read."""
 
     name: OptionalLine = ""
@@ -64,7 +64,7 @@ class Host(Part):
     """Where the copy stands."""
 
 
-class Checked(Part):
+class Checked(Value):
     """How far something was checked, and when."""
 
     how: CheckedHow
