@@ -9,7 +9,7 @@ from synopsis.cli.folders import DONE, report
 from synopsis.cli.register import ledger_of
 from synopsis.cli.site import prepared, verify_built
 from synopsis.exports.register_json import REGISTER, as_json, exported
-from synopsis.register.fingerprints import correction_digest, material_digest
+from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
 from synopsis.register.index import Index
 from synopsis.register.ledger import placeholder, published_paths, updated
 from synopsis.register.model import name_of
@@ -37,9 +37,9 @@ def publish(folders: Folders, _arguments: argparse.Namespace) -> int:
         return report([Problem(Location(place), Rule.PLACEHOLDER_HOST, message)])
     if problems := verify_built(folders, register, settings) or _stale(folders, register, settings):
         return report(problems)
-    corrections = {path_of_correction(item.id): correction_digest(item) for item in register.corrections.values()}
+    corrections = {path_of_correction(item.id): correction_fingerprint(item) for item in register.corrections.values()}
     paths = [*published_paths(folders.site), *corrections]
-    update = updated(ledger_of(folders).lines, paths, _sums(register) | corrections)
+    update = updated(ledger_of(folders).lines, paths, _fingerprints(register) | corrections)
     for path in update.added:
         print(f"new: {path}")
     for path in update.changed:
@@ -54,7 +54,7 @@ def publish(folders: Folders, _arguments: argparse.Namespace) -> int:
 
 
 def _stale(folders: Folders, register: Register, settings: Settings) -> list[Problem]:
-    """Return that the site was built from another register than the present one, whose sums would be recorded."""
+    """Return that the site was built from another register than the present one, which would be recorded."""
     built = folders.site / REGISTER
     if built.is_file() and built.read_bytes() == as_json(exported(Index(register), settings.site_url)).encode():
         return []
@@ -62,6 +62,6 @@ def _stale(folders: Folders, register: Register, settings: Settings) -> list[Pro
     return [Problem(Location(f"{folders.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)]
 
 
-def _sums(register: Register) -> dict[str, str]:
+def _fingerprints(register: Register) -> dict[str, str]:
     records = Index(register).paged_records()
-    return {path_of(record): material_digest(register, name_of(record)) for record in records}
+    return {path_of(record): material_fingerprint(register, name_of(record)) for record in records}

@@ -13,7 +13,7 @@ from synopsis.register.lifecycle import pages_showing
 from synopsis.register.model import KINDS, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from synopsis.register.enums import Bearing, PartKind, ReviewState
     from synopsis.register.model import (
@@ -285,6 +285,12 @@ class Index:
 def claims_named(question: Question) -> list[str]:
     """Return the ids of all claims that a question names, sides first, in order."""
     return [name for side in question.sides.values() for name in side.claims] + list(question.comments)
+
+
+def neighbours(records: Sequence[V], record: V) -> tuple[Sequence[V], Sequence[V], int]:
+    """Give what stands just before and after a record, each a list of one or none, and its place from 0 on."""
+    place = next(number for number, other in enumerate(records) if other is record)
+    return records[max(place - 1, 0) : place], records[place + 1 : place + 2], place
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

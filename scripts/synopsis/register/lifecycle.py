@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from synopsis.register.problems import Location
 
 SHORTENED = 12
-"""How many characters of a sum name it in a correction."""
+"""How many characters of a fingerprint name it in a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Published:
 
     path: str
     """From the root of the site: `/claims/m14/`, `/data/claims.csv`."""
-    sum: str
+    fingerprint: str
     """Of the material fields when it was last published; empty where the path is not of a record or correction."""
     record: str
     """The record to whose page the path belongs: `claim/m14`; empty where there is none."""
     location: Location
     """Where the line stands."""
     correction: str = ""
-    """The id of the correction that stands at the path; its sum is `correction_digest`. Empty where none does."""
+    """The id of the correction that stands at the path, of which the fingerprint then is; empty where none does."""
 
 
 def page_owner(register: Register, name: str) -> str:

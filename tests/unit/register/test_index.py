@@ -15,8 +15,7 @@ from builders import (
 )
 from lighthouse import IN_ORDER, an_index
 from synopsis.register.enums import PartKind
-from synopsis.register.index import Index, by_number, claims_named
-from synopsis.register.order import neighbours
+from synopsis.register.index import Index, by_number, claims_named, neighbours
 
 
 def ids(records):

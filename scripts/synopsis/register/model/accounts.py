@@ -72,7 +72,7 @@ class Article(Record):
     parts: tuple[ArticlePart, ...]
     sections: tuple[Section, ...] = ()
     text_sha256: Sha256
-    """Sum of the normalised text; how `quotes` knows which file is this article's."""
+    """Fingerprint of the normalised text; how `quotes` knows which file is this article's."""
     proved: Proof | None = None
     """The last proof, written by `quotes --write`."""
 
@@ -89,7 +89,7 @@ class Sentence(Record):
     words: Count
     """How many runs without white space it has."""
     sha256: Sha256
-    """Sum of its normalised text."""
+    """Fingerprint of its normalised text."""
     kind: SentenceKind
     keeps: tuple[Id, ...] = ()
     """The guarded words (contested, hedging, coloured) that stand in it; `quotes` proves them."""

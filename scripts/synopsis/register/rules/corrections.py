@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.fingerprints import HALF, correction_digest, material_digest
+from synopsis.register.fingerprints import HALF, correction_fingerprint, material_fingerprint
 from synopsis.register.lifecycle import SHORTENED, final_successors, page_owner, rename_chain
 from synopsis.register.model import CORRECTED
 from synopsis.register.problems import Problem, Rule, quoted
@@ -163,12 +163,12 @@ def published_changes_are_corrected(register: Register, published: Sequence[Publ
     """
     earlier = frozenset(line.correction for line in published if line.correction)
     for line in published:
-        names = rename_chain(register, line.record) if line.sum else ("",)
+        names = rename_chain(register, line.record) if line.fingerprint else ("",)
         name, before = names[-1], line.record.partition("/")[2]
         record = register.named(name)
-        if record is None or material_digest(register, name, before) == line.sum:
+        if record is None or material_fingerprint(register, name, before) == line.fingerprint:
             continue
-        state = line.sum[:SHORTENED]
+        state = line.fingerprint[:SHORTENED]
         if not _corrects(register, names, state, earlier):
             subject = "it" if name == line.record else line.record
             message = (
@@ -203,8 +203,8 @@ def published_corrections_stand(register: Register, published: Sequence[Publishe
                 "and add another one if it was wrong"
             )
             yield Problem(line.location, Rule.PUBLISHED_ID, message)
-        elif line.sum and not _stands(
-            correction, line.sum, is_redacted=not redacted.isdisjoint(rename_chain(register, correction.record))
+        elif line.fingerprint and not _stands(
+            correction, line.fingerprint, is_redacted=not redacted.isdisjoint(rename_chain(register, correction.record))
         ):
             message = (
                 f"correction/{correction.id} must be as it was published at {line.path}; put it back as it was, "
@@ -213,7 +213,7 @@ def published_corrections_stand(register: Register, published: Sequence[Publishe
             yield Problem(correction.at(), Rule.CORRECTION, message)
 
 
-def _stands(correction: Correction, sum_: str, *, is_redacted: bool) -> bool:
-    now = correction_digest(correction)
+def _stands(correction: Correction, fingerprint: str, *, is_redacted: bool) -> bool:
+    now = correction_fingerprint(correction)
     texts = {correction.title, correction.before, correction.after, correction.reason}
-    return now == sum_ or (is_redacted and texts <= {"", REMOVED} and now[:HALF] == sum_[:HALF])
+    return now == fingerprint or (is_redacted and texts <= {"", REMOVED} and now[:HALF] == fingerprint[:HALF])

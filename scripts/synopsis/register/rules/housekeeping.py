@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CLOSED_LISTS, ReviewerKind, ReviewState
-from synopsis.register.fingerprints import proof_digest
+from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.model import KINDS, Review
 from synopsis.register.problems import Problem, Rule, quoted
 
@@ -55,7 +55,7 @@ def vocabularies_name_each_word_once(register: Register) -> Iterator[Problem]:
 def proofs_are_current(register: Register) -> Iterator[Problem]:
     """A proof on record is of the sentences and anchors as they are now."""
     for article in register.articles.values():
-        if article.proved and article.proved.digest != proof_digest(register, article):
+        if article.proved and article.proved.digest != proof_fingerprint(register, article):
             message = (
                 "digest must be that of the present sentences and anchors (run quotes --write), "
                 f"not {quoted(article.proved.digest[:12])}"
