@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from synopsis.cli.folders import WRONG_USAGE, Folders, report
 from synopsis.cli.register import checked, ledger_of
 from synopsis.exports import feeds, files, tombstones
+from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_pages
 from synopsis.register.index import Index
 from synopsis.register.problems import Location, Problem, Rule, quoted
@@ -47,7 +48,7 @@ def _pages(register: Register, settings: Settings, folders: Folders) -> list[Pag
         )
         return [
             *all_pages(index, site_name=settings.site_name, site_url=settings.site_url),
-            *tombstones.files(register, ledger_of(folders).paths, settings.site_url),
+            *tombstones.files(register, ledger_of(folders).paths, Edition(settings.site_name, settings.site_url)),
             *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
             *assets.assets(),
             *prepared_files.result(),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from synopsis.exports.register_json import as_json
-from synopsis.exports.tombstones import label_of
 from synopsis.page import Page
+from synopsis.register.lifecycle import label_of
 from synopsis.register.urls import full, path_of, path_of_correction
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def _correction(index: Index, correction: Correction) -> Entry:
 
 def _question(index: Index, question: Question) -> Entry:
     answers = [f"{article.label}: {question.sides[article.id].short}" for article in index.articles]
-    record = question.record.short or f"Nothing found. {question.record.searched}"
-    text = "\n".join([question.difference.says, *answers, f"The record: {record}"])
+    text = "\n".join([question.difference.says, *answers, f"The record: {question.record.in_short}"])
     return Entry(path_of(question), question.asks, index.register.site.issued, text)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synopsis.exports import sidecars
-from synopsis.exports.bibliography.references import bibtex_entries
+from synopsis.exports.bibliography.csl_items import cited_item
+from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import Edition, Work, all_works
 from synopsis.exports.csv_tables import claims_table, findings_table, questions_table
@@ -60,7 +61,7 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     register = exported(index, edition.site_url)
     works = [Work(document.id, document.csl) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
-    entries = bibtex_entries((work.id, work.csl, work.note) for work in all_works(index, edition).values())
+    entries = bibtex_entries(all_works(index, edition).values())
     yield Page(REGISTER, as_json(register))
     yield Page(SCHEMA, as_json(register_schema()))
     for name in sidecars.SCHEMAS:
@@ -68,7 +69,7 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     yield Page("data/claims.csv", claims_table(register))
     yield Page("data/questions.csv", questions_table(register))
     yield Page("data/findings.csv", findings_table(register))
-    yield Page("data/documents.csl.json", as_json([sidecars.csl_item(work) for work in works]))
+    yield Page("data/documents.csl.json", as_json([cited_item(work) for work in works]))
     yield Page("data/documents.bib", "".join(entries[work.id] for work in works))
     yield Page("data/documents.ris", as_ris(works))
     yield from sidecars.pages(index, register, edition, entries)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from synopsis.exports.bibliography.references import csl_json
+from synopsis.exports.bibliography.csl_items import item_of
 from synopsis.exports.schema import SCHEMA_VERSION, ExportedRegister
 from synopsis.register.index import by_number
 from synopsis.register.urls import full, path_of
@@ -110,7 +110,7 @@ def _article(article: Article, address: dict[str, str]) -> dict[str, Any]:
         "id": article.id,
         "label": article.label,
         "title": article.csl.title,
-        "csl": csl_json(article.id, article.csl),
+        "csl": item_of(article.id, article.csl),
         **address,
         "parts": [{"id": part.id, "label": part.label} for part in article.parts],
         "text_sha256": article.text_sha256,
@@ -169,6 +169,6 @@ def _question(index: Index, question: Question, address: dict[str, str]) -> dict
 def _document(document: Document, address: dict[str, str]) -> dict[str, Any]:
     return {
         **document.model_dump(mode="json", exclude={"csl"}),
-        "csl": csl_json(document.id, document.csl),
+        "csl": item_of(document.id, document.csl),
         **address,
     }

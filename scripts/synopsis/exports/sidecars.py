@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from synopsis.exports.bibliography.references import csl_json
+from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import cited_with, dated
 from synopsis.exports.register_json import as_json
@@ -26,7 +26,6 @@ from synopsis.exports.schema import (
     ExportedSentence,
     ExportedTopic,
 )
-from synopsis.exports.tombstones import status
 from synopsis.page import Page
 from synopsis.register.enums import ReviewState
 from synopsis.register.index import claims_named
@@ -36,10 +35,11 @@ from synopsis.register.urls import file_of, path_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synopsis.exports.bibliography.works import Edition, Work
+    from synopsis.exports.bibliography.works import Edition
     from synopsis.register.index import Index
     from synopsis.register.model import Paged
 
+CURRENT = "current"
 CITATIONS = ("cite.bib", "cite.ris", "cite.csl.json")
 
 
@@ -52,13 +52,18 @@ class Included(TypedDict):
     corrections: list[ExportedCorrection]
 
 
-class _Head(TypedDict):
+class Status(TypedDict):
+    """What stands first: whether a record holds, how often and when it was last corrected."""
+
     status: str
     """`current`; what stands in place of a record that is no more says so here, and has keys of its own."""
     corrections: int
     """How many corrections the page has had."""
     corrected: str
     """The day of the last; empty where there is none."""
+
+
+class _Head(Status):
     schema_version: str
     review: str
     """`draft` or `reviewed`."""
@@ -122,13 +127,7 @@ def pages(index: Index, exported: Mapping[str, Any], edition: Edition, entries: 
         yield Page(file_of(path, "index.json"), as_json(_extract(index, record, known[path], parts)))
         yield Page(file_of(path, "cite.bib"), "".join(entries[work.id] for work in works))
         yield Page(file_of(path, "cite.ris"), as_ris(works))
-        yield Page(file_of(path, "cite.csl.json"), as_json([csl_item(work) for work in works]))
-
-
-def csl_item(work: Work) -> dict[str, Any]:
-    """Write a work as a CSL-JSON item, with its correction as a note."""
-    note = {"note": work.note} if work.note else {}
-    return csl_json(work.id, work.csl) | note
+        yield Page(file_of(path, "cite.csl.json"), as_json([cited_item(work) for work in works]))
 
 
 @dataclass(frozen=True)
@@ -165,6 +164,16 @@ class _Parts:
             audits_of,
             {change["id"]: change for change in exported["corrections"]},
         )
+
+
+def status(index: Index, record: Paged) -> Status:
+    """Say that a record holds, how often and when it was last corrected."""
+    corrections = index.corrections_of(record)
+    return {
+        "status": CURRENT,
+        "corrections": len(corrections),
+        "corrected": corrections[0].on.isoformat() if corrections else "",
+    }
 
 
 def _extract(index: Index, record: Paged, item: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:

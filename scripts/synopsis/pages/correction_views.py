@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synopsis.exports.tombstones import label_of
 from synopsis.pages.views import CorrectedText, CorrectionView, Link
 from synopsis.pages.word_diff import marked
-from synopsis.register.lifecycle import final_successors, page_owner
+from synopsis.register.lifecycle import final_successors, label_of, page_owner
 from synopsis.register.model import Claim
 from synopsis.register.urls import path_named, record_at
 

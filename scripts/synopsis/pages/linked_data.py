@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from synopsis.exports.bibliography.references import page_title
 from synopsis.exports.bibliography.works import cited_with, dated
 from synopsis.register.enums import PartKind
 from synopsis.register.index import claims_named
@@ -114,7 +113,7 @@ def _named(kind: str, address: str, name: str) -> Thing:
 def _work(kind: str, edition: Edition, record: Article | Document) -> Thing:
     """Describe a source; its date only where it is one that ISO 8601 can write."""
     csl = record.csl
-    name = page_title(record) if isinstance(record, Document) else csl.title
+    name = record.page_title if isinstance(record, Document) else csl.title
     work: Thing = _named(kind, f"{full(path_of(record), edition.site_url)}#{kind_of(record).name}", name)
     work |= {"author": _authors(csl)} if csl.author else {}
     work |= {"url": csl.url} if csl.url else {}

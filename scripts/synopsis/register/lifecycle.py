@@ -1,4 +1,4 @@
-"""Records by the names under which corrections and the ledger know them: `claim/m14`."""
+"""What became of records after publication, by the names under which corrections and the ledger know them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.model import CORRECTED
+from synopsis.register.model import CORRECTED, Article, Document, Question, Topic
+from synopsis.register.urls import path_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from synopsis.register.model import Register
     from synopsis.register.problems import Location
@@ -81,3 +83,80 @@ def pages_showing(register: Register, name: str) -> Iterator[str]:
     for successor in final_successors(register, owner):
         if successor not in removals or removals[successor].kind is not CorrectionKind.REDACTED:
             yield successor
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A record to which another leads."""
+
+    name: str
+    """Kind and id: `claim/m14`."""
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A record that was published and is no more."""
+
+    name: str
+    path: str
+    kind: CorrectionKind
+    on: date
+    title: str
+    """What it was called, as far as that may still be said."""
+    reason: str
+    successors: tuple[Place, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name with its status first."""
+        return f"{self.kind.capitalize()}: {self.title}"
+
+
+def gone(register: Register) -> tuple[Gone, ...]:
+    """Return every record with a page that is no more, by name; one that was redacted says nothing of itself."""
+    return tuple(_gone(register, name) for name in sorted(register.removals) if path_named(name))
+
+
+def _gone(register: Register, name: str) -> Gone:
+    correction = register.removals[name]
+    is_redacted = correction.kind is CorrectionKind.REDACTED
+    successors = [] if is_redacted else [*final_successors(register, name)]
+    if correction.kind is CorrectionKind.WITHDRAWN:
+        successors = list(correction.successors)
+    return Gone(
+        name=name,
+        path=path_named(name),
+        kind=correction.kind,
+        on=correction.on,
+        title=correction.title or called(name),
+        reason=correction.reason,
+        successors=tuple(_place(register, successor) for successor in successors if path_named(successor)),
+    )
+
+
+def called(name: str) -> str:
+    """Call a record by kind and id: "claim m14"."""
+    kind, _, record_id = name.partition("/")
+    return f"{kind} {record_id}"
+
+
+def label_of(register: Register, name: str) -> str:
+    """Call a record as links do; a claim by its id, because its words may accuse."""
+    record = register.named(name)
+    if isinstance(record, Question):
+        return record.asks
+    if isinstance(record, Topic):
+        return record.title
+    if isinstance(record, Article):
+        return record.label
+    if isinstance(record, Document):
+        return record.csl.short_name
+    return called(name)
+
+
+def _place(register: Register, name: str) -> Place:
+    ended = register.removals.get(name)
+    label = label_of(register, name)
+    return Place(name, f"{label} ({ended.kind})" if ended else label, path_named(name))

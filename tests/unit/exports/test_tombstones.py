@@ -4,8 +4,10 @@ from datetime import date
 import pytest
 
 from builders import a_claim, a_correction, a_register
-from synopsis.exports import feeds, tombstones
+from synopsis.exports import feeds, sidecars, tombstones
+from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_pages
+from synopsis.register import lifecycle
 from synopsis.register.index import Index
 
 SITE = "https://lights.example.org/halma/"
@@ -33,12 +35,12 @@ def test_status():
     later = a_correction("later", on="2024-07-01")
     index = Index(a_register(later))
 
-    assert tombstones.status(index, index.register.claims["a3"]) == {
+    assert sidecars.status(index, index.register.claims["a3"]) == {
         "status": "current",
         "corrections": 2,
         "corrected": "2024-07-01",
     }
-    assert tombstones.status(index, index.register.claims["a1"]) == {
+    assert sidecars.status(index, index.register.claims["a1"]) == {
         "status": "current",
         "corrections": 0,
         "corrected": "",
@@ -123,7 +125,7 @@ def test_gone():
         a_correction("c5", record="finding/x", kind="redacted", **GONE),
     )  # fmt: skip
 
-    redacted, first, second = tombstones.gone(register)
+    redacted, first, second = lifecycle.gone(register)
 
     assert (redacted.name, redacted.title, redacted.reason, redacted.successors) == (
         "question/old",
@@ -144,9 +146,15 @@ WITHDRAWN = a_correction(
     ("name", "start"),
     [
         pytest.param("index.json", '{\n"status": "withdrawn",', id="record"),
-        pytest.param("cite.csl.json", '[\n{"id": "claim-a9",', id="csl"),
-        pytest.param("cite.bib", "@misc{claim-a9,\n  title = {Withdrawn: claim a9},", id="bibtex"),
-        pytest.param("cite.ris", "TY  - ELEC\r\nTI  - Withdrawn: claim a9\r\n", id="ris"),
+        pytest.param("cite.csl.json", '[\n{"id": "claim:a9",', id="csl"),
+        pytest.param(
+            "cite.bib",
+            "@misc{claim:a9,\n  author = {{The Bridge Watchers}},\n  title = {{{Withdrawn:} claim a9}},",
+            id="bibtex",
+        ),
+        pytest.param(
+            "cite.ris", "TY  - ELEC\nID  - claim:a9\nAU  - The Bridge Watchers\nTI  - Withdrawn: claim a9\n", id="ris"
+        ),
         pytest.param("other.txt", "Withdrawn: claim a9 (2024-06-02): ", id="any"),
     ],
 )
@@ -154,7 +162,9 @@ def test_data_files_of_what_is_gone(name, start):
     """Each data file that was published says in its own format what became of the record, and leads on."""
     published = ["/claims/a9/", f"/claims/a9/{name}", "/claims/a1/cite.bib", "/data/claims.csv"]
 
-    files = {page.path: page.text for page in tombstones.files(a_register(WITHDRAWN), published, SITE)}
+    files = {
+        page.path: page.text for page in tombstones.files(a_register(WITHDRAWN), published, Edition("Bridges", SITE))
+    }
 
     assert set(files) == {"claims/a9/index.json", f"claims/a9/{name}"}
     assert files[f"claims/a9/{name}"].startswith(start)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from synopsis.exports.bibliography.references import page_title
 from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import PartKind
-from synopsis.register.model import Article, Claim, Csl, Document, Name, Question, kind_of
+from synopsis.register.model import Article, Claim, Csl, Document, Name, Question, name_of
 from synopsis.register.urls import full, path_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Comment, Paged
+    from synopsis.register.model import Comment, Paged, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +62,35 @@ def citation_title(index: Index, record: Paged) -> str:
     if isinstance(record, Article):
         return f"{record.label}, sentence by sentence"
     if isinstance(record, Document):
-        return f"{page_title(record)}: findings, and how far they were checked"
+        return f"{record.page_title}: findings, and how far they were checked"
     return record.asks if isinstance(record, Question) else record.title
 
 
-def _page(index: Index, record: Paged, edition: Edition) -> Work:
-    site = index.register.site
-    changes = index.corrections_of(record)
+def page_of_ours(site: Site, edition: Edition, name: str, path: str, *, title: str, on: date, note: str = "") -> Work:  # noqa: PLR0913 -- what a citation says
+    """Return the page that we have, or had, of the record `claim/m14`."""
     csl = Csl.model_construct(
         type="webpage",
-        title=citation_title(index, record),
+        title=title,
         author=(Name(literal=site.publisher),),
         container_title=edition.site_name,
-        issued=Edtf.of(dated(index, record)),
+        issued=Edtf.of(on),
         language=site.language,
-        url=full(path_of(record), edition.site_url),
+        url=full(path, edition.site_url),
     )
-    note = f"Correction {len(changes)}, {in_words(changes[0].on)}." if changes else ""
-    return Work(f"{kind_of(record).name}:{record.id}", csl, note, ours=True)
+    return Work(name.replace("/", ":"), csl, note, ours=True)
+
+
+def _page(index: Index, record: Paged, edition: Edition) -> Work:
+    changes = index.corrections_of(record)
+    return page_of_ours(
+        index.register.site,
+        edition,
+        name_of(record),
+        path_of(record),
+        title=citation_title(index, record),
+        on=dated(index, record),
+        note=f"Correction {len(changes)}, {in_words(changes[0].on)}." if changes else "",
+    )
 
 
 def _sources(index: Index, record: Paged) -> tuple[Work, ...]:

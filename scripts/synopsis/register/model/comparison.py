@@ -45,6 +45,11 @@ class RecordAnswer(Value):
     searched: OptionalLine = ""
     """Where nothing was found: what was searched."""
 
+    @property
+    def in_short(self) -> str:
+        """The answer, or that nothing was found, and where."""
+        return self.short or f"Nothing found. {self.searched}"
+
 
 class Question(Record):
     """One neutral question that accounts answer: the unit of side by side."""

@@ -110,4 +110,4 @@ class Correction(Record):
     successors: tuple[Line, ...] = ()
     """What took its place, as kind and id, when it was renamed, merged or split."""
     replaces: Annotated[str, StringConstraints(pattern=SHORT_SHA256.whole)] = ""
-    """Which published state it corrects: the first 12 characters of its fingerprint in the ledger, as `check` prints them."""
+    """Which published state it corrects: the first 12 characters of its fingerprint, as `check` prints them."""

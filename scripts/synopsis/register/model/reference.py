@@ -23,6 +23,8 @@ CSL_TYPES = (
     "article-journal|article-magazine|article-newspaper|book|chapter|interview|legal_case|motion_picture"
     "|personal_communication|post|post-weblog|report|speech|thesis|treaty|webpage|broadcast|hearing|bill|document"
 )
+MOST_NAMED = 2
+"""Of more authors a short name has the first, and others."""
 
 
 class Csl(Value):
@@ -51,6 +53,15 @@ class Csl(Value):
     isbn: OptionalLine = Field(default="", alias="ISBN")
     url: WebAddress = Field(default="", alias="URL")
     """Where the publisher has it; empty when that is not known."""
+
+    @property
+    def short_name(self) -> str:
+        """Who and when, in a few words."""
+        authors = [author.family or author.literal for author in self.author]
+        if len(authors) > MOST_NAMED:
+            authors = [f"{authors[0]} and others"]
+        who = " and ".join(authors) or self.container_title or self.publisher or self.title
+        return f"{who} {self.issued.points[0].year if self.issued else 'n.d.'}"
 
 
 class Host(Value):
@@ -88,3 +99,8 @@ class Document(Record):
     checked: Checked
     note: OptionalLine = ""
     """How much was read, and what to know before quoting it."""
+
+    @property
+    def page_title(self) -> str:
+        """What its page and lists call it: its title, unless that accuses somebody."""
+        return self.csl.short_name if self.title_accuses else self.csl.title

@@ -1,4 +1,4 @@
-"""CSL records to reference lines and exchange formats, by pandoc in one run each."""
+"""Reference lines and BibTeX, by pandoc in one run each."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypandoc
 from markupsafe import Markup
 
+from synopsis.exports.bibliography.csl_items import cited_item, item_of
 from synopsis.markdown import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from synopsis.register.model import Csl, Document
+    from synopsis.exports.bibliography.csl_items import CslItem
+    from synopsis.exports.bibliography.works import Work
+    from synopsis.register.model import Csl
 
 ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
 NO_TAG = "\ue000"
@@ -35,27 +38,12 @@ ORDER = re.compile(r"<sort>.*?</sort>", re.DOTALL)
 BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
 
 
-def csl_json(record_id: str, csl: Csl) -> dict[str, Any]:
-    """Write a record as a CSL-JSON item (CSL 1.0.2): dates as date parts, empty variables left out."""
-    item: dict[str, Any] = {"id": record_id}
-    for name, value in csl.model_dump(by_alias=True, exclude={"issued"}).items():
-        if name in {"author", "editor", "interviewer"}:
-            people = [{part: text for part, text in person.items() if text} for person in value]
-            if people:
-                item[name] = people
-        elif value:
-            item[name] = value
-    if csl.issued:
-        item["issued"] = csl.issued.csl()
-    return item
-
-
-def reference_lines(records: Iterable[tuple[str, Csl]]) -> Mapping[str, Markup]:
-    """Format records in Chicago author-date style, as HTML on one line, by their ids."""
-    known = dict(records)
+def reference_lines(works: Iterable[Work]) -> Mapping[str, Markup]:
+    """Format works in Chicago author-date style, as HTML on one line, by their keys."""
+    known = {work.id: work.csl for work in works}
     if not known:
         return {}
-    items = [_as_printed(csl_json(record_id, csl)) for record_id, csl in known.items()]
+    items = [_as_printed(item_of(key, csl)) for key, csl in known.items()]
     with TemporaryDirectory() as folder:
         style = Path(folder, "style.csl")
         style.write_text(_style(), encoding="utf-8")
@@ -63,30 +51,28 @@ def reference_lines(records: Iterable[tuple[str, Csl]]) -> Mapping[str, Markup]:
         formatted = _converted(items, "html", "--citeproc", f"--csl={style}", "--quiet")
     lines = {match[1]: " ".join(match[2].split()) for match in ENTRY.finditer(formatted)}
     return {
-        record_id: Markup(lines[record_id]) if lines.get(record_id) else _plain_line(csl)  # noqa: S704 -- pandoc's HTML
-        for record_id, csl in known.items()
+        key: Markup(lines[key]) if lines.get(key) else _plain_line(csl)  # noqa: S704 -- pandoc's HTML
+        for key, csl in known.items()
     }
 
 
-def bibtex_entries(records: Iterable[tuple[str, Csl, str]]) -> Mapping[str, str]:
-    """Write records, each with what is to be noted, as BibTeX entries by their ids."""
+def bibtex_entries(works: Iterable[Work]) -> Mapping[str, str]:
+    """Write works as BibTeX entries, by their keys."""
     items = []
-    for record_id, csl, note in records:
-        item = csl_json(record_id, csl)
-        if note:
-            item["note"] = note
+    for work in works:
+        item = cited_item(work)
         if "authority" in item:
             item.setdefault("publisher", item["authority"])
-        if csl.container_title and csl.type in {"post", "webpage"}:
-            item["collection-title"] = csl.container_title  # an entry of this kind has no field for the site
+        if work.csl.container_title and work.csl.type in {"post", "webpage"}:
+            item["collection-title"] = work.csl.container_title  # an entry of this kind has no field for the site
         items.append(_as_printed(item))
     entries = BIBTEX_ENTRY.finditer(_converted(items, "bibtex")) if items else ()
     return {match[1]: f"{match[0]}\n" for match in entries}
 
 
-def _as_printed(item: dict[str, Any]) -> dict[str, Any]:
+def _as_printed(item: CslItem) -> CslItem:
     """Keep the case of a title of ours, which is no headline, and every `<`, which is no tag."""
-    plain: dict[str, Any] = json.loads(json.dumps(item, ensure_ascii=False).replace("<", NO_TAG))
+    plain: CslItem = json.loads(json.dumps(item, ensure_ascii=False).replace("<", NO_TAG))
     title = plain["title"]
     return {
         **plain,
@@ -102,7 +88,7 @@ def _style() -> str:
     return ORDER.sub("", AMONG_OTHERS.sub("", style))
 
 
-def _converted(items: list[dict[str, Any]], to: str, *options: str) -> str:
+def _converted(items: list[CslItem], to: str, *options: str) -> str:
     arguments = ["--sandbox", "--wrap=none", *options]
     converted = pypandoc.convert_text(json.dumps(items, ensure_ascii=False), to, "csljson", extra_args=arguments)
     return str(converted).replace(NO_TAG, LESS_THAN[to])
@@ -114,19 +100,4 @@ def filed_under(reference: Markup) -> str:
 
 
 def _plain_line(csl: Csl) -> Markup:
-    return escape(f"{short_name(csl).unescape()}. {csl.title}.")
-
-
-def page_title(document: Document) -> str:
-    """Name a document at the head of its page and in lists: by its title, unless that accuses somebody."""
-    return str(short_name(document.csl).unescape()) if document.title_accuses else document.csl.title
-
-
-def short_name(csl: Csl) -> Markup:
-    """Name a record in a few words: who and when."""
-    authors = [author.family or author.literal for author in csl.author]
-    if len(authors) > 2:  # noqa: PLR2004 -- three or more are one and others
-        authors = [f"{authors[0]} and others"]
-    who = " and ".join(authors) or csl.container_title or csl.publisher or csl.title
-    year = csl.issued.points[0].year if csl.issued else "n.d."
-    return escape(f"{who} {year}")
+    return escape(f"{csl.short_name}. {csl.title}.")
