@@ -11,15 +11,14 @@ from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import Edition, Work, all_works
 from synopsis.exports.csv_tables import claims_table, findings_table, questions_table
-from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported, register_schema
+from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
+from synopsis.exports.schema import ExportedRegister, json_schema
 from synopsis.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.register.index import Index
-
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,9 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     # one run of pandoc for all pages: it takes longer to start than to write
     entries = bibtex_entries(all_works(index, edition).values())
     yield Page(REGISTER, as_json(register))
-    yield Page(SCHEMA, as_json(register_schema()))
-    for name in sidecars.SCHEMAS:
-        yield Page(f"data/{name}", as_json({"$schema": DRAFT, **sidecars.schema(name)}))
+    yield Page(SCHEMA, as_json(json_schema(ExportedRegister)))
+    for name, shape in sidecars.SCHEMAS.items():
+        yield Page(f"data/{name}", as_json(json_schema(shape)))
     yield Page("data/claims.csv", claims_table(register))
     yield Page("data/questions.csv", questions_table(register))
     yield Page("data/findings.csv", findings_table(register))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
 from synopsis.exports.bibliography.csl_items import cited_item
@@ -23,6 +22,7 @@ from synopsis.exports.schema import (
     ExportedDocument,
     ExportedFinding,
     ExportedQuestion,
+    ExportedRegister,
     ExportedSentence,
     ExportedTopic,
 )
@@ -92,6 +92,8 @@ class TopicPage(_Head, ExportedTopic):
     """`index.json` beside the page of a topic."""
 
 
+ExportedPaged: TypeAlias = ExportedArticle | ExportedClaim | ExportedDocument | ExportedQuestion | ExportedTopic
+
 SHAPES: Mapping[str, Any] = {
     "article": ArticlePage,
     "claim": ClaimPage,
@@ -112,14 +114,10 @@ def promised(record: Paged) -> Iterator[str]:
         yield f"{path_of(record)}{name}"
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of a shape of `index.json`."""
-    return TypeAdapter(SCHEMAS[name]).json_schema()
-
-
-def pages(index: Index, exported: Mapping[str, Any], edition: Edition, entries: Mapping[str, str]) -> Iterator[Page]:
+def pages(index: Index, exported: ExportedRegister, edition: Edition, entries: Mapping[str, str]) -> Iterator[Page]:
     """Yield what stands beside each page, from the register as it is exported and BibTeX by the keys of works."""
-    known = {path: item for kind in KINDS if kind.has_page for item in exported[kind.folder] for path in [item["path"]]}
+    tables = cast("Mapping[str, list[ExportedPaged]]", exported)
+    known = {item["path"]: item for kind in KINDS if kind.has_page for item in tables[kind.folder]}
     parts = _Parts.of(exported)
     for record in index.paged_records():
         path = path_of(record)
@@ -134,16 +132,16 @@ def pages(index: Index, exported: Mapping[str, Any], edition: Edition, entries: 
 class _Parts:
     """What has no page of its own, by what it belongs to."""
 
-    sentences: Mapping[str, list[Any]]
-    findings: Mapping[str, Any]
-    findings_of: Mapping[str, list[Any]]
+    sentences: Mapping[str, list[ExportedSentence]]
+    findings: Mapping[str, ExportedFinding]
+    findings_of: Mapping[str, list[ExportedFinding]]
     """By document, and by claim on which they bear."""
-    audits_of: Mapping[str, list[Any]]
+    audits_of: Mapping[str, list[ExportedAudit]]
     """By document, and by claim."""
-    corrections: Mapping[str, Any]
+    corrections: Mapping[str, ExportedCorrection]
 
     @classmethod
-    def of(cls, exported: Mapping[str, Any]) -> _Parts:
+    def of(cls, exported: ExportedRegister) -> _Parts:
         """Sort the parts of an exported register."""
         sentences, findings_of, audits_of = defaultdict(list), defaultdict(list), defaultdict(list)
         for sentence in exported["sentences"]:
@@ -176,17 +174,19 @@ def status(index: Index, record: Paged) -> Status:
     }
 
 
-def _extract(index: Index, record: Paged, item: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:
+def _extract(index: Index, record: Paged, item: ExportedPaged, parts: _Parts) -> Mapping[str, object]:
     """Return a record as its page's `index.json` has it: the status first, then what is promised of the record."""
     name = name_of(record)
     findings, audits = parts.findings_of.get(name, []), parts.audits_of.get(name, [])
     if isinstance(record, Question):
-        findings = [parts.findings[finding] for finding in item["findings"]]
+        findings = [
+            parts.findings[finding.id] for finding in sorted(index.findings_of_question(record), key=lambda one: one.id)
+        ]
         audits = [audit for claim in claims_named(record) for audit in parts.audits_of.get(f"claim/{claim}", [])]
     return {
         **status(index, record),
         "schema_version": SCHEMA_VERSION,
-        **item,
+        **cast("Mapping[str, object]", item),
         "review": index.state_of(record) or ReviewState.DRAFT,
         "dated": dated(index, record).isoformat(),
         "included": {
