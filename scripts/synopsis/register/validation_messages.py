@@ -8,8 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from synopsis.register.patterns import PATTERNS
-from synopsis.register.problems import Location, Places, Problem, Rule, quoted
-from synopsis.register.yaml import found
+from synopsis.register.problems import Location, Places, Problem, Rule, found, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from synopsis.register import characters
-from synopsis.register.yaml import found as named
-from synopsis.register.problems import Location, Problem, Rule, quoted
+from synopsis.register.problems import Location, Problem, Rule, found, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,7 +109,7 @@ def _text(name: str, entries: Mapping[str, _Entry], whole: Location, default: st
         return Problem(whole, Rule.CONFIGURATION, f"{name} must be given")
     if isinstance(entry.value, str) and (entry.value.strip() or default is not None):
         return entry.value
-    message = f"{name} must be text, not {named('' if entry.value is None else entry.value)}"
+    message = f"{name} must be text, not {found('' if entry.value is None else entry.value)}"
     return Problem(entry.location, Rule.CONFIGURATION, message)
 
 
