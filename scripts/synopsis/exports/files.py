@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
 
 from synopsis.exports import sidecars
 from synopsis.exports.bibliography.csl_items import cited_item
@@ -12,13 +14,17 @@ from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import Edition, Work, all_works
 from synopsis.exports.csv_tables import claims_table, findings_table, questions_table
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
-from synopsis.exports.schema import ExportedRegister, json_schema
+from synopsis.exports.schema import ExportedRegister
 from synopsis.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.register.index import Index
+
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""The kind of JSON Schema that we write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +78,8 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     yield Page("data/documents.bib", "".join(entries[work.id] for work in works))
     yield Page("data/documents.ris", as_ris(works))
     yield from sidecars.pages(index, register, edition, entries)
+
+
+def json_schema(shape: Any) -> dict[str, Any]:  # noqa: ANN401 -- a type, which has no type of its own
+    """Return the JSON Schema of a shape."""
+    return {"$schema": DRAFT, **TypeAdapter(shape).json_schema()}

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NotRequired
 
-from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
-"""The kind of JSON Schema that we write."""
 SCHEMA_VERSION = "1.0"
 """Raised in its second number when keys are added, in its first when one changes or goes."""
 
@@ -298,8 +295,3 @@ class ExportedRegister(TypedDict):
     names: list[ExportedName]
     corrections: list[ExportedCorrection]
     vocabularies: dict[str, dict[str, ExportedTerm]]
-
-
-def json_schema(shape: Any) -> dict[str, Any]:  # noqa: ANN401 -- a type, which has no type of its own
-    """Return the JSON Schema of a shape."""
-    return {"$schema": DRAFT, **TypeAdapter(shape).json_schema()}

@@ -10,6 +10,7 @@ from synopsis.page import Page
 from synopsis.pages import correction_views
 from synopsis.pages.head import Head
 from synopsis.pages.views import Link, TemplateView
+from synopsis.register.lifecycle import gone
 from synopsis.register.urls import file_of, full, relative
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from jsonschema import Draft202012Validator
 
 from builders import a_claim, a_register
 from lighthouse import IN_ORDER, SITE_URL, an_index, the_pages
+from synopsis.exports.files import json_schema
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
-from synopsis.exports.schema import ExportedRegister, json_schema
+from synopsis.exports.schema import ExportedRegister
 from synopsis.register.index import Index, by_number
 
 DATA = json.loads(the_pages()[REGISTER])
