@@ -170,7 +170,8 @@ class _Reader:
             self._usable = False
             self._report(event, Rule.FORBIDDEN_YAML, f"value must be written out, not the alias {quoted(event.anchor)}")
             return ""
-        self._inspect(event)
+        if event.anchor is not None or event.tag is not None or (kind is ScalarEvent and event.style == '"'):
+            self._inspect(event)
         if kind is ScalarEvent:
             if event.value in NULLS and event.implicit[0]:
                 message = f"value must be left out or put in quotation marks, not the bare {quoted(event.value)}"
@@ -199,7 +200,8 @@ class _Reader:
                 self._report(event, Rule.DUPLICATE_KEY, f"key must stand once, not {quoted(key)} of line {line} again")
                 self._value(self._next(), (*here, "#again"), depth)
                 continue
-            self._inspect(event)
+            if event.style or event.anchor is not None or event.tag is not None:
+                self._inspect(event)
             if key == "<<" and event.implicit[0]:
                 self._usable = False
                 self._report(event, Rule.FORBIDDEN_YAML, "fields must be written out, not the merge key '<<'")

@@ -49,9 +49,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
-    """All records that parsed, by id (sentences by article and id, joined by a slash)."""
+    """All records that parsed, by id (sentences by article and id, joined by a slash); one is the same as itself."""
 
     site: Site
     vocabularies: Vocabularies

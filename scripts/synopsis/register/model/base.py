@@ -99,10 +99,14 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
 
+NOWHERE = Places("", {})
+"""Of a record that did not come from a file."""
+
+
 class Record(Value):
     """What stands in the register under an id of its own."""
 
-    _places: Places = PrivateAttr(default=Places("", {}))
+    _places: Places = PrivateAttr(default_factory=lambda: NOWHERE)
 
     id: Id
     """Permanent name; never reused, part of the record's URL."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import GuardedKind, Living
@@ -84,6 +85,11 @@ def _is_verb_of_speech(text: str, match: re.Match[str]) -> bool:
     return named or word.casefold() in PRONOUNS
 
 
+@lru_cache(maxsize=1)  # of the register that is being checked
+def _words(register: Register) -> _Words:
+    return _Words(register)
+
+
 def our_sentences(register: Register) -> Iterator[tuple[Record, Path, str]]:
     """Yield every sentence that is in our own voice, with its record and the field that holds it."""
     for kind in KINDS:
@@ -109,7 +115,7 @@ def _rule(word: GuardedWord) -> Rule:
 
 def paraphrases_keep_guarded_words(register: Register) -> Iterator[Problem]:
     """A guarded word stands in a paraphrase only where a sentence of the claim keeps it."""
-    words = _Words(register)
+    words = _words(register)
     for claim in register.claims.values():
         kept = _kept(register, [claim])
         if not words.may_stand_in(claim.says):
@@ -122,7 +128,7 @@ def paraphrases_keep_guarded_words(register: Register) -> Iterator[Problem]:
 
 def short_answers_keep_guarded_words(register: Register) -> Iterator[Problem]:
     """A guarded word stands in a short answer only where a sentence of the side's claims keeps it."""
-    words = _Words(register)
+    words = _words(register)
     for question in register.questions.values():
         for article_id, side in question.sides.items():
             kept = _kept(register, (register.claims[name] for name in side.claims if name in register.claims))
@@ -135,29 +141,33 @@ def short_answers_keep_guarded_words(register: Register) -> Iterator[Problem]:
 
 def our_voice_quotes_guarded_words(register: Register) -> Iterator[Problem]:
     """In our own voice contested and hedging words stand only in quotation marks or in an established name."""
-    return _own_words(register, Rule.CONTESTED_WORD)
+    return (problem for problem in _own_words(register) if problem.rule is Rule.CONTESTED_WORD)
 
 
 def verbs_of_speech_are_plain(register: Register) -> Iterator[Problem]:
     """In our own voice no verb of speech praises, blames or doubts."""
-    return _own_words(register, Rule.COLOURED_VERB)
+    return (problem for problem in _own_words(register) if problem.rule is Rule.COLOURED_VERB)
 
 
-def _own_words(register: Register, rule: Rule) -> Iterator[Problem]:
-    """Find every word guarded by a rule that our own voice uses as its own."""
-    words = _Words(register)
+@lru_cache(maxsize=1)
+def _own_words(register: Register) -> tuple[Problem, ...]:
+    """Find every guarded word that our own voice uses as its own; once for both rules."""
+    return tuple(_find_own_words(register))
+
+
+def _find_own_words(register: Register) -> Iterator[Problem]:
+    words = _words(register)
     for record, path, text in our_sentences(register):
         if not words.may_stand_in(text):
             continue
         for word, form in words.found(QUOTED.sub(" ", words.without_names(text))):
-            if _rule(word) is rule:
-                message = f"{path[-1]} must have {quoted(word.id)} only in quotation marks, not {quoted(form)}"
-                yield Problem(record.at(*path), rule, message)
+            message = f"{path[-1]} must have {quoted(word.id)} only in quotation marks, not {quoted(form)}"
+            yield Problem(record.at(*path), _rule(word), message)
 
 
 def accusations_stay_with_their_claims(register: Register) -> Iterator[Problem]:
     """Questions, answers and differences do not name an accused living person beside a word that accuses."""
-    words = _Words(register)
+    words = _words(register)
     for question in register.questions.values():
         named = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
         accused = {
