@@ -393,7 +393,7 @@ def _record(kind: str, data: Data) -> Any:
     loaded = load_text(_yaml(given).encode(), file, kind)
     assert not loaded.problems
     (raw,) = loaded.records
-    return model.model_validate(raw.data, by_alias=True, by_name=False).placed(raw.places)
+    return model.model_validate(raw.data, by_alias=True, by_name=False, context=raw.places)
 
 
 def _yaml(data: Data) -> str:

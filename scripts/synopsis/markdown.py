@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from html import escape as escape_html
 
 from markupsafe import Markup
 
+from synopsis.register.patterns import ID
+
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+-./:<=>@[\\]^_`{|}~"}
 """Every ASCII mark that Markdown, an extension of it or HTML could act upon, in any context that a template has."""
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def escape(value: object) -> Markup:
@@ -28,7 +28,7 @@ def _escaped(text: str) -> Markup:
 
 def heading_id(value: object) -> Markup:
     """Show an id as it is, for the list of attributes behind a heading, which reads no entity."""
-    if not _ID.fullmatch(str(value)):
+    if not ID.fits(str(value)):
         msg = f"an id must be words of a-z and 0-9 joined by hyphens, not {value!r}"
         raise ValueError(msg)
     return Markup(value)  # noqa: S704 -- nothing in it could act

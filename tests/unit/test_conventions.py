@@ -17,10 +17,10 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
-    {"characters", "edtf", "enums", "order", "problems", "text"},
+    {"characters", "edtf", "enums", "patterns", "problems", "text"},
     {"model", "yaml"},
-    {"loader", "lifecycle"},
-    {"fingerprints", "urls", "validation", "validation_messages"},
+    {"loader", "urls"},
+    {"fingerprints", "lifecycle", "validation", "validation_messages"},
     {"ledger", "rules"},
     {"index", "proof"},
     {"balance", "draft"},

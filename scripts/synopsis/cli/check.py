@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE
+from synopsis.register.model import KINDS
 
 if TYPE_CHECKING:
     import argparse
 
     from synopsis.cli.project import Project
-
-_COUNTED = (
-    *("articles", "sentences", "claims", "topics", "questions", "documents", "findings", "audits", "people"),
-    *("events", "names"),
-)
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -24,5 +20,6 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 def run(project: Project, _arguments: argparse.Namespace) -> int:
     """Check the register."""
     register = project.register
-    print(f"No problem found in {', '.join(f'{len(getattr(register, kind))} {kind}' for kind in _COUNTED)}.")
+    counts = ", ".join(f"{len(register.records(kind.folder))} {kind.folder}" for kind in KINDS)
+    print(f"No problem found in {counts}.")
     return DONE

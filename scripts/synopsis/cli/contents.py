@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synopsis.exports import feeds, files, tombstones
+from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_pages
 from synopsis.register.urls import path_of
 from synopsis.site import assets
@@ -20,7 +21,7 @@ def pages(project: Project) -> list[Page]:
     index, settings = project.index, project.settings
     return [
         *all_pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *tombstones.files(project.register, project.ledger.paths, settings.site_url),
+        *tombstones.files(project.register, project.ledger.paths, Edition(settings.site_name, settings.site_url)),
         *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
         *assets.assets(),
         *files.data_files(index, site_name=settings.site_name, site_url=settings.site_url),
@@ -29,8 +30,5 @@ def pages(project: Project) -> list[Page]:
 
 def promised(project: Project) -> list[str]:
     """Name the paths that must resolve: of every record, and whatever was published before."""
-    register = project.register
-    kinds = (register.articles, register.claims, register.documents, register.questions, register.topics)
-    records = [record for kind in kinds for record in kind.values()]
-    paths = [*(path_of(record) for record in records), *files.promised(project.index), *project.ledger.paths]
-    return list(dict.fromkeys(paths))
+    records = map(path_of, project.index.paged_records())
+    return list(dict.fromkeys([*records, *files.promised(project.index), *project.ledger.paths]))

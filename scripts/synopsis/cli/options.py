@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 from datetime import date
 
+from synopsis.register.patterns import ID
 from synopsis.register.problems import quoted
 
 _MOST_SECONDS = 600
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def a_day(text: str) -> date:
@@ -28,7 +27,7 @@ def seconds(text: str) -> float:
 
 def an_id(text: str) -> str:
     """Read the id of a record."""
-    if not _ID.fullmatch(text):
+    if not ID.fits(text):
         msg = f"must be words of a-z and 0-9 joined by hyphens, not {quoted(text)}"
         raise argparse.ArgumentTypeError(msg)
     return text

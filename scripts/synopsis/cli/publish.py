@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from synopsis.cli import DONE
 from synopsis.cli.verify import refuse_faults
 from synopsis.exports.register_json import REGISTER, as_json, exported
-from synopsis.register.fingerprints import correction_digest, material_digest
+from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
 from synopsis.register.ledger import placeholder, published_paths, updated
-from synopsis.register.lifecycle import PAGED
+from synopsis.register.model import name_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.urls import path_named, path_of_correction
+from synopsis.register.urls import path_of, path_of_correction
 from synopsis.site.atomic import shown, write_atomic
 
 if TYPE_CHECKING:
     import argparse
 
     from synopsis.cli.project import Project
-    from synopsis.register.model import Register
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -33,9 +32,9 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
     refuse_faults(project)
     _refuse_stale(project)
     register = project.register
-    corrections = {path_of_correction(item.id): correction_digest(item) for item in register.corrections.values()}
+    corrections = {path_of_correction(item.id): correction_fingerprint(item) for item in register.corrections.values()}
     paths = [*published_paths(project.site), *corrections]
-    update = updated(project.ledger.lines, paths, _sums(register) | corrections)
+    update = updated(project.ledger.lines, paths, _fingerprints(project) | corrections)
     for path in update.added:
         print(f"new: {path}")
     for path in update.changed:
@@ -55,7 +54,7 @@ def _refuse_placeholder(project: Project) -> None:
 
 
 def _refuse_stale(project: Project) -> None:
-    """Refuse a site that was built from another register than the present one, whose sums would be recorded."""
+    """Refuse a site that was built from another register than the present one, which would be recorded."""
     built = project.site / REGISTER
     now = as_json(exported(project.index, project.settings.site_url)).encode()
     if not built.is_file() or built.read_bytes() != now:
@@ -63,6 +62,6 @@ def _refuse_stale(project: Project) -> None:
         raise Refused([Problem(Location(f"{project.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)])
 
 
-def _sums(register: Register) -> dict[str, str]:
-    names = [f"{kind}/{record_id}" for kind, folder in PAGED.items() for record_id in getattr(register, folder)]
-    return {path_named(name): material_digest(register, name) for name in names}
+def _fingerprints(project: Project) -> dict[str, str]:
+    records = project.index.paged_records()
+    return {path_of(record): material_fingerprint(project.register, name_of(record)) for record in records}

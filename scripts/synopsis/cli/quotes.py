@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE, WRONG_USAGE
 from synopsis.cli.options import a_day
-from synopsis.register.fingerprints import proof_digest
+from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.proof import coverage, prove, with_proof
 from synopsis.site.atomic import write_atomic
@@ -54,7 +54,7 @@ def _record_proof(register: Register, on: date) -> None:
     for article in register.articles.values():
         file = Path(article.file)
         source = file.read_text(encoding="utf-8")
-        write_atomic(file, with_proof(source, on, proof_digest(register, article)).encode())
+        write_atomic(file, with_proof(source, on, proof_fingerprint(register, article)).encode())
 
 
 def _texts(folder: Path) -> list[str]:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from synopsis.register.enums import Bearing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+
+    from synopsis.exports.schema import ExportedArticle, ExportedRegister, ExportedSide
 
 Row = dict[str, "str | int"]
 
 
-def claims_table(register: Mapping[str, Any]) -> str:
+def claims_table(register: ExportedRegister) -> str:
     """Write the exported claims as a table."""
     return _table(
         {
-            **{field: claim[field] for field in ("id", "article", "part", "kind", "says")},
+            "id": claim["id"],
+            "article": claim["article"],
+            "part": claim["part"],
+            "kind": claim["kind"],
+            "says": claim["says"],
             "quote_prefix": claim["quote"]["prefix"],
             "quote_exact": claim["quote"]["exact"],
             "quote_suffix": claim["quote"]["suffix"],
@@ -34,11 +40,13 @@ def claims_table(register: Mapping[str, Any]) -> str:
     )
 
 
-def questions_table(register: Mapping[str, Any]) -> str:
+def questions_table(register: ExportedRegister) -> str:
     """Write the exported questions as a table, three columns for each article."""
     return _table(
         {
-            **{field: question[field] for field in ("id", "topic", "asks")},
+            "id": question["id"],
+            "topic": question["topic"],
+            "asks": question["asks"],
             "core": _flag(question["core"]),
             "difference_kind": question["difference"]["kind"],
             "difference": question["difference"]["says"],
@@ -54,7 +62,7 @@ def questions_table(register: Mapping[str, Any]) -> str:
     )
 
 
-def findings_table(register: Mapping[str, Any]) -> str:
+def findings_table(register: ExportedRegister) -> str:
     """Write the exported findings as a table, a column for each way in which one bears on claims."""
     documents = {document["id"]: document for document in register["documents"]}
     return _table(
@@ -62,7 +70,9 @@ def findings_table(register: Mapping[str, Any]) -> str:
             "id": finding["id"],
             "document": finding["document"],
             "document_title": documents[finding["document"]]["csl"]["title"],
-            **{field: finding[field] for field in ("locator", "states", "quote")},
+            "locator": finding["locator"],
+            "states": finding["states"],
+            "quote": finding["quote"],
             "checked_how": finding["checked"]["how"],
             "checked_on": finding["checked"]["on"],
             "questions": _ids(finding["questions"]),
@@ -73,7 +83,7 @@ def findings_table(register: Mapping[str, Any]) -> str:
     )
 
 
-def _sides(articles: Sequence[Mapping[str, Any]], sides: Mapping[str, Any]) -> Row:
+def _sides(articles: Iterable[ExportedArticle], sides: Mapping[str, ExportedSide]) -> Row:
     return {
         f"{article['id']}_{field}": value
         for article in articles

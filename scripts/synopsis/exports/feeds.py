@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from synopsis.exports.register_json import as_json
-from synopsis.exports.tombstones import label_of
 from synopsis.page import Page
-from synopsis.register.lifecycle import endings
+from synopsis.register.lifecycle import label_of
 from synopsis.register.urls import full, path_of, path_of_correction
 
 if TYPE_CHECKING:
@@ -52,15 +51,14 @@ def _correction(index: Index, correction: Correction) -> Entry:
     what = index.term("correction-kind", correction.kind).label
     label = label_of(index.register, correction.record)
     says = f"{what}: {correction.record}."
-    if correction.record not in endings(index.register):
+    if correction.record not in index.register.removals:
         says = f"{says} What stood there before and what stands there now is on the page of corrections."
     return Entry(path_of_correction(correction.id), f"Correction ({what}): {label}", correction.on, says)
 
 
 def _question(index: Index, question: Question) -> Entry:
     answers = [f"{article.label}: {question.sides[article.id].short}" for article in index.articles]
-    record = question.record.short or f"Nothing found. {question.record.searched}"
-    text = "\n".join([question.difference.says, *answers, f"The record: {record}"])
+    text = "\n".join([question.difference.says, *answers, f"The record: {question.record.in_short}"])
     return Entry(path_of(question), question.asks, index.register.site.issued, text)
 
 

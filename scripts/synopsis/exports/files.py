@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
 
 from synopsis.exports import sidecars
-from synopsis.exports.bibliography.references import bibtex_entries
+from synopsis.exports.bibliography.csl_items import cited_item
+from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, Work, all_works, paged_records
+from synopsis.exports.bibliography.works import Edition, Work, all_works
 from synopsis.exports.csv_tables import claims_table, findings_table, questions_table
-from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported, register_schema
+from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
+from synopsis.exports.schema import ExportedRegister
 from synopsis.page import Page
 
 if TYPE_CHECKING:
@@ -18,7 +22,9 @@ if TYPE_CHECKING:
 
     from synopsis.register.index import Index
 
+
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""The kind of JSON Schema that we write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def promised(index: Index) -> Iterator[str]:
     """Yield the path of every data file, from the root of the site."""
     for name in (*(file.name for file in FILES), *SCHEMAS):
         yield f"/data/{name}"
-    for record in paged_records(index):
+    for record in index.paged_records():
         yield from sidecars.promised(record)
 
 
@@ -60,15 +66,20 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     register = exported(index, edition.site_url)
     works = [Work(document.id, document.csl) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
-    entries = bibtex_entries((work.id, work.csl, work.note) for work in all_works(index, edition).values())
+    entries = bibtex_entries(all_works(index, edition).values())
     yield Page(REGISTER, as_json(register))
-    yield Page(SCHEMA, as_json(register_schema()))
-    for name in sidecars.SCHEMAS:
-        yield Page(f"data/{name}", as_json({"$schema": DRAFT, **sidecars.schema(name)}))
+    yield Page(SCHEMA, as_json(json_schema(ExportedRegister)))
+    for name, shape in sidecars.SCHEMAS.items():
+        yield Page(f"data/{name}", as_json(json_schema(shape)))
     yield Page("data/claims.csv", claims_table(register))
     yield Page("data/questions.csv", questions_table(register))
     yield Page("data/findings.csv", findings_table(register))
-    yield Page("data/documents.csl.json", as_json([sidecars.csl_item(work) for work in works]))
+    yield Page("data/documents.csl.json", as_json([cited_item(work) for work in works]))
     yield Page("data/documents.bib", "".join(entries[work.id] for work in works))
     yield Page("data/documents.ris", as_ris(works))
     yield from sidecars.pages(index, register, edition, entries)
+
+
+def json_schema(shape: Any) -> dict[str, Any]:  # noqa: ANN401 -- a type, which has no type of its own
+    """Return the JSON Schema of a shape."""
+    return {"$schema": DRAFT, **TypeAdapter(shape).json_schema()}

@@ -1,22 +1,27 @@
-"""The register as data files."""
+"""The register as it is exported: every record under the stable keys of its shape."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
-from synopsis.exports.bibliography.references import csl_json
-from synopsis.exports.schema import SCHEMA_VERSION, ExportedRegister
+from synopsis.exports import schema
+from synopsis.exports.bibliography.csl_items import item_of
 from synopsis.register.index import by_number
-from synopsis.register.urls import Paged, full, path_of
+from synopsis.register.urls import full, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Article, Claim, Document, Question, Record, Sentence, Topic
+    from synopsis.register.model import Article, Claim, Document, Paged, Question, Sentence, Topic
+    from synopsis.register.model.base import Record, Value
+
+T = TypeVar("T")
+R = TypeVar("R", bound="Record")
 
 REGISTER = "data/register.json"
 SCHEMA = "data/register.schema.json"
@@ -53,22 +58,16 @@ def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def register_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of `register.json`."""
-    schema = TypeAdapter(ExportedRegister).json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def exported(index: Index, site_url: str) -> dict[str, Any]:
+def exported(index: Index, site_url: str) -> schema.ExportedRegister:
     """Return the register under the stable keys of the contract."""
     register = index.register
 
-    def address(record: Paged) -> dict[str, str]:
+    def address(record: Paged) -> schema.Address:
         path = path_of(record)
         return {"url": full(path, site_url), "path": path}
 
     return {
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": schema.SCHEMA_VERSION,
         "articles": [_article(article, address(article)) for article in index.articles],
         "sentences": [
             _sentence(index, sentence) for article in index.articles for sentence in index.sentences_of_article(article)
@@ -77,12 +76,12 @@ def exported(index: Index, site_url: str) -> dict[str, Any]:
         "topics": [_topic(index, topic, address(topic)) for topic in index.topics],
         "questions": [_question(index, question, address(question)) for question in index.questions],
         "documents": [_document(document, address(document)) for document in index.documents],
-        "findings": _plain(register.findings),
-        "audits": _plain(register.audits),
-        "people": _plain(register.people),
-        "events": _plain(register.events),
-        "names": _plain(register.names),
-        "corrections": _plain(register.corrections),
+        "findings": [_as(schema.ExportedFinding, finding) for finding in _by_id(register.findings)],
+        "audits": [_as(schema.ExportedAudit, audit, finding=audit.finding or "") for audit in _by_id(register.audits)],
+        "people": [_as(schema.ExportedPerson, person) for person in _by_id(register.people)],
+        "events": [_as(schema.ExportedEvent, event) for event in _by_id(register.events)],
+        "names": [_as(schema.ExportedName, name) for name in _by_id(register.names)],
+        "corrections": [_as(schema.ExportedCorrection, correction) for correction in _by_id(register.corrections)],
         "vocabularies": {
             vocabulary.id: {term.id: {"label": term.label, "says": term.says} for term in vocabulary.terms}
             for vocabulary in sorted(register.vocabularies.lists, key=lambda item: item.id)
@@ -90,27 +89,38 @@ def exported(index: Index, site_url: str) -> dict[str, Any]:
     }
 
 
-def _plain(records: Mapping[str, Record]) -> list[dict[str, Any]]:
-    """Return records as they stand in the register, by id."""
-    return [_tidy(records[name].model_dump(mode="json", by_alias=True)) for name in sorted(records)]
+def _by_id(records: Mapping[str, R]) -> list[R]:
+    return [records[name] for name in sorted(records)]
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 -- a type, which has no type of its own
+    return TypeAdapter(shape)
+
+
+def _as(shape: type[T], value: Value, **derived: object) -> T:
+    """Return a value as it stands in the register, held to its shape: these keys, these types, and no others."""
+    fields = {**_tidy(value.model_dump(mode="json", by_alias=True, exclude_none=True)), **derived}
+    exported: T = _adapter(cast("Any", shape)).validate_python(fields, strict=True, extra="forbid")
+    return exported
 
 
 def _tidy(value: Any, field: str = "") -> Any:  # noqa: ANN401 -- walks any value
-    """Sort lists of names; show absent references as empty texts, so that a field has one type."""
+    """Sort lists of names."""
     if isinstance(value, dict):
         return {key: _tidy(item, key) for key, item in value.items()}
     if isinstance(value, list):
         items = [_tidy(item) for item in value]
         return sorted(items, key=SORTED[field]) if field in SORTED else items
-    return "" if value is None else value
+    return value
 
 
-def _article(article: Article, address: dict[str, str]) -> dict[str, Any]:
+def _article(article: Article, address: schema.Address) -> schema.ExportedArticle:
     return {
         "id": article.id,
         "label": article.label,
         "title": article.csl.title,
-        "csl": csl_json(article.id, article.csl),
+        "csl": item_of(article.id, article.csl),
         **address,
         "parts": [{"id": part.id, "label": part.label} for part in article.parts],
         "text_sha256": article.text_sha256,
@@ -118,26 +128,34 @@ def _article(article: Article, address: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _sentence(index: Index, sentence: Sentence) -> dict[str, Any]:
-    return {
-        **_tidy(sentence.model_dump(mode="json")),
-        "claims": [claim.id for claim in index.claims_of_sentence(sentence)],
-    }
+def _sentence(index: Index, sentence: Sentence) -> schema.ExportedSentence:
+    claims = [claim.id for claim in index.claims_of_sentence(sentence)]
+    return _as(schema.ExportedSentence, sentence, no_claim=str(sentence.no_claim or ""), claims=claims)
 
 
-def _claim(index: Index, claim: Claim, address: dict[str, str]) -> dict[str, Any]:
+def _claim(index: Index, claim: Claim, address: schema.Address) -> schema.ExportedClaim:
     people = index.register.people
     return {
-        **_tidy(claim.model_dump(mode="json", exclude_none=True)),
+        "id": claim.id,
+        "says": claim.says,
+        "sentences": [*claim.sentences],
+        "quote": _as(schema.ExportedQuote, claim.quote),
+        "voices": [{"id": name, "name": people[name].name, "role": people[name].role} for name in claim.voices],
+        "kind": claim.kind,
+        "figures": [_as(schema.ExportedFigure, figure) for figure in claim.figures],
+        "dates": [_as(schema.ExportedDate, date) for date in claim.dates],
+        "cites": sorted(claim.cites),
+        "accuses": [_as(schema.ExportedAccusation, accusation) for accusation in claim.accuses],
+        "as_of": [_as(schema.ExportedAsOf, event) for event in claim.as_of],
+        "note": claim.note,
         "article": index.article_of(claim).id,
         "part": index.part_of(claim),
-        "voices": [{"id": name, "name": people[name].name, "role": people[name].role} for name in claim.voices],
         "questions": sorted(question.id for question in index.questions_of_claim(claim)),
         **address,
     }
 
 
-def _topic(index: Index, topic: Topic, address: dict[str, str]) -> dict[str, Any]:
+def _topic(index: Index, topic: Topic, address: schema.Address) -> schema.ExportedTopic:
     return {
         "id": topic.id,
         "title": topic.title,
@@ -147,7 +165,7 @@ def _topic(index: Index, topic: Topic, address: dict[str, str]) -> dict[str, Any
     }
 
 
-def _question(index: Index, question: Question, address: dict[str, str]) -> dict[str, Any]:
+def _question(index: Index, question: Question, address: schema.Address) -> schema.ExportedQuestion:
     comments: dict[str, list[str]] = {}
     for name in sorted(question.comments, key=by_number):
         comments.setdefault(index.article_of(index.register.claims[name]).id, []).append(name)
@@ -156,19 +174,26 @@ def _question(index: Index, question: Question, address: dict[str, str]) -> dict
         "topic": question.topic,
         "asks": question.asks,
         "core": question.core,
-        "sides": {name: _tidy(side.model_dump(mode="json")) for name, side in sorted(question.sides.items())},
+        "sides": {name: _as(schema.ExportedSide, side) for name, side in sorted(question.sides.items())},
         "comments": [{"article": article, "claims": claims} for article, claims in sorted(comments.items())],
-        "difference": question.difference.model_dump(mode="json"),
-        "record": question.record.model_dump(mode="json"),
+        "difference": _as(schema.ExportedDifference, question.difference),
+        "record": _as(schema.ExportedAnswer, question.record),
         "settles": question.settles,
         "findings": sorted(finding.id for finding in index.findings_of_question(question)),
         **address,
     }
 
 
-def _document(document: Document, address: dict[str, str]) -> dict[str, Any]:
+def _document(document: Document, address: schema.Address) -> schema.ExportedDocument:
     return {
-        **document.model_dump(mode="json", exclude={"csl"}),
-        "csl": csl_json(document.id, document.csl),
+        "id": document.id,
+        "kind": document.kind,
+        "graphic": document.graphic,
+        "title_accuses": document.title_accuses,
+        "archived_url": document.archived_url,
+        "host": _as(schema.ExportedHost, document.host),
+        "checked": _as(schema.ExportedChecked, document.checked),
+        "note": document.note,
+        "csl": item_of(document.id, document.csl),
         **address,
     }

@@ -10,6 +10,13 @@ SCHEMA_VERSION = "1.0"
 """Raised in its second number when keys are added, in its first when one changes or goes."""
 
 
+class Address(TypedDict):
+    """Where a record's page stands."""
+
+    url: str
+    path: str
+
+
 class ExportedPart(TypedDict):
     id: str
     label: str

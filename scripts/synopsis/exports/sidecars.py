@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from synopsis.exports.bibliography.references import csl_json
+from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import cited_with, dated, kind_of, paged_records
+from synopsis.exports.bibliography.works import cited_with, dated
 from synopsis.exports.register_json import as_json
 from synopsis.exports.schema import (
     SCHEMA_VERSION,
@@ -23,22 +22,24 @@ from synopsis.exports.schema import (
     ExportedDocument,
     ExportedFinding,
     ExportedQuestion,
+    ExportedRegister,
     ExportedSentence,
     ExportedTopic,
 )
-from synopsis.exports.tombstones import status
 from synopsis.page import Page
 from synopsis.register.enums import ReviewState
 from synopsis.register.index import claims_named
-from synopsis.register.model import Article, Claim, Document, Question, Topic
-from synopsis.register.urls import SECTIONS, Paged, file_of, path_of
+from synopsis.register.model import KINDS, Article, Question, name_of
+from synopsis.register.urls import file_of, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synopsis.exports.bibliography.works import Edition, Work
+    from synopsis.exports.bibliography.works import Edition
     from synopsis.register.index import Index
+    from synopsis.register.model import Paged
 
+CURRENT = "current"
 CITATIONS = ("cite.bib", "cite.ris", "cite.csl.json")
 
 
@@ -51,13 +52,18 @@ class Included(TypedDict):
     corrections: list[ExportedCorrection]
 
 
-class _Head(TypedDict):
+class Status(TypedDict):
+    """What stands first: whether a record holds, how often and when it was last corrected."""
+
     status: str
     """`current`; what stands in place of a record that is no more says so here, and has keys of its own."""
     corrections: int
     """How many corrections the page has had."""
     corrected: str
     """The day of the last; empty where there is none."""
+
+
+class _Head(Status):
     schema_version: str
     review: str
     """`draft` or `reviewed`."""
@@ -86,17 +92,19 @@ class TopicPage(_Head, ExportedTopic):
     """`index.json` beside the page of a topic."""
 
 
-SHAPES: Mapping[type[Paged], Any] = {
-    Article: ArticlePage,
-    Claim: ClaimPage,
-    Document: DocumentPage,
-    Question: QuestionPage,
-    Topic: TopicPage,
+ExportedPaged: TypeAlias = ExportedArticle | ExportedClaim | ExportedDocument | ExportedQuestion | ExportedTopic
+
+SHAPES: Mapping[str, Any] = {
+    "article": ArticlePage,
+    "claim": ClaimPage,
+    "document": DocumentPage,
+    "question": QuestionPage,
+    "topic": TopicPage,
 }
-"""What `index.json` holds, by the kind of record."""
+"""What `index.json` holds, by the kind of record whose page it stands beside."""
 
 
-SCHEMAS: Mapping[str, Any] = {f"{kind.__name__.lower()}.schema.json": shape for kind, shape in SHAPES.items()}
+SCHEMAS: Mapping[str, Any] = {f"{kind}.schema.json": shape for kind, shape in SHAPES.items()}
 """The same by the name of its JSON Schema."""
 
 
@@ -106,44 +114,34 @@ def promised(record: Paged) -> Iterator[str]:
         yield f"{path_of(record)}{name}"
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of a shape of `index.json`."""
-    return TypeAdapter(SCHEMAS[name]).json_schema()
-
-
-def pages(index: Index, exported: Mapping[str, Any], edition: Edition, entries: Mapping[str, str]) -> Iterator[Page]:
+def pages(index: Index, exported: ExportedRegister, edition: Edition, entries: Mapping[str, str]) -> Iterator[Page]:
     """Yield what stands beside each page, from the register as it is exported and BibTeX by the keys of works."""
-    known = {path: item for section in SECTIONS.values() for item in exported[section] for path in [item["path"]]}
+    tables = cast("Mapping[str, list[ExportedPaged]]", exported)
+    known = {item["path"]: item for kind in KINDS if kind.has_page for item in tables[kind.folder]}
     parts = _Parts.of(exported)
-    for record in paged_records(index):
+    for record in index.paged_records():
         path = path_of(record)
         works = cited_with(index, record, edition)
         yield Page(file_of(path, "index.json"), as_json(_extract(index, record, known[path], parts)))
         yield Page(file_of(path, "cite.bib"), "".join(entries[work.id] for work in works))
         yield Page(file_of(path, "cite.ris"), as_ris(works))
-        yield Page(file_of(path, "cite.csl.json"), as_json([csl_item(work) for work in works]))
-
-
-def csl_item(work: Work) -> dict[str, Any]:
-    """Write a work as a CSL-JSON item, with its correction as a note."""
-    note = {"note": work.note} if work.note else {}
-    return csl_json(work.id, work.csl) | note
+        yield Page(file_of(path, "cite.csl.json"), as_json([cited_item(work) for work in works]))
 
 
 @dataclass(frozen=True)
 class _Parts:
     """What has no page of its own, by what it belongs to."""
 
-    sentences: Mapping[str, list[Any]]
-    findings: Mapping[str, Any]
-    findings_of: Mapping[str, list[Any]]
+    sentences: Mapping[str, list[ExportedSentence]]
+    findings: Mapping[str, ExportedFinding]
+    findings_of: Mapping[str, list[ExportedFinding]]
     """By document, and by claim on which they bear."""
-    audits_of: Mapping[str, list[Any]]
+    audits_of: Mapping[str, list[ExportedAudit]]
     """By document, and by claim."""
-    corrections: Mapping[str, Any]
+    corrections: Mapping[str, ExportedCorrection]
 
     @classmethod
-    def of(cls, exported: Mapping[str, Any]) -> _Parts:
+    def of(cls, exported: ExportedRegister) -> _Parts:
         """Sort the parts of an exported register."""
         sentences, findings_of, audits_of = defaultdict(list), defaultdict(list), defaultdict(list)
         for sentence in exported["sentences"]:
@@ -166,25 +164,35 @@ class _Parts:
         )
 
 
-def _extract(index: Index, record: Paged, item: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:
+def status(index: Index, record: Paged) -> Status:
+    """Say that a record holds, how often and when it was last corrected."""
+    corrections = index.corrections_of(record)
+    return {
+        "status": CURRENT,
+        "corrections": len(corrections),
+        "corrected": corrections[0].on.isoformat() if corrections else "",
+    }
+
+
+def _extract(index: Index, record: Paged, item: ExportedPaged, parts: _Parts) -> Mapping[str, object]:
     """Return a record as its page's `index.json` has it: the status first, then what is promised of the record."""
-    name = f"{kind_of(record)}/{record.id}"
+    name = name_of(record)
     findings, audits = parts.findings_of.get(name, []), parts.audits_of.get(name, [])
     if isinstance(record, Question):
-        findings = [parts.findings[finding] for finding in item["findings"]]
+        findings = [
+            parts.findings[finding.id] for finding in sorted(index.findings_of_question(record), key=lambda one: one.id)
+        ]
         audits = [audit for claim in claims_named(record) for audit in parts.audits_of.get(f"claim/{claim}", [])]
     return {
-        **status(index, kind_of(record), record.id),
+        **status(index, record),
         "schema_version": SCHEMA_VERSION,
-        **item,
+        **cast("Mapping[str, object]", item),
         "review": index.state_of(record) or ReviewState.DRAFT,
         "dated": dated(index, record).isoformat(),
         "included": {
             "sentences": parts.sentences.get(record.id, []) if isinstance(record, Article) else [],
             "findings": findings,
             "audits": audits,
-            "corrections": [
-                parts.corrections[change.id] for change in index.corrections_of(kind_of(record), record.id)
-            ],
+            "corrections": [parts.corrections[change.id] for change in index.corrections_of(record)],
         },
     }

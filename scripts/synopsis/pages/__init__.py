@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synopsis.exports.bibliography.references import reference_lines
+from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.works import Edition, all_works
 from synopsis.pages import (
     a_to_z,
@@ -36,7 +36,7 @@ SECTIONS = (home, topics, questions, articles, claims, documents, voices, indexe
 def all_pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
     """Yield every Markdown page of a register."""
     edition = Edition(site_name, site_url)
-    references = reference_lines((work.id, work.csl) for work in all_works(index, edition).values())
+    references = reference_lines(all_works(index, edition).values())
     renderer = PageRenderer(index, references, edition)
     for section in SECTIONS:
         yield from section.pages(renderer)

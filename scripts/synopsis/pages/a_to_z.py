@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from html import unescape
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.exports.bibliography.references import short_name
 from synopsis.pages.head import Head
 from synopsis.pages.search_metadata import plain
 from synopsis.pages.views import TemplateView
@@ -119,7 +117,7 @@ def _topic(context: PageContext, topic: Topic) -> TopicView:
 def _documents(context: PageContext) -> Iterator[Entry]:
     for document in context.index.documents:
         href, csl = context.document(document).href, document.csl
-        yield Entry(unescape(short_name(csl)), context.index.term("document-kind", document.kind).label, href)
+        yield Entry(csl.short_name, context.index.term("document-kind", document.kind).label, href)
         if document.title_accuses:
             continue
         yield Entry(csl.title, "title of a document", href)

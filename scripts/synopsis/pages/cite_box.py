@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from synopsis.exports.bibliography.works import Work
     from synopsis.pages.context import PageContext
-    from synopsis.register.model import Csl
-    from synopsis.register.urls import Paged
+    from synopsis.register.model import Csl, Paged
 
 
 def of_page(context: PageContext, record: Paged) -> CiteBox:

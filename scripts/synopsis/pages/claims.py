@@ -10,7 +10,7 @@ from synopsis.pages.head import Head
 from synopsis.pages.places import place
 from synopsis.pages.views import RecordPage, TemplateView
 from synopsis.register.enums import PartKind
-from synopsis.register.order import neighbours
+from synopsis.register.index import neighbours
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from synopsis.exports.bibliography.references import short_name
 from synopsis.pages.places import place
 from synopsis.pages.views import (
     AccusationView,
@@ -27,7 +26,7 @@ from synopsis.pages.views import (
     VoiceView,
 )
 from synopsis.register.enums import Bearing, CheckedHow, PartKind, ReviewState
-from synopsis.register.urls import Paged, at_these_words, path_of, relative
+from synopsis.register.urls import at_these_words, path_of, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
         Document,
         Figure,
         Finding,
+        Paged,
         Person,
         Question,
     )
@@ -84,7 +84,7 @@ class PageContext:
 
     def document(self, document: Document) -> Link:
         """Return a link to a document by its short name."""
-        return self.link(document, short_name(document.csl))
+        return self.link(document, document.csl.short_name)
 
     def voice(self, person: Person) -> VoiceView:
         """Return a person as a voice."""
@@ -150,7 +150,7 @@ class PageContext:
         return MarkerView(
             how=self.index.term("bearing", how).label,
             states=finding.states,
-            document=self.link(document, short_name(document.csl), finding.id),
+            document=self.link(document, document.csl.short_name, finding.id),
             locator=finding.locator,
             checked=self.checked(finding.checked, document, finding),
         )
@@ -162,7 +162,7 @@ class PageContext:
         wanted = None if among is None else set(among)
         return FindingView(
             id=finding.id,
-            document=self.link(document, short_name(document.csl), finding.id),
+            document=self.link(document, document.csl.short_name, finding.id),
             kind=self.index.term("document-kind", document.kind).label,
             locator=finding.locator,
             states=finding.states,

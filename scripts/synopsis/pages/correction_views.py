@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synopsis.exports.tombstones import label_of
 from synopsis.pages.views import CorrectedText, CorrectionView, Link
 from synopsis.pages.word_diff import marked
-from synopsis.register.lifecycle import final_successors, named, owner_of
+from synopsis.register.lifecycle import final_successors, label_of, page_owner
 from synopsis.register.model import Claim
 from synopsis.register.urls import path_named, record_at
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def of_page(context: PageContext) -> tuple[CorrectionView, ...]:
     """Return the corrections of the record whose page this is, the last first."""
     name = record_at(context.path)
-    return views(context, context.index.corrections_of(*name.split("/"))) if name else ()
+    return views(context, context.index.corrections_at(name)) if name else ()
 
 
 def views(context: PageContext, corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
@@ -31,7 +30,7 @@ def views(context: PageContext, corrections: Iterable[Correction]) -> tuple[Corr
 
 def _view(context: PageContext, correction: Correction) -> CorrectionView:
     register = context.index.register
-    owner = owner_of(register, correction.record)
+    owner = page_owner(register, correction.record)
     present = _present(register, owner)
     accuses = _may_accuse(context, owner)
     is_own_page = context.path in {path_named(name) for name in present}
@@ -53,18 +52,18 @@ def _view(context: PageContext, correction: Correction) -> CorrectionView:
 
 def _present(register: Register, name: str) -> tuple[str, ...]:
     """Name the records that are there and whose pages say what a record said: its own, or what took its place."""
-    return tuple(found for found in (name, *final_successors(register, name)) if named(register, found))
+    return tuple(found for found in (name, *final_successors(register, name)) if register.named(found))
 
 
 def _may_accuse(context: PageContext, name: str) -> bool:
     """Tell whether the words of a correction may accuse somebody who may be alive; of what is gone nobody knows."""
     if not name.startswith("claim/"):
         return False
-    claims = [named(context.index.register, found) for found in _present(context.index.register, name)]
+    claims = [context.index.register.named(found) for found in _present(context.index.register, name)]
     return not claims or any(not isinstance(item, Claim) or context.index.accuses_the_living(item) for item in claims)
 
 
 def _link(context: PageContext, name: str) -> Link:
     register = context.index.register
-    path = path_named(owner_of(register, name))
+    path = path_named(page_owner(register, name))
     return Link(label_of(register, name), context.href(path) if path else "")

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.exports.bibliography.references import filed_under, page_title
+from synopsis.exports.bibliography.pandoc import filed_under
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.head import Head
 from synopsis.pages.list_filters import ListOrder, by, terms_of, topics_of
@@ -147,7 +147,7 @@ def _entry(context: PageContext, document: Document, topics: tuple[Topic, ...]) 
         kind=index.term("document-kind", document.kind).label,
         kind_id=document.kind,
         kind_rank=KINDS[document.kind],
-        date=document.csl.issued or "",
+        date=str(document.csl.issued or ""),
         checked=context.checked(document.checked, document),
         checked_id=document.checked.how,
         checked_rank=WAYS_OF_CHECKING[document.checked.how],
@@ -163,7 +163,7 @@ def _document(renderer: PageRenderer, document: Document) -> Page:
     index, context = renderer.index, renderer.context(path_of(document))
     view = DocumentPage(
         up=context.section("Documents", "/documents/"),
-        title=page_title(document),
+        title=document.page_title,
         document=document,
         reference=context.references[document.id],
         kind=context.term("document-kind", document.kind),

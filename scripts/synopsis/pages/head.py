@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from synopsis.exports.files import DataFile
-    from synopsis.register.urls import Paged
+    from synopsis.register.model import Paged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

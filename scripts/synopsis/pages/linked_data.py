@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from synopsis.exports.bibliography.references import page_title
-from synopsis.exports.bibliography.works import cited_with, dated, kind_of
+from synopsis.exports.bibliography.works import cited_with, dated
 from synopsis.register.enums import PartKind
 from synopsis.register.index import claims_named
-from synopsis.register.model import Article, Claim, Document, Question, Topic
-from synopsis.register.urls import Paged, full, path_of
+from synopsis.register.model import Article, Claim, Document, Question, Topic, kind_of
+from synopsis.register.urls import full, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from synopsis.exports.files import DataFile
     from synopsis.pages.head import Head
     from synopsis.register.index import Index
-    from synopsis.register.model import Csl
+    from synopsis.register.model import Csl, Paged
 
 CONTEXT = "https://schema.org"
 IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -114,12 +113,12 @@ def _named(kind: str, address: str, name: str) -> Thing:
 def _work(kind: str, edition: Edition, record: Article | Document) -> Thing:
     """Describe a source; its date only where it is one that ISO 8601 can write."""
     csl = record.csl
-    name = page_title(record) if isinstance(record, Document) else csl.title
-    work: Thing = _named(kind, f"{full(path_of(record), edition.site_url)}#{kind_of(record)}", name)
+    name = record.page_title if isinstance(record, Document) else csl.title
+    work: Thing = _named(kind, f"{full(path_of(record), edition.site_url)}#{kind_of(record).name}", name)
     work |= {"author": _authors(csl)} if csl.author else {}
     work |= {"url": csl.url} if csl.url else {}
-    if csl.issued and not set(csl.issued) & set("/X"):
-        work["datePublished"] = csl.issued.rstrip("?~%")
+    if csl.issued and (day := csl.issued.iso()):
+        work["datePublished"] = day
     return work
 
 

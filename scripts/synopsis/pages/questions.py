@@ -10,8 +10,7 @@ from synopsis.pages.head import Head
 from synopsis.pages.list_filters import by, terms_of, topics_of
 from synopsis.pages.views import RecordPage, TemplateView
 from synopsis.register.enums import DifferenceKind, DocumentKind
-from synopsis.register.index import claims_named
-from synopsis.register.order import neighbours
+from synopsis.register.index import claims_named, neighbours
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from synopsis.register.index import Index
-    from synopsis.register.urls import Paged
+    from synopsis.register.model import Paged
 
 RECORD = "The record"
 _KEPT = str.maketrans(
@@ -92,7 +92,7 @@ class SearchEntries:
             differences=(self._difference(question),),
             articles=tuple(article.label for article in self.index.articles if not question.sides[article.id].silent),
             voices=self._voices(claims),
-            answers=(*answers, (RECORD, _record(question))),
+            answers=(*answers, (RECORD, question.record.in_short)),
             forms=self.forms(texts),
         )
 
@@ -110,7 +110,7 @@ class SearchEntries:
             articles=() if is_comment else (self.index.article_of(claim).label,),
             voices=self._voices([claim]),
             says="" if self.index.accuses_the_living(claim) else claim.says,
-            answers=tuple((RECORD, _record(question)) for question in questions[:1]),
+            answers=tuple((RECORD, question.record.in_short) for question in questions[:1]),
             forms=(*self.forms([claim.says]), *spellings, *_plain(spellings)),
         )
 
@@ -185,7 +185,3 @@ def _plain_letter(letter: str) -> str:
 def _plain(forms: Iterable[str]) -> tuple[str, ...]:
     """Return what readers without the letters of `forms` would type, where it differs."""
     return tuple(dict.fromkeys(plain(form) for form in forms if plain(form) != form))
-
-
-def _record(question: Question) -> str:
-    return question.record.short or f"Nothing found. {question.record.searched}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.head import Head
 from synopsis.pages.views import RecordPage, TemplateView
-from synopsis.register.order import neighbours
+from synopsis.register.index import neighbours
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:

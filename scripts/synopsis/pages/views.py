@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from synopsis.register.edtf import Edtf
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateView:
@@ -69,7 +71,7 @@ class CheckedView:
 class NoteView:
     """An event after publication."""
 
-    on: str
+    on: Edtf
     says: str
     document: Link
 

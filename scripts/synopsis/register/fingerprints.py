@@ -6,30 +6,17 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from synopsis.register.lifecycle import named
+from synopsis.register.model import kind_of
 from synopsis.register.text import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from synopsis.register.model import Article, Claim, Correction, Register
-    from synopsis.register.model.base import Part
+    from synopsis.register.model.base import Value
 
-MATERIAL: Mapping[str, frozenset[str]] = {
-    "article": frozenset({"label", "where", "csl", "issued_note", "text_sha256"}),
-    "audit": frozenset({"claim", "document", "result", "says", "finding"}),
-    "claim": frozenset({"says", "voices", "kind", "figures", "dates", "cites", "accuses", "as_of"}),
-    "document": frozenset({"kind", "csl", "host"}),
-    "finding": frozenset({"document", "locator", "states", "quote", "bears_on"}),
-    "question": frozenset({"asks", "difference", "record", "settles"}),
-    "topic": frozenset({"title", "scope"}),
-}
-"""Fields whose change is a correction: wording, figure, voice, source, difference, record. Order, remarks and days of
-checking are not among them."""
 CORRECTION_FACTS = frozenset({"record", "on", "kind", "successors", "replaces"})
 CORRECTION_TEXTS = frozenset({"title", "before", "after", "reason"})
 HALF = 32
-"""How much of the sum of a correction is of its facts; the rest is of its texts."""
+"""How much of the fingerprint of a correction is of its facts; the rest is of its texts."""
 UNORDERED = frozenset({"bears_on", "cites", "documents"})
 """Lists in material fields whose order says nothing."""
 
@@ -39,7 +26,7 @@ def of_values(values: object) -> str:
     return sha256(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def proof_digest(register: Register, article: Article) -> str:
+def proof_fingerprint(register: Register, article: Article) -> str:
     """Fingerprint of all that `quotes` proves of `article`: its text, its sentences, its anchors."""
     sentences = [
         [sentence.id, sentence.words, sentence.sha256, sorted(sentence.keeps)]
@@ -59,13 +46,13 @@ def proof_digest(register: Register, article: Article) -> str:
     return of_values([article.text_sha256, sentences, sorted(anchors)])
 
 
-def correction_digest(correction: Correction) -> str:
+def correction_fingerprint(correction: Correction) -> str:
     """Fingerprint of a correction: one half of what it names, one of its texts, which a redaction may yet take away."""
     facts, texts = (of_values(_plain(correction, fields)) for fields in (CORRECTION_FACTS, CORRECTION_TEXTS))
     return facts[:HALF] + texts[:HALF]
 
 
-def material_digest(register: Register, name: str, before: str = "") -> str:
+def material_fingerprint(register: Register, name: str, before: str = "") -> str:
     """Fingerprint of what a reader who cites the page of a record relies on.
 
     `before` is the id that the record had when it was published, if it was renamed since.
@@ -104,15 +91,15 @@ def _voices(register: Register, claim: Claim) -> list[object]:
 
 
 def _material(register: Register, name: str) -> dict[str, object]:
-    record = named(register, name)
+    record = register.named(name)
     if record is None:
         msg = f"{name} is not in the register"
         raise LookupError(msg)
-    return _plain(record, MATERIAL[name.partition("/")[0]])
+    return _plain(record, kind_of(record).material)
 
 
-def _plain(record: Part, fields: frozenset[str]) -> dict[str, object]:
-    # what is empty is left out, so that a field which the model gains later changes no sum
+def _plain(record: Value, fields: frozenset[str]) -> dict[str, object]:
+    # what is empty is left out, so that a field which the model gains later changes no fingerprint
     given = record.model_dump(mode="json", by_alias=True, include=set(fields), exclude_defaults=True)
     return {field: _tidy(value, field) for field, value in given.items()}
 

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from synopsis.register.enums import Living
-from synopsis.register.lifecycle import told_at
+from synopsis.register.lifecycle import pages_showing
+from synopsis.register.model import KINDS, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from synopsis.register.enums import Bearing, PartKind, ReviewState
     from synopsis.register.model import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Document,
         Event,
         Finding,
+        Paged,
         Question,
         Record,
         Register,
@@ -51,7 +53,7 @@ class Index:
     def articles(self) -> tuple[Article, ...]:
         """Articles by date of publication."""
         return tuple(
-            sorted(self.register.articles.values(), key=lambda article: (article.csl.issued or "", article.id))
+            sorted(self.register.articles.values(), key=lambda article: (str(article.csl.issued or ""), article.id))
         )
 
     @cached_property
@@ -81,6 +83,12 @@ class Index:
     def documents(self) -> tuple[Document, ...]:
         """Documents by id; the bibliography has them in the order of their references."""
         return tuple(self.register.documents[name] for name in sorted(self.register.documents))
+
+    def paged_records(self) -> Iterator[Paged]:
+        """Yield every record that has a page of its own, kind by kind, each kind in its order."""
+        for kind in KINDS:
+            if kind.has_page:
+                yield from getattr(self, kind.folder)
 
     @cached_property
     def _questions_by_topic(self) -> Mapping[str, tuple[Question, ...]]:
@@ -129,16 +137,13 @@ class Index:
         return _grouped((sentence.article, sentence) for sentence in self.register.sentences.values())
 
     @cached_property
-    def _events_by_claim(self) -> Mapping[str, tuple[Event, ...]]:
-        return _grouped((name, event) for event in self.events for name in event.claims)
-
-    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Findings in the order of documents by date, oldest first, then by id."""
         documents = self.register.documents
         return tuple(
             sorted(
-                self.register.findings.values(), key=lambda item: (documents[item.document].csl.issued or "~", item.id)
+                self.register.findings.values(),
+                key=lambda item: (str(documents[item.document].csl.issued or "~"), item.id),
             ),
         )
 
@@ -151,7 +156,7 @@ class Index:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Events by date."""
-        return tuple(sorted(self.register.events.values(), key=lambda event: (event.date, event.id)))
+        return tuple(sorted(self.register.events.values(), key=lambda event: (str(event.date), event.id)))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
@@ -160,7 +165,7 @@ class Index:
 
     @cached_property
     def _corrections_by_page(self) -> Mapping[str, tuple[Correction, ...]]:
-        return _grouped((name, item) for item in self.corrections for name in told_at(self.register, item.record))
+        return _grouped((name, item) for item in self.corrections for name in pages_showing(self.register, item.record))
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Term]:
@@ -246,28 +251,26 @@ class Index:
         """Return the sentences of an article in its order."""
         return self._sentences_by_article.get(article.id, ())
 
-    def events_of_claim(self, claim: Claim) -> tuple[Event, ...]:
-        """Return the events that a claim speaks of."""
-        return self._events_by_claim.get(claim.id, ())
+    def corrections_of(self, record: Record) -> tuple[Correction, ...]:
+        """Return the corrections of what stands on a record's page, the last first."""
+        return self.corrections_at(name_of(record))
 
-    def corrections_of(self, kind: str, record_id: str) -> tuple[Correction, ...]:
-        """Return the corrections of what stands on a record's page, the last first; `kind` is `claim`, `topic`, ..."""
-        return self._corrections_by_page.get(f"{kind}/{record_id}", ())
+    def corrections_at(self, name: str) -> tuple[Correction, ...]:
+        """Return the corrections of what stands on the page of the record `claim/m14`, which may be gone."""
+        return self._corrections_by_page.get(name, ())
 
     def state_of(self, record: Record) -> ReviewState | None:
         """Return how far the file that holds a record has been reviewed; the narrowest review counts."""
-        if record.file not in self._states:
-            covering = [
-                (len(covered), state)
-                for covered, state in self._reviewed
-                if PurePosixPath(record.file).is_relative_to(covered)
-            ]
-            self._states[record.file] = max(covering)[1] if covering else None
-        return self._states[record.file]
+        return self._states.get(record.file)
 
     @cached_property
-    def _states(self) -> dict[str, ReviewState | None]:
-        return {}
+    def _states(self) -> Mapping[str, ReviewState]:
+        files = {record.file for kind in KINDS for record in self.register.records(kind.folder).values()}
+        covering = {
+            file: [(len(path), state) for path, state in self._reviewed if PurePosixPath(file).is_relative_to(path)]
+            for file in files
+        }
+        return {file: max(found)[1] for file, found in covering.items() if found}
 
     @cached_property
     def _reviewed(self) -> tuple[tuple[str, ReviewState], ...]:
@@ -282,6 +285,12 @@ class Index:
 def claims_named(question: Question) -> list[str]:
     """Return the ids of all claims that a question names, sides first, in order."""
     return [name for side in question.sides.values() for name in side.claims] + list(question.comments)
+
+
+def neighbours(records: Sequence[V], record: V) -> tuple[Sequence[V], Sequence[V], int]:
+    """Give what stands just before and after a record, each a list of one or none, and its place from 0 on."""
+    place = next(number for number, other in enumerate(records) if other is record)
+    return records[max(place - 1, 0) : place], records[place + 1 : place + 2], place
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

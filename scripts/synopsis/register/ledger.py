@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from synopsis.register.lifecycle import Published
+from synopsis.register.patterns import ID, SHA256
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.urls import correction_at, record_at
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NONE = "-"
-"""What stands in place of a sum where the path is not of a record or correction."""
-_PATH = r"/(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*|#correction-[a-z][a-z0-9-]*)?"
-_LINE = re.compile(rf"({_PATH})\t([0-9a-f]{{64}}|-)")
+"""What stands in place of a fingerprint where the path is not of a record or correction."""
+_PATH = rf"/(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*|#correction-{ID.regex})?"
+_LINE = re.compile(rf"({_PATH})\t({SHA256.regex}|-)")
 _MOST_BYTES = 16 * 1024 * 1024
 _PROMISED = frozenset({"atom", "bib", "cff", "csv", "json", "ris"})
 _NOT_PROMISED = frozenset({"assets", "pagefind"})
@@ -87,12 +88,12 @@ def _read(text: str, shown: str) -> Iterator[Published | Problem]:
         if not match:
             yield Problem(here, Rule.SYNTAX, f"line must be a path, a tab and a SHA-256 sum or -, not {quoted(line)}")
             continue
-        path, sum_ = match.groups()
+        path, fingerprint = match.groups()
         if path <= before:
             message = f"paths must stand once and in order, not {quoted(path)} after {quoted(before)}"
             yield Problem(here, Rule.SYNTAX, message)
         before = max(before, path)
-        yield Published(path, "" if sum_ == NONE else sum_, record_at(path), here, correction_at(path))
+        yield Published(path, "" if fingerprint == NONE else fingerprint, record_at(path), here, correction_at(path))
 
 
 def published_paths(site: Path) -> list[str]:
@@ -109,12 +110,12 @@ def published_paths(site: Path) -> list[str]:
     return sorted(found)
 
 
-def updated(before: Iterable[Published], paths: Iterable[str], sums: Mapping[str, str]) -> Update:
-    """Append `paths` to the ledger; `sums` are those of records and corrections as they are now, by path."""
-    old = {line.path: line.sum for line in before}
-    new = {path: sums.get(path, "") for path in {*old, *paths}}
+def updated(before: Iterable[Published], paths: Iterable[str], fingerprints: Mapping[str, str]) -> Update:
+    """Append `paths` to the ledger; `fingerprints` are those of records and corrections as they are now, by path."""
+    old = {line.path: line.fingerprint for line in before}
+    new = {path: fingerprints.get(path, "") for path in {*old, *paths}}
     return Update(
-        text="".join(f"{path}\t{sum_ or NONE}\n" for path, sum_ in sorted(new.items())),
+        text="".join(f"{path}\t{fingerprint or NONE}\n" for path, fingerprint in sorted(new.items())),
         added=tuple(sorted(new.keys() - old.keys())),
         changed=tuple(sorted(path for path in old if old[path] != new[path])),
     )

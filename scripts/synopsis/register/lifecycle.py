@@ -1,35 +1,23 @@
-"""Records by the names under which corrections and the ledger know them: `claim/m14`."""
+"""What became of records after publication, by the names under which corrections and the ledger know them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CorrectionKind
+from synopsis.register.model import CORRECTED, Article, Document, Question, Topic
+from synopsis.register.urls import path_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from datetime import date
 
     from synopsis.register.model import Register
-    from synopsis.register.model.base import Record
-    from synopsis.register.model.editorial import Correction
     from synopsis.register.problems import Location
 
-PAGED: Mapping[str, str] = MappingProxyType(
-    {
-        "article": "articles",
-        "claim": "claims",
-        "document": "documents",
-        "question": "questions",
-        "topic": "topics",
-    },
-)
-"""Kinds of record that have a page, in the singular, with the folder that holds them."""
-CORRECTED: Mapping[str, str] = MappingProxyType({**PAGED, "finding": "findings", "audit": "audits"})
-"""Kinds of record that a correction may name; findings and audits stand on the pages of others."""
 SHORTENED = 12
-"""How many characters of a sum name it in a correction."""
+"""How many characters of a fingerprint name it in a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +26,29 @@ class Published:
 
     path: str
     """From the root of the site: `/claims/m14/`, `/data/claims.csv`."""
-    sum: str
+    fingerprint: str
     """Of the material fields when it was last published; empty where the path is not of a record or correction."""
     record: str
     """The record to whose page the path belongs: `claim/m14`; empty where there is none."""
     location: Location
     """Where the line stands."""
     correction: str = ""
-    """The id of the correction that stands at the path; its sum is `correction_digest`. Empty where none does."""
+    """The id of the correction that stands at the path, of which the fingerprint then is; empty where none does."""
 
 
-def name_of(record: Record) -> str:
-    """Name a record by kind and id."""
-    return f"{type(record).__name__.lower()}/{record.id}"
+def page_owner(register: Register, name: str) -> str:
+    """Name the record on whose page a record is printed: its own, or that of the document or claim it belongs to."""
+    kind = name.partition("/")[0]
+    owner = CORRECTED[kind].printed_with if kind in CORRECTED else ""
+    record = register.named(name) if owner else None
+    return f"{owner}/{getattr(record, owner)}" if record else name
 
 
-def named(register: Register, name: str) -> Record | None:
-    """Return the record of that name, if the register holds it."""
-    kind, _, id_ = name.partition("/")
-    found: Record | None = getattr(register, CORRECTED[kind]).get(id_) if kind in CORRECTED else None
-    return found
-
-
-def owner_of(register: Register, name: str) -> str:
-    """Name the record on whose page a record is printed: its own, or the document's or the claim's."""
-    kind, _, id_ = name.partition("/")
-    if kind == "finding" and (finding := register.findings.get(id_)):
-        return f"document/{finding.document}"
-    if kind == "audit" and (audit := register.audits.get(id_)):
-        return f"claim/{audit.claim}"
-    return name
-
-
-def endings(register: Register) -> Mapping[str, Correction]:
-    """Return the corrections that took records out of the register, by name; a redaction counts before any other."""
-
-    def find() -> dict[str, Correction]:
-        found: dict[str, Correction] = {}
-        for correction in register.corrections.values():
-            ended = correction.kind.ends or correction.kind is CorrectionKind.REDACTED
-            if not ended or named(register, correction.record):
-                continue
-            if correction.kind is CorrectionKind.REDACTED or correction.record not in found:
-                found[correction.record] = correction
-        return found
-
-    return register.derived("endings", find)
-
-
-def known_as(register: Register, name: str) -> tuple[str, ...]:
+def rename_chain(register: Register, name: str) -> tuple[str, ...]:
     """Return the names of a record from `name` on, through every renaming since, the one that it has now last."""
-    ended = endings(register)
+    removals = register.removals
     names = [name]
-    while (correction := ended.get(names[-1])) and correction.kind is CorrectionKind.RENAMED:
+    while (correction := removals.get(names[-1])) and correction.kind is CorrectionKind.RENAMED:
         if not correction.successors or correction.successors[0] in names:
             break
         names.append(correction.successors[0])
@@ -99,7 +57,7 @@ def known_as(register: Register, name: str) -> tuple[str, ...]:
 
 def final_successors(register: Register, name: str) -> Iterator[str]:
     """Yield what took the place of a record that is gone, through every move since, each once."""
-    ended = endings(register)
+    removals = register.removals
     seen: set[str] = set()
     pending = [name]
     while pending:
@@ -107,21 +65,98 @@ def final_successors(register: Register, name: str) -> Iterator[str]:
         if here in seen:
             continue
         seen.add(here)
-        correction = ended.get(here)
+        correction = removals.get(here)
         if correction is not None and correction.kind.moves:
             pending.extend(correction.successors)
         elif here != name:
             yield here
 
 
-def told_at(register: Register, name: str) -> Iterator[str]:
+def pages_showing(register: Register, name: str) -> Iterator[str]:
     """Name the records whose pages tell of the corrections of one: the page it is printed on, and what took its place.
 
     Of what was redacted the fact of removal alone stays, so that it tells nothing of an earlier name.
     """
-    ended = endings(register)
-    owner = owner_of(register, name)
+    removals = register.removals
+    owner = page_owner(register, name)
     yield owner
     for successor in final_successors(register, owner):
-        if successor not in ended or ended[successor].kind is not CorrectionKind.REDACTED:
+        if successor not in removals or removals[successor].kind is not CorrectionKind.REDACTED:
             yield successor
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A record to which another leads."""
+
+    name: str
+    """Kind and id: `claim/m14`."""
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A record that was published and is no more."""
+
+    name: str
+    path: str
+    kind: CorrectionKind
+    on: date
+    title: str
+    """What it was called, as far as that may still be said."""
+    reason: str
+    successors: tuple[Place, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name with its status first."""
+        return f"{self.kind.capitalize()}: {self.title}"
+
+
+def gone(register: Register) -> tuple[Gone, ...]:
+    """Return every record with a page that is no more, by name; one that was redacted says nothing of itself."""
+    return tuple(_gone(register, name) for name in sorted(register.removals) if path_named(name))
+
+
+def _gone(register: Register, name: str) -> Gone:
+    correction = register.removals[name]
+    is_redacted = correction.kind is CorrectionKind.REDACTED
+    successors = [] if is_redacted else [*final_successors(register, name)]
+    if correction.kind is CorrectionKind.WITHDRAWN:
+        successors = list(correction.successors)
+    return Gone(
+        name=name,
+        path=path_named(name),
+        kind=correction.kind,
+        on=correction.on,
+        title=correction.title or called(name),
+        reason=correction.reason,
+        successors=tuple(_place(register, successor) for successor in successors if path_named(successor)),
+    )
+
+
+def called(name: str) -> str:
+    """Call a record by kind and id: "claim m14"."""
+    kind, _, record_id = name.partition("/")
+    return f"{kind} {record_id}"
+
+
+def label_of(register: Register, name: str) -> str:
+    """Call a record as links do; a claim by its id, because its words may accuse."""
+    record = register.named(name)
+    if isinstance(record, Question):
+        return record.asks
+    if isinstance(record, Topic):
+        return record.title
+    if isinstance(record, Article):
+        return record.label
+    if isinstance(record, Document):
+        return record.csl.short_name
+    return called(name)
+
+
+def _place(register: Register, name: str) -> Place:
+    ended = register.removals.get(name)
+    label = label_of(register, name)
+    return Place(name, f"{label} ({ended.kind})" if ended else label, path_named(name))

@@ -155,3 +155,12 @@ def quoted(value: object, limit: int = 60) -> str:
 def ascii_controls(text: str) -> str:
     """Show what a terminal would obey (controls, bidirectional marks, line ends) as escapes."""
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+
+
+def found(value: object) -> str:
+    """Name what stands where something else should."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return quoted(value)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from synopsis.register.enums import NoClaim
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
-from synopsis.register.rules.accounts import published_words
+from synopsis.register.rules.anchors import published_words
 from synopsis.register.text import fingerprint, form_pattern, normalise
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ def paragraphs(text: str) -> Iterator[list[str]]:
         yield [line[start:end].strip() for start, end in zip([0, *inner], [*inner, len(line)], strict=True)]
 
 
+@lru_cache(maxsize=1024)  # the same words are looked for in every sentence
 def form_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Compile a pattern that finds any of `forms` as whole words, whatever their case."""
     alternatives = "|".join(re.escape(normalise(form)) for form in sorted(forms, key=len, reverse=True))

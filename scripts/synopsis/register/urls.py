@@ -5,46 +5,35 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from synopsis.register.lifecycle import PAGED
-from synopsis.register.model import Article, Claim, Document, Question, Topic
+from synopsis.register.model import CORRECTED, KINDS, kind_of
+from synopsis.register.patterns import ID
 
 if TYPE_CHECKING:
-    from synopsis.register.model import TextQuote
+    from synopsis.register.model import Paged, TextQuote
 
-Paged: TypeAlias = Article | Claim | Document | Question | Topic
-
-SECTIONS: dict[type[Paged], str] = {
-    Article: "articles",
-    Claim: "claims",
-    Document: "documents",
-    Question: "questions",
-    Topic: "topics",
-}
-"""Kinds of record that have a page of their own, with the section that holds it."""
-
-_KINDS = {section: kind for kind, section in PAGED.items()}
+_PAGED = {kind.folder: kind for kind in KINDS if kind.has_page}
 _CORRECTIONS = "/corrections/#correction-"
-_OF_A_RECORD = re.compile(rf"/({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
+_OF_A_RECORD = re.compile(rf"/({'|'.join(_PAGED)})/({ID.regex})/")
 
 
 def path_of(record: Paged) -> str:
     """Return the path of a record's page from the root of the site: `/claims/m14/`."""
-    return f"/{SECTIONS[type(record)]}/{record.id}/"
+    return f"/{kind_of(record).folder}/{record.id}/"
 
 
 def path_named(name: str) -> str:
     """Return the path of the page of a record that may be gone, by kind and id: of `claim/m14`, `/claims/m14/`."""
     kind, _, record_id = name.partition("/")
-    return f"/{PAGED[kind]}/{record_id}/" if kind in PAGED else ""
+    return f"/{CORRECTED[kind].folder}/{record_id}/" if kind in CORRECTED and CORRECTED[kind].has_page else ""
 
 
 def record_at(path: str) -> str:
     """Name the record to whose page `path` belongs, as the page itself or a file beside it; empty where none does."""
     match = _OF_A_RECORD.match(path)
-    return f"{_KINDS[match[1]]}/{match[2]}" if match else ""
+    return f"{_PAGED[match[1]].name}/{match[2]}" if match else ""
 
 
 def path_of_correction(correction_id: str) -> str:

@@ -73,10 +73,9 @@ def typed(raw: RawRecord) -> Typed:
     model = MODELS[raw.kind]
     try:
         # by alias alone: a field has one name in YAML, the one that the editors' schema has
-        record = model.model_validate(raw.data, by_alias=True, by_name=False)
+        return model.model_validate(raw.data, by_alias=True, by_name=False, context=raw.places), ()
     except ValidationError as error:
         return None, tuple(in_our_words(error, model, raw.places))
-    return record.placed(raw.places), ()
 
 
 def _register(tables: dict[str, dict[str, Any]]) -> Register | None:

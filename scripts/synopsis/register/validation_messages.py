@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from synopsis.register.problems import Location, Places, Problem, Rule, quoted
-from synopsis.register.yaml import found
+from synopsis.register.patterns import PATTERNS
+from synopsis.register.problems import Location, Places, Problem, Rule, found, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,16 +23,6 @@ if TYPE_CHECKING:
 
 KEY = "[key]"
 """How pydantic ends the path of a faulty key."""
-PATTERNS = {
-    r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$": "must be lower case, letter first, words joined by single hyphens",
-    r"^[0-9a-f]{64}$": "must be a SHA-256 sum, 64 digits in lower-case hexadecimal",
-    r"^(?:[0-9a-f]{12})?$": "must be the first 12 digits of the sum in the ledger",
-    r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$": "must be a BCP 47 language tag, such as en or zh-Hant",
-    r"^[a-z]+[0-9]+(?:[a-z]+[0-9]+)*$": "must be lower-case letters and numbers in turn, such as p5s1 or h3",
-    r"^[a-z]{1,4}[1-9][0-9]*$": "must be the prefix of the article and a number, such as a14",
-    r"^[a-z]{1,3}$": "must be one to three lower-case letters",
-}
-"""Each pattern of the model, as it is said to an editor."""
 LIST_OF_WORDS = re.compile(r"\^\(\?:([\w|-]+)\)\$")
 """A pattern that is a closed list."""
 TYPES = {
@@ -87,7 +77,7 @@ def _must(fault: ErrorDetails, schema: Schema) -> tuple[Rule, str]:
         pattern = context["pattern"]
         if words := LIST_OF_WORDS.fullmatch(pattern):
             return Rule.UNKNOWN_WORD, _one_of(words[1].split("|"))
-        return Rule.INVALID_VALUE, PATTERNS.get(pattern, f"must match {pattern}")
+        return Rule.INVALID_VALUE, PATTERNS[pattern].must
     if fault["type"] == "value_error":
         return Rule.INVALID_VALUE, str(context["error"])
     return Rule.INVALID_VALUE, f"must be valid: {fault['msg']}"

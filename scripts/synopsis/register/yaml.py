@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -18,7 +18,7 @@ from yaml.events import (
 
 from synopsis.register import characters
 from synopsis.register.model import SINGLE_FILES
-from synopsis.register.problems import Location, Places, Problem, Rule, quoted
+from synopsis.register.problems import Location, Places, Problem, Rule, found, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,8 @@ MOST_DEPTH = 12
 """Lists and mappings in one another; records need six."""
 MOST_NODES = 200_000
 """Values in a file."""
+Event: TypeAlias = Any
+"""One of PyYAML's events, which have no common fields."""
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 """What other readers of YAML take for nothing and ours for text."""
 
@@ -78,7 +80,7 @@ def load_text(data: bytes, file: str, kind: str) -> Loaded:
         # editors do not count a mark that opens the file as a column
         text = characters.without(text.removeprefix("\ufeff"))
     reader = _Reader(text, file)
-    records = tuple(RawRecord(kind, found, places) for found, places in reader.records(single=kind in SINGLE_FILES))
+    records = tuple(RawRecord(kind, fields, places) for fields, places in reader.records(single=kind in SINGLE_FILES))
     problems = _not_too_many([*unseen, *reader.problems])
     return Loaded(records, tuple(problems), frozenset() if reader.complete else unread)
 
@@ -99,15 +101,6 @@ def _not_too_many(problems: list[Problem]) -> Iterator[Problem]:
             yield problem
 
 
-def found(value: object) -> str:
-    """Name what stands where something else should."""
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    return quoted(value)
-
-
 class _Reader:
     """Builds the values of one file from the events of YAML's parser, remembering where each stands."""
 
@@ -117,8 +110,9 @@ class _Reader:
         """Whether every record of the file could be given."""
         self._text = text
         self._file = file
-        # The C parser's events cost a fraction of what its nodes do, and only they keep anchors and repeated keys.
-        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        # Events, because we can stop at a depth of our own: `yaml.compose` ends the process, without an exception,
+        # on a file of 100,000 brackets. They also give the records that stand before a fault of syntax.
+        self._next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
         self._nodes = 0
         self._marks: dict[Path, tuple[int, int]] = {}
         self._usable = True
@@ -146,7 +140,7 @@ class _Reader:
             self._report(document, Rule.FORBIDDEN_YAML, "text must begin with a record, not a directive")
         top = self._next()
         if type(top) is SequenceStartEvent and not single:
-            self._refuse_properties(top)
+            self._inspect(top)
             while type(event := self._next()) is not SequenceEndEvent:
                 yield from self._record(event, 2, "each item must be a record, which is a mapping")
         else:
@@ -155,7 +149,7 @@ class _Reader:
         if type(more := self._next()) is not StreamEndEvent:
             self._stop(more, Rule.FORBIDDEN_YAML, "file must hold one document, not a second one")
 
-    def _record(self, event: Any, depth: int, must: str) -> Iterator[tuple[dict[str, Any], Places]]:  # noqa: ANN401
+    def _record(self, event: Event, depth: int, must: str) -> Iterator[tuple[dict[str, Any], Places]]:
         self._marks = {}
         self._usable = True
         value = self._value(event, (), depth)
@@ -166,9 +160,8 @@ class _Reader:
         if self._usable:
             self._report(event, Rule.WRONG_TYPE, f"{must}, not {found(value)}")
 
-    def _value(self, event: Any, path: Path, depth: int) -> Any:  # noqa: ANN401 -- events have no common fields
-        mark = event.start_mark
-        self._marks[path] = (mark.line + 1, mark.column + 1)
+    def _value(self, event: Event, path: Path, depth: int) -> Any:  # noqa: ANN401 -- whatever YAML holds
+        self._marks[path] = self._place(event)
         self._nodes += 1
         if self._nodes > MOST_NODES:
             self._stop(event, Rule.TOO_LARGE, f"file must have at most {MOST_NODES} values; split it")
@@ -177,12 +170,10 @@ class _Reader:
             self._usable = False
             self._report(event, Rule.FORBIDDEN_YAML, f"value must be written out, not the alias {quoted(event.anchor)}")
             return ""
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event)
+        if event.anchor is not None or event.tag is not None or (kind is ScalarEvent and event.style == '"'):
+            self._inspect(event)
         if kind is ScalarEvent:
-            if event.style == '"':
-                self.problems.extend(characters.in_value(event.value, self._location(event)))
-            elif event.value in NULLS and event.implicit[0]:
+            if event.value in NULLS and event.implicit[0]:
                 message = f"value must be left out or put in quotation marks, not the bare {quoted(event.value)}"
                 self._report(event, Rule.FORBIDDEN_YAML, message)
             return event.value
@@ -209,14 +200,16 @@ class _Reader:
                 self._report(event, Rule.DUPLICATE_KEY, f"key must stand once, not {quoted(key)} of line {line} again")
                 self._value(self._next(), (*here, "#again"), depth)
                 continue
-            if event.style or event.anchor is not None or event.tag is not None or key == "<<":
-                self._inspect_key(event)
-            mark: Any = event.start_mark
-            self._marks[(*here, "#key")] = (mark.line + 1, mark.column + 1)
+            if event.style or event.anchor is not None or event.tag is not None:
+                self._inspect(event)
+            if key == "<<" and event.implicit[0]:
+                self._usable = False
+                self._report(event, Rule.FORBIDDEN_YAML, "fields must be written out, not the merge key '<<'")
+            self._marks[(*here, "#key")] = self._place(event)
             fields[key] = self._value(self._next(), here, depth)
         return fields
 
-    def _skip_pair(self, event: Any, path: Path, depth: int) -> None:  # noqa: ANN401
+    def _skip_pair(self, event: Event, path: Path, depth: int) -> None:
         what = "an alias" if type(event) is AliasEvent else "a list or mapping"
         self._usable = False
         self._report(event, Rule.FORBIDDEN_YAML, f"key must be text, not {what}")
@@ -224,18 +217,14 @@ class _Reader:
             self._value(event, (*path, "#again"), depth)
         self._value(self._next(), (*path, "#again"), depth)
 
-    def _inspect_key(self, event: Any) -> None:  # noqa: ANN401
-        self._refuse_properties(event)
-        self.problems.extend(characters.in_value(event.value, self._location(event)) if event.style == '"' else ())
-        if event.value == "<<" and event.implicit[0]:
-            self._usable = False
-            self._report(event, Rule.FORBIDDEN_YAML, "fields must be written out, not the merge key '<<'")
-
-    def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401
+    def _inspect(self, event: Event) -> None:
+        """Refuse what no value or key may have: a name, a tag, an escaped character that nobody sees."""
         if event.anchor is not None:
             self._report(event, Rule.FORBIDDEN_YAML, f"value must have no name, not the anchor {quoted(event.anchor)}")
         if event.tag is not None:
             self._report(event, Rule.FORBIDDEN_YAML, f"value must be plain, not of the tag {quoted(event.tag)}")
+        if type(event) is ScalarEvent and event.style == '"':
+            self.problems.extend(characters.in_value(event.value, self._location(event)))
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
@@ -250,11 +239,15 @@ class _Reader:
         message = f"text must be YAML: {what}; not {quoted(line) if line else 'the end'}"
         return Problem(Location(self._file, mark.line + 1, mark.column + 1), rule, message)
 
-    def _location(self, event: Any) -> Location:  # noqa: ANN401
-        return Location(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+    @staticmethod
+    def _place(event: Event) -> tuple[int, int]:
+        return event.start_mark.line + 1, event.start_mark.column + 1
 
-    def _report(self, event: Any, rule: Rule, message: str) -> None:  # noqa: ANN401
+    def _location(self, event: Event) -> Location:
+        return Location(self._file, *self._place(event))
+
+    def _report(self, event: Event, rule: Rule, message: str) -> None:
         self.problems.append(Problem(self._location(event), rule, message))
 
-    def _stop(self, event: Any, rule: Rule, message: str) -> NoReturn:  # noqa: ANN401
+    def _stop(self, event: Event, rule: Rule, message: str) -> NoReturn:
         raise _StoppedError(Problem(self._location(event), rule, message))

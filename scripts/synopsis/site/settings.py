@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from synopsis.register import characters
-from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.yaml import found as named
+from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -102,8 +101,8 @@ def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int:
 
 
 def _not_text(name: str, entry: _Entry, *, given: bool) -> Problem:
-    found = f"text, not {named('' if entry.value is None else entry.value)}" if given else "given"
-    return Problem(entry.location, Rule.CONFIGURATION, f"{name} must be {found}")
+    must = f"text, not {found('' if entry.value is None else entry.value)}" if given else "given"
+    return Problem(entry.location, Rule.CONFIGURATION, f"{name} must be {must}")
 
 
 def _unfit_words(name: str, text: str, location: Location) -> Iterator[Problem]:

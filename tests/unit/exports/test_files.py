@@ -13,7 +13,6 @@ import lighthouse
 from joined_anchors import joined
 from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.exports import files
-from synopsis.exports.bibliography.works import kind_of, paged_records
 from synopsis.exports.files import FILES, SCHEMAS, promised
 from synopsis.exports.register_json import REGISTER
 from synopsis.exports.schema import SCHEMA_VERSION
@@ -21,11 +20,12 @@ from synopsis.exports.sidecars import CITATIONS
 from synopsis.pages import all_pages
 from synopsis.register.enums import Bearing
 from synopsis.register.index import Index
+from synopsis.register.model import kind_of
 from synopsis.register.urls import path_of
 
 REGISTER_DATA = json.loads(the_pages()[REGISTER])
-RECORDS = list(paged_records(an_index()))
-each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: f"{kind_of(record)}-{record.id}")
+RECORDS = list(an_index().paged_records())
+each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: f"{kind_of(record).name}-{record.id}")
 
 
 def rows(name):
@@ -44,7 +44,7 @@ def beside(record, name="index.json"):
 @each_record
 def test_index_json_holds_to_its_schema(record):
     """The record beside a page is valid by the published schema of its kind, which is valid itself."""
-    schema = json.loads(the_pages()[f"data/{kind_of(record)}.schema.json"])
+    schema = json.loads(the_pages()[f"data/{kind_of(record).name}.schema.json"])
 
     Draft202012Validator.check_schema(schema)
     assert list(Draft202012Validator(schema).iter_errors(json.loads(beside(record)))) == []
@@ -55,7 +55,7 @@ def test_index_json_holds_to_its_schema(record):
 def test_index_json_is_the_record_of_the_register(record):
     """It says the status first, then what the whole register says of the record, in the same words."""
     read = json.loads(beside(record))
-    (whole,) = [item for item in REGISTER_DATA[f"{kind_of(record)}s"] if item["id"] == record.id]
+    (whole,) = [item for item in REGISTER_DATA[f"{kind_of(record).name}s"] if item["id"] == record.id]
 
     assert next(iter(read)) == "status"
     assert read["status"] == "current"
@@ -70,16 +70,16 @@ def test_what_has_no_page_is_included():
         read = json.loads(beside(record))
         for kind in ("findings", "audits", "sentences", "corrections"):
             assert all(item in REGISTER_DATA[kind] for item in read["included"][kind])
-        if kind_of(record) == "question":
+        if kind_of(record).name == "question":
             assert [item["id"] for item in read["included"]["findings"]] == read["findings"]
-        elif kind_of(record) == "claim":
+        elif kind_of(record).name == "claim":
             bearing = [
                 name for name, item in findings.items() if record.id in {one["claim"] for one in item["bears_on"]}
             ]
             assert [item["id"] for item in read["included"]["findings"]] == bearing
-        elif kind_of(record) == "document":
+        elif kind_of(record).name == "document":
             assert {item["document"] for item in read["included"]["findings"]} <= {record.id}
-        elif kind_of(record) == "article":
+        elif kind_of(record).name == "article":
             assert sum(item["words"] for item in read["included"]["sentences"]) > 40
     shown = {item["id"] for record in RECORDS for item in json.loads(beside(record))["included"]["findings"]}
     assert shown == set(findings)
@@ -169,7 +169,7 @@ def issued_of(document):
     """Give year, month and day of the first day on which a document may have been issued, as far as they are known."""
     if not document.csl.issued:
         return []
-    first, last = document.csl.issued.split("/")[0], document.csl.issued.split("/")[-1]
+    first, last = str(document.csl.issued).split("/")[0], str(document.csl.issued).split("/")[-1]
     parts = (last if first == ".." else first).rstrip("?~%").replace("X", "0").split("-")
     return [int(part) for part in parts]
 

@@ -4,7 +4,10 @@ import pytest
 from markupsafe import Markup
 
 from builders import a_document
-from synopsis.exports.bibliography.references import csl_json, date_parts, filed_under, reference_lines, short_name
+from synopsis.exports.bibliography.csl_items import item_of
+from synopsis.exports.bibliography.pandoc import filed_under, reference_lines
+from synopsis.exports.bibliography.works import Work
+from synopsis.register.edtf import Edtf
 from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES
 
@@ -58,7 +61,7 @@ INES = {"family": "Ruiz", "given": "Inés"}
 )
 def test_reference_lines(fields, line):
     """A record is one line in Chicago author-date style, as HTML."""
-    assert reference_lines([("x", a_csl(**fields))]) == {"x": line}
+    assert reference_lines([Work("x", a_csl(**fields))]) == {"x": line}
 
 
 @pytest.mark.parametrize("kind", CSL_TYPES.split("|"))
@@ -71,7 +74,7 @@ def test_reference_lines(fields, line):
 )
 def test_every_type_has_a_line(kind, more):
     """Whatever the type and however little is known, the line holds the title and is not empty."""
-    lines = reference_lines([("x-1", a_csl(type=kind, title="Zebra", **more))])
+    lines = reference_lines([Work("x-1", a_csl(type=kind, title="Zebra", **more))])
 
     assert "Zebra" in lines["x-1"]
 
@@ -84,7 +87,7 @@ def test_hostile_text_is_text(field):
     """No field of a record becomes a tag, and none ends its own line."""
     fields = {"type": "article-newspaper", "author": [{"literal": HOSTILE}], "issued": "2011", field: HOSTILE}
 
-    lines = reference_lines([("x", a_csl(**fields)), ("y", a_csl(title="Next"))])
+    lines = reference_lines([Work("x", a_csl(**fields)), Work("y", a_csl(title="Next"))])
 
     assert set(lines) == {"x", "y"}
     assert set(re.findall(r"<[^>]*>", lines["x"])) <= {"<em>", "</em>", "<span>", '<span class="nocase">', "</span>"}
@@ -96,14 +99,16 @@ def test_a_title_that_imitates_the_frame_of_a_line():
     """A title cannot pass for the entry of another record."""
     frame = '<div id="ref-y" class="csl-entry">stolen</div>'
 
-    lines = reference_lines([("x", a_csl(title=frame)), ("y", a_csl(title="Own"))])
+    lines = reference_lines([Work("x", a_csl(title=frame)), Work("y", a_csl(title="Own"))])
 
     assert lines["y"] == "<em>Own</em>. n.d."
 
 
 def test_other_scripts_and_directions():
     """Titles keep their letters."""
-    lines = reference_lines([("x", a_csl(title="Φάροι", language="el")), ("y", a_csl(title="منارات", language="ar"))])
+    lines = reference_lines(
+        [Work("x", a_csl(title="Φάροι", language="el")), Work("y", a_csl(title="منارات", language="ar"))]
+    )
 
     assert "Φάροι" in lines["x"]
     assert "منارات" in lines["y"]
@@ -135,8 +140,8 @@ def test_no_record_no_run():
 )
 def test_dates(edtf, date, year):
     """Every EDTF date of the register has a CSL form, and a line that shows it."""
-    assert date_parts(edtf) == date
-    assert reference_lines([("x", a_csl(issued=edtf))])["x"] == f"<em>Of Lights</em>. {year}."
+    assert Edtf.parse(edtf).csl() == date
+    assert reference_lines([Work("x", a_csl(issued=edtf))])["x"] == f"<em>Of Lights</em>. {year}."
 
 
 @pytest.mark.parametrize(
@@ -147,21 +152,21 @@ def test_dates(edtf, date, year):
         pytest.param({"author": [CHIDI, ASA, INES], "issued": "2011"}, "Okafor and others 2011", id="three"),
         pytest.param({"author": [{"literal": "Harbour Office"}], "issued": "1902~"}, "Harbour Office 1902", id="body"),
         pytest.param({"container-title": "Post", "publisher": "Sea", "issued": "2011"}, "Post 2011", id="container"),
-        pytest.param({"publisher": "Sea"}, "Sea n&#46;d&#46;", id="publisher-undated"),
-        pytest.param({"title": "<b>", "issued": "../1990"}, "&#60;b&#62; 1990", id="title-open-start"),
+        pytest.param({"publisher": "Sea"}, "Sea n.d.", id="publisher-undated"),
+        pytest.param({"title": "<b>", "issued": "../1990"}, "<b> 1990", id="title-open-start"),
         pytest.param({"issued": "199X"}, "Of Lights 199X", id="decade"),
     ],
 )
 def test_short_names(fields, name):
     """A record is named in a few words: who and when."""
-    assert short_name(a_csl(**fields)) == name
+    assert a_csl(**fields).short_name == name
 
 
 def test_csl_json_leaves_out_what_is_empty():
     """An item of CSL-JSON has CSL's own names, and only the variables that are known."""
     document = a_document("survey-1998")
 
-    assert csl_json(document.id, document.csl) == {
+    assert item_of(document.id, document.csl) == {
         "id": "survey-1998",
         "type": "report",
         "title": "Survey of the Bridges of Linder",

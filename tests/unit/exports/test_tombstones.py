@@ -4,8 +4,10 @@ from datetime import date
 import pytest
 
 from builders import a_claim, a_correction, a_register
-from synopsis.exports import feeds, tombstones
+from synopsis.exports import feeds, sidecars, tombstones
+from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_pages
+from synopsis.register import lifecycle
 from synopsis.register.index import Index
 
 SITE = "https://lights.example.org/halma/"
@@ -33,12 +35,16 @@ def test_status():
     later = a_correction("later", on="2024-07-01")
     index = Index(a_register(later))
 
-    assert tombstones.status(index, "claim", "a3") == {
+    assert sidecars.status(index, index.register.claims["a3"]) == {
         "status": "current",
         "corrections": 2,
         "corrected": "2024-07-01",
     }
-    assert tombstones.status(index, "claim", "a1") == {"status": "current", "corrections": 0, "corrected": ""}
+    assert sidecars.status(index, index.register.claims["a1"]) == {
+        "status": "current",
+        "corrections": 0,
+        "corrected": "",
+    }
 
 
 def test_corrections_of_a_page():
@@ -51,8 +57,8 @@ def test_corrections_of_a_page():
         )
     )
 
-    assert [item.id for item in index.corrections_of("document", "almanac-2010")] == ["f"]
-    assert [item.id for item in index.corrections_of("claim", "a1")] == ["b", "a"]
+    assert [item.id for item in index.corrections_at("document/almanac-2010")] == ["f"]
+    assert [item.id for item in index.corrections_at("claim/a1")] == ["b", "a"]
 
 
 def moved(record, *successors, kind="renamed", on="2024-06-03"):
@@ -77,7 +83,7 @@ def test_corrections_follow_a_record(move, told_at):
     index, pages = Index(register), pages_of(register)
 
     for topic in ("length", "building"):
-        ids = [item.id for item in index.corrections_of("topic", topic)]
+        ids = [item.id for item in index.corrections_at(f"topic/{topic}")]
         assert ids == (["moved", "early"] if topic in told_at else [])
         assert ('id="correction-early"' in pages[f"topics/{topic}/index.md"]) is (topic in told_at)
     for path in ("corrections/index.md", "topics/length/index.md"):
@@ -106,7 +112,7 @@ def test_corrections_do_not_follow_what_was_redacted():
     redacted = a_correction("redacted", record="topic/new", kind="redacted", **GONE)
     index = Index(a_register(a_correction("early", record="topic/old"), moved("topic/old", "topic/new"), redacted))
 
-    assert [item.id for item in index.corrections_of("topic", "new")] == ["redacted"]
+    assert [item.id for item in index.corrections_at("topic/new")] == ["redacted"]
 
 
 def test_gone():
@@ -119,7 +125,7 @@ def test_gone():
         a_correction("c5", record="finding/x", kind="redacted", **GONE),
     )  # fmt: skip
 
-    redacted, first, second = tombstones.gone(register)
+    redacted, first, second = lifecycle.gone(register)
 
     assert (redacted.name, redacted.title, redacted.reason, redacted.successors) == (
         "question/old",
@@ -140,9 +146,15 @@ WITHDRAWN = a_correction(
     ("name", "start"),
     [
         pytest.param("index.json", '{\n"status": "withdrawn",', id="record"),
-        pytest.param("cite.csl.json", '[\n{"id": "claim-a9",', id="csl"),
-        pytest.param("cite.bib", "@misc{claim-a9,\n  title = {Withdrawn: claim a9},", id="bibtex"),
-        pytest.param("cite.ris", "TY  - ELEC\r\nTI  - Withdrawn: claim a9\r\n", id="ris"),
+        pytest.param("cite.csl.json", '[\n{"id": "claim:a9",', id="csl"),
+        pytest.param(
+            "cite.bib",
+            "@misc{claim:a9,\n  author = {{The Bridge Watchers}},\n  title = {{{Withdrawn:} claim a9}},",
+            id="bibtex",
+        ),
+        pytest.param(
+            "cite.ris", "TY  - ELEC\nID  - claim:a9\nAU  - The Bridge Watchers\nTI  - Withdrawn: claim a9\n", id="ris"
+        ),
         pytest.param("other.txt", "Withdrawn: claim a9 (2024-06-02): ", id="any"),
     ],
 )
@@ -150,7 +162,9 @@ def test_data_files_of_what_is_gone(name, start):
     """Each data file that was published says in its own format what became of the record, and leads on."""
     published = ["/claims/a9/", f"/claims/a9/{name}", "/claims/a1/cite.bib", "/data/claims.csv"]
 
-    files = {page.path: page.text for page in tombstones.files(a_register(WITHDRAWN), published, SITE)}
+    files = {
+        page.path: page.text for page in tombstones.files(a_register(WITHDRAWN), published, Edition("Bridges", SITE))
+    }
 
     assert set(files) == {"claims/a9/index.json", f"claims/a9/{name}"}
     assert files[f"claims/a9/{name}"].startswith(start)

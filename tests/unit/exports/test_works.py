@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import bibtexparser
 import mwparserfromhell
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from builders import a_correction, a_register
 from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.exports.bibliography.citation_styles import apa, mla, wikitext
-from synopsis.exports.bibliography.references import bibtex_entries, reference_lines
+from synopsis.exports.bibliography.pandoc import bibtex_entries, reference_lines
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import (
     Edition,
@@ -20,7 +21,6 @@ from synopsis.exports.bibliography.works import (
     citation_title,
     cited_with,
     dated,
-    paged_records,
 )
 from synopsis.register.index import Index
 from synopsis.register.model import Csl
@@ -225,7 +225,7 @@ def plain(value):
     return re.sub(r"[{}]", "", value)
 
 
-@pytest.mark.parametrize("each", list(paged_records(an_index())), ids=lambda each: f"{type(each).__name__}-{each.id}")
+@pytest.mark.parametrize("each", list(an_index().paged_records()), ids=lambda each: f"{type(each).__name__}-{each.id}")
 def test_files_beside_a_page(each):
     """BibTeX, RIS and CSL-JSON beside a page name the same works in the same order, with title, address and year."""
     cited = cited_with(an_index(), each, HERE)
@@ -254,7 +254,7 @@ def test_our_titles_keep_their_case():
 
 def test_lines_stand_alone():
     """Works of one author and year are not told apart by letters: each page has its own line."""
-    lines = reference_lines((work.id, work.csl) for work in all_works(an_index(), HERE).values())
+    lines = reference_lines(all_works(an_index(), HERE).values())
 
     assert len(lines) > 20
     assert [line for line in lines.values() if re.search(r"\b(?:\d{4}|n\.d\.-)[a-z]\b|———", line)] == []
@@ -265,7 +265,7 @@ def test_every_kind_of_work_is_exchanged(kind):
     """Whatever the kind, all three files have the title, the author and the year."""
     work = Work("x-1", a_csl(type=kind, title="Zebra", author=[ASA], issued="2011-02-03", authority="Court"))
 
-    entry = bibtex(bibtex_entries([(work.id, work.csl, "")])["x-1"])["x-1"]
+    entry = bibtex(bibtex_entries([work])["x-1"])["x-1"]
     (record,) = rispy.loads(as_ris([work]))
 
     assert plain(entry["title"]) == record["title"] == "Zebra"
@@ -278,7 +278,7 @@ def test_hostile_exchange():
     work = Work("x-1", a_csl(title=HOSTILE, author=[{"literal": HOSTILE}], publisher=HOSTILE))
     follows = Work("x-2", a_csl(title="Next"))
 
-    text = "".join(bibtex_entries([(item.id, item.csl, HOSTILE) for item in (work, follows)]).values())
+    text = "".join(bibtex_entries([replace(item, note=HOSTILE) for item in (work, follows)]).values())
     records = rispy.loads(as_ris([work, follows]))
 
     assert set(bibtex(text)) == {"x-1", "x-2"}

@@ -83,7 +83,7 @@ def test_valid_register(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "No problem found in 2 articles, 11 sentences, 6 claims, 2 topics, 4 questions, 2 documents, 2 findings,"
-        " 1 audits, 5 people, 1 events, 1 names.\n"
+        " 1 audits, 5 people, 1 events, 1 names, 1 reviews, 1 corrections.\n"
     )
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from synopsis.register.edtf import in_words
+from synopsis.register.edtf import Edtf
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,31 @@ from synopsis.register.edtf import in_words
 )
 def test_in_words(edtf, words):
     """A date of the register is read as a date, with its doubt."""
-    assert in_words(edtf) == words
+    assert Edtf.parse(edtf).words() == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "forms"),
+    [
+        pytest.param(
+            "1992-02-06", ["1992/02/06/", "1992, February 6", "6 Feb. 1992", "6 February 1992", "1992-02-06"], id="day"
+        ),
+        pytest.param("1992-02", ["1992/02//", "1992, February", "Feb. 1992", "February 1992", "1992-02"], id="month"),
+        pytest.param("1992~", ["1992///", "ca. 1992", "circa 1992", "c. 1992", "1992"], id="doubtful"),
+        pytest.param("199X", ["1990///", "1990s", "1990s", "1990s", ""], id="decade"),
+        pytest.param("19XX", ["1900///", "1900s", "1900s", "1900s", ""], id="century"),
+        pytest.param("1871/1889", ["1871///", "1871\u20131889", "1871\u20131889", "1871\u20131889", ""], id="interval"),
+        pytest.param(
+            "1992-02-26/1992-03",
+            ["1992/02/26/", "1992, February 26\u20131992, March", "26 Feb. 1992\u2013Mar. 1992", "1992", ""],
+            id="interval-in-a-year",
+        ),
+        pytest.param("../1994?", ["1994///", "ca. 1994", "circa 1994", "1994", ""], id="open-start"),
+    ],
+)
+def test_forms(edtf, forms):
+    """RIS, APA, MLA, citation templates and ISO 8601 each have their own way to write a date."""
+    date = Edtf.parse(edtf)
+
+    assert [date.ris(), date.apa(), date.mla(), date.wiki(), date.iso()] == forms
+    assert str(date) == edtf

@@ -15,7 +15,7 @@ from builders import (
     an_article,
     an_audit,
 )
-from synopsis.register.fingerprints import material_digest, of_values, proof_digest
+from synopsis.register.fingerprints import material_fingerprint, of_values, proof_fingerprint
 
 
 def test_of_values():
@@ -27,7 +27,7 @@ def test_of_values():
 
 def digest(register, article="one-2020"):
     """Digest the register for one article."""
-    return proof_digest(register, register.articles[article])
+    return proof_fingerprint(register, register.articles[article])
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ OTHER = {"claim": "b1", "how": "disputes"}
 )
 def test_what_is_material(name, changed):
     """What a reader who cites a page relies on changes its sum."""
-    assert material_digest(a_register(changed), name) != material_digest(a_register(), name)
+    assert material_fingerprint(a_register(changed), name) != material_fingerprint(a_register(), name)
 
 
 @pytest.mark.parametrize(
@@ -143,10 +143,10 @@ def test_what_is_material(name, changed):
 )
 def test_what_is_not_material(name, changed):
     """Order, remarks, days of checking and other records leave it."""
-    assert material_digest(a_register(changed), name) == material_digest(a_register(), name)
+    assert material_fingerprint(a_register(changed), name) == material_fingerprint(a_register(), name)
 
 
 def test_material_of_nothing():
     """A record that is not there has no sum."""
     with pytest.raises(LookupError, match="topic/old is not in the register"):
-        material_digest(a_register(), "topic/old")
+        material_fingerprint(a_register(), "topic/old")

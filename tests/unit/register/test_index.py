@@ -15,8 +15,7 @@ from builders import (
 )
 from lighthouse import IN_ORDER, an_index
 from synopsis.register.enums import PartKind
-from synopsis.register.index import Index, by_number, claims_named
-from synopsis.register.order import neighbours
+from synopsis.register.index import Index, by_number, claims_named, neighbours
 
 
 def ids(records):
@@ -106,7 +105,6 @@ def test_inverses():
     assert ids(index.audits_of_document(register.documents["keepers-log"])) == ["log-in-wexford"]
     assert ids(index.claims_of_document(register.documents["keepers-log"])) == ["w1"]
     assert ids(index.claims_of_voice("harbour-office")) == ["a3", "t6"]
-    assert ids(index.events_of_claim(register.claims["t3"])) == ["lit"]
 
 
 def test_sentences_are_those_of_their_article():

@@ -41,7 +41,7 @@ def test_corrections_are_read(tmp_path):
 
     assert ledger.problems == ()
     assert [line.correction for line in ledger.lines] == ["", "c1", ""]
-    assert ledger.lines[1].sum == SUM
+    assert ledger.lines[1].fingerprint == SUM
     assert ledger.paths == ("/corrections/", "/corrections/x/")
 
 

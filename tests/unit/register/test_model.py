@@ -1,16 +1,18 @@
+import dataclasses
 import inspect
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from builders import a_claim, a_register, an_article
 from synopsis.register import enums, model
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
-from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
+from synopsis.register.model import KINDS, RECORD_KINDS, SINGLE_FILES
 from synopsis.register.model.base import (
     Count,
     Day,
-    Edtf,
     Flag,
     Id,
     Language,
@@ -120,15 +122,25 @@ def test_sentence():
     assert register.sentence("two-2024", "p9s9") is None
 
 
-def test_derived_values_are_made_once():
-    """What is derived from a register is made when first asked for, and kept with it."""
-    register = a_register()
-    made = []
+def test_a_register_has_a_field_for_every_kind():
+    """The fields of a register are the folders of the table of kinds and the files of one record."""
+    singles = {name.removesuffix(".yml") for name in SINGLE_FILES}
 
-    found = [register.derived("x", lambda: made.append(1) or "value") for _ in range(2)]
+    assert {field.name for field in dataclasses.fields(model.Register)} == {*RECORD_KINDS, *singles}
 
-    assert found == ["value", "value"]
-    assert made == [1]
+
+def test_kinds():
+    """What the table of kinds says of models is true: their fields, where their pages are, what they name."""
+    folders = set(RECORD_KINDS)
+    paged = {kind.model for kind in KINDS if kind.has_page}
+
+    assert paged == set(get_args(model.Paged))
+    for kind in KINDS:
+        fields = kind.model.model_fields.keys()
+        assert kind.material <= fields
+        assert {pattern.partition(".")[0] for pattern in (*kind.references, *kind.own_voice)} <= fields
+        assert set(kind.references.values()) <= folders
+        assert kind.is_correctable == (kind.has_page or kind.printed_with in fields)
 
 
 def pieces():

@@ -12,8 +12,8 @@ from builders import (
     an_audit,
     shown,
 )
-from synopsis.register.fingerprints import correction_digest, material_digest
-from synopsis.register.lifecycle import SHORTENED, Published, endings, final_successors
+from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
+from synopsis.register.lifecycle import SHORTENED, Published, final_successors
 from synopsis.register.problems import Location, Rule
 from synopsis.register.rules import check, corrections
 from synopsis.register.validation import Parsed
@@ -210,7 +210,7 @@ def test_redaction_counts_first():
     redacted = a_correction("c2", record="claim/a9", kind="redacted", **GONE)
 
     for register in (a_register(withdrawn, redacted), a_register(redacted, withdrawn)):
-        assert endings(register)["claim/a9"].id == "c2"
+        assert register.removals["claim/a9"].id == "c2"
 
 
 # against the ledger
@@ -221,12 +221,12 @@ LINE = Location("sources/permalinks.txt", 3, 1)
 def line(name, register=None):
     """Give the line of a record's page, as it was published in the valid register."""
     kind, _, record_id = name.partition("/")
-    digest = material_digest(register or a_register(), name)
+    digest = material_fingerprint(register or a_register(), name)
     return Published(f"/{kind}s/{record_id}/", digest, name, LINE)
 
 
 A3 = line("claim/a3")
-STATE = A3.sum[:SHORTENED]
+STATE = A3.fingerprint[:SHORTENED]
 
 
 def test_what_is_as_published():
@@ -314,7 +314,7 @@ def test_which_correction_is_enough(correction, enough):
 def test_what_stands_on_a_page_is_corrected_there(name, changed, record):
     """A change of an audit may be corrected under its own name; it stands on the page of its claim."""
     before = line(name)
-    correction = a_correction(record=record, replaces=before.sum[:SHORTENED])
+    correction = a_correction(record=record, replaces=before.fingerprint[:SHORTENED])
 
     assert len(found(corrections.published_changes_are_corrected, a_register(changed), [before])) == 1
     assert found(corrections.published_changes_are_corrected, a_register(changed, correction), [before]) == []
@@ -345,14 +345,14 @@ def test_a_renaming_changes_nothing_else():
     assert problem.message == (
         "topic/bridge-length must be as topic/length was published at /topics/length/, or its change corrected in "
         "public; add a correction with record: topic/bridge-length, the day, the kind, before, after, a reason, "
-        f'and replaces: "{LENGTH.sum[:SHORTENED]}"'
+        f'and replaces: "{LENGTH.fingerprint[:SHORTENED]}"'
     )
 
 
 @pytest.mark.parametrize("record", ["topic/length", "topic/bridge-length"])
 def test_a_renamed_record_is_corrected_under_either_name(record):
     """The change may have been corrected before the record was renamed, or after."""
-    correction = a_correction(record=record, replaces=LENGTH.sum[:SHORTENED])
+    correction = a_correction(record=record, replaces=LENGTH.fingerprint[:SHORTENED])
     register = moved_topic(correction, scope="Who measured it.")
 
     assert found(corrections.published_changes_are_corrected, register, [LENGTH]) == []
@@ -410,7 +410,7 @@ def test_its_own_id_is_no_change(old, new, changed, without):
 def published_correction(correction):
     """Give the line of a correction, as it was published."""
     path = f"/corrections/#correction-{correction.id}"
-    return Published(path, correction_digest(correction), "", LINE, correction.id)
+    return Published(path, correction_fingerprint(correction), "", LINE, correction.id)
 
 
 def test_an_old_correction_excuses_no_later_change():
@@ -491,8 +491,8 @@ def test_a_redaction_empties_published_corrections(fields, enough):
 
 def test_the_sum_of_a_correction_keeps_no_removed_text():
     """What a correction names and what it says are summed apart, so that nothing of a removed text is left."""
-    whole = correction_digest(a_correction())
-    emptied = correction_digest(a_correction(before="removed", after="removed", reason="removed"))
+    whole = correction_fingerprint(a_correction())
+    emptied = correction_fingerprint(a_correction(before="removed", after="removed", reason="removed"))
 
     assert emptied[:32] == whole[:32]
     assert emptied[32:] != whole[32:]
@@ -504,7 +504,7 @@ def test_the_sum_of_a_correction_keeps_no_removed_text():
 def test_a_voice_that_is_called_otherwise(fields):
     """Another name or role of a person changes every claim in whose chain of voices the person stands."""
     lines = [line("claim/a1"), line("claim/a2"), line("question/how-long")]
-    correction = a_correction(record="claim/a1", kind="voice", replaces=lines[0].sum[:SHORTENED])
+    correction = a_correction(record="claim/a1", kind="voice", replaces=lines[0].fingerprint[:SHORTENED])
 
     problems = list(corrections.published_changes_are_corrected(a_register(a_person(**fields)), lines))
 

@@ -2,7 +2,7 @@ import pytest
 
 from builders import SINGLE, a_claim, a_register, a_review, an_article, shown, some_vocabularies
 from synopsis.register.enums import CLOSED_LISTS, Bearing
-from synopsis.register.fingerprints import proof_digest
+from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.rules import housekeeping
 
 
@@ -60,7 +60,7 @@ def test_vocabularies_define_every_closed_list(register, expected):
 def proved(*changed, digest=None):
     """Give a register whose first article has a proof of the valid register on record."""
     valid = a_register()
-    digest = digest or proof_digest(valid, valid.articles["one-2020"])
+    digest = digest or proof_fingerprint(valid, valid.articles["one-2020"])
     return a_register(an_article(proved={"on": "2024-05-01", "digest": digest}), *changed)
 
 

@@ -14,10 +14,11 @@ from builders import (
     an_event,
     shown,
 )
+from synopsis.register.model import KINDS, kind_of
 from synopsis.register.problems import Rule
 from synopsis.register.rules import check
 from synopsis.register.rules.fields import follow
-from synopsis.register.rules.references import REFERENCES, named, references_are_not_repeated, references_resolve
+from synopsis.register.rules.references import named, references_are_not_repeated, references_resolve
 from synopsis.register.validation import Parsed
 
 NONE = frozenset()
@@ -124,7 +125,7 @@ def test_references_resolve(changed, place, target):
 
 def test_every_reference_is_tried():
     """The cases above are all fields that name other records."""
-    assert len(REFERRING) == sum(map(len, REFERENCES.values()))
+    assert len(REFERRING) == sum(len(kind.references) for kind in KINDS)
 
 
 def test_near_miss():
@@ -224,11 +225,13 @@ def test_follow_keys():
 
 def test_named():
     """A record gives the kind and id of whatever it names."""
-    assert [(target, found) for _, target, found in named(an_event(), "events")] == [
+    topic = a_register().topics["length"]
+
+    assert [(target, found) for _, target, found in named(an_event(), kind_of(an_event()))] == [
         ("claims", "b1"),
         ("findings", "survey-length"),
     ]
-    assert list(named(a_register().topics["length"], "topics")) == []
+    assert list(named(topic, kind_of(topic))) == []
 
 
 def test_check_is_silent_on_a_valid_register():

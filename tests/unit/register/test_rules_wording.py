@@ -16,8 +16,9 @@ from builders import (
     shown,
     some_vocabularies,
 )
+from synopsis.register.model import KINDS
 from synopsis.register.rules import wording
-from synopsis.register.rules.wording import OUR_FIELDS, our_sentences
+from synopsis.register.rules.wording import our_sentences
 
 
 def found(rule, register):
@@ -181,7 +182,7 @@ def test_every_field_of_our_voice_is_tried():
     """The cases above are all fields that the checker takes for our voice."""
     tried = {(type(case.values[0]).__name__, case.values[1].partition(" ")[2]) for case in OURS}
 
-    assert len(tried) == sum(len(fields) for fields in OUR_FIELDS.values())
+    assert len(tried) == sum(len(kind.own_voice) for kind in KINDS)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_register, write_sources
+from builders import a_finding, a_register, write_sources
 from lighthouse import LIGHTHOUSE, synopsis
 from synopsis.register.problems import Location
 from synopsis.site.external_links import LinkState, RequestPolicy, check_links, targets
@@ -416,20 +416,23 @@ def test_other_addresses_are_refused(url):
 
 
 def test_targets_of_a_register():
-    """Every external address of documents, articles and the site is followed, each with its place and title."""
-    found = {(target.source, target.field): target for target in targets(a_register())}
+    """Every external address of documents, findings, articles and the site is followed, with its place and title."""
+    copy = a_finding(host={"name": "A keeper", "url": "https://example.org/copy"})
+    found = {(target.source, target.field): target for target in targets(a_register(copy))}
 
     assert sorted(found) == [
         ("articles/one-2020", "csl.URL"),
         ("articles/two-2024", "csl.URL"),
         ("documents/almanac-2010", "host.url"),
         ("documents/survey-1998", "csl.URL"),
+        ("findings/survey-length", "host.url"),
         ("site", "licence_url"),
     ]
     almanac = found["documents/almanac-2010", "host.url"]
     assert (almanac.url, almanac.titles) == ("https://example.org/almanac", ("County Almanac",))
     assert almanac.location.file == "sources/documents/almanac-2010.yml"
     assert almanac.location.line > 1
+    assert found["findings/survey-length", "host.url"].titles == ("Survey of the Bridges of Linder",)
     assert found["site", "licence_url"].titles == ()
 
 

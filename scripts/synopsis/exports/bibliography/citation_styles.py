@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from synopsis.markdown import escape
-from synopsis.register.edtf import DASH, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from synopsis.register.model import Csl, Name
 
-MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 INNER = str.maketrans("\u201c\u201d", "\u2018\u2019")
 """Quotation marks within a title that stands in quotation marks."""
 MANY = 3
@@ -60,7 +58,7 @@ def apa(csl: Csl) -> Markup:
         title = _italic(csl.title, number or ".")
         place = escape(_stop(csl.container_title))
     house = "" if _house(csl) in {csl.container_title, who} else _house(csl)
-    when = escape(f"({_apa_date(csl.issued)}).")
+    when = escape(f"({csl.issued.apa() if csl.issued else 'n.d.'}).")
     parts = [escape(_stop(who)), when, title] if who else [title, when]
     return _joined([*parts, place, escape(_stop(house)), escape(csl.url)])
 
@@ -77,7 +75,7 @@ def mla(csl: Csl) -> Markup:
     volume = f"vol. {csl.volume}" if csl.volume else ""
     issue = f"no. {csl.issue or csl.number}" if csl.issue or csl.number else ""
     pages = f"pp. {csl.page}" if csl.page else ""
-    rest = ", ".join(filter(None, [house, volume, issue, _mla_date(csl.issued), pages, csl.url]))
+    rest = ", ".join(filter(None, [house, volume, issue, csl.issued.mla() if csl.issued else "", pages, csl.url]))
     behind = _italic(where, f", {_stop(rest)}" if rest else ".") if where else escape(_stop(rest))
     return _joined([escape(_stop(who)), title, behind])
 
@@ -97,7 +95,7 @@ def wikitext(csl: Csl) -> str:
         "url": csl.url,
         "website" if template == "web" else "work": csl.container_title,
         "publisher": _house(csl) if _house(csl) != csl.container_title else "",
-        "date": _wiki_date(csl.issued),
+        "date": csl.issued.wiki() if csl.issued else "",
         "language": csl.language,
     }
     parameters = "".join(f" |{key}={_wiki_value(key, value)}" for key, value in fields.items() if value)
@@ -140,52 +138,3 @@ def _name_in_order(name: Name) -> str:
 def _apa_name(name: Name) -> str:
     words = [re.sub(r"(\w)\w*\.?", r"\1.", word) for word in name.given.split()]
     return _name_turned(name, " ".join(words))
-
-
-def _points(edtf: str) -> list[list[str]]:
-    """Split an EDTF date into its points, each into year, month, day as far as they are known."""
-    return [point.rstrip("?~%").split("-") for point in edtf.split("/") if point not in {"", ".."}]
-
-
-def _doubtful(edtf: str) -> bool:
-    return any(mark in edtf for mark in "?~%")
-
-
-def _year(year: str) -> str:
-    return f"{year[:-2]}00s" if year.endswith("XX") else f"{year[:-1]}0s" if year.endswith("X") else year
-
-
-def _apa_date(edtf: str | None) -> str:
-    if not edtf:
-        return "n.d."
-    points = []
-    for year, *rest in _points(edtf):
-        month = MONTHS[int(rest[0]) - 1] if rest else ""
-        day = f" {int(rest[1])}" if len(rest) > 1 else ""
-        points.append(f"{_year(year)}, {month}{day}" if month else _year(year))
-    return ("ca. " if _doubtful(edtf) else "") + DASH.join(points)
-
-
-def _mla_date(edtf: str | None) -> str:
-    if not edtf:
-        return ""
-    points = []
-    for year, *rest in _points(edtf):
-        month = f"{MLA_MONTHS[int(rest[0]) - 1]} " if rest else ""
-        day = f"{int(rest[1])} " if len(rest) > 1 else ""
-        points.append(f"{day}{month}{_year(year)}")
-    return ("circa " if _doubtful(edtf) else "") + DASH.join(points)
-
-
-def _wiki_date(edtf: str | None) -> str:
-    """Citation templates take a day, a month, a year or `c.` with a year."""
-    if not edtf:
-        return ""
-    year, *rest = _points(edtf)[0]
-    if "X" in year or "/" in edtf:
-        return DASH.join(dict.fromkeys(_year(point[0]) for point in _points(edtf)))
-    if _doubtful(edtf):
-        return f"c. {year}"
-    month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
-    day = f"{int(rest[1])} " if len(rest) > 1 else ""
-    return f"{day}{month}{year}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from synopsis.exports.bibliography.works import Work
-    from synopsis.register.model import Csl, Name
+    from synopsis.register.model import Name
 
 KINDS = {
     "article-journal": "JOUR",
@@ -51,6 +51,7 @@ def as_ris(works: Iterable[Work]) -> str:
 def _entry(work: Work) -> dict[str, Any]:
     csl = work.csl
     first, _, last = csl.page.replace(DASH, "-").partition("-")
+    date = csl.issued.ris() if csl.issued else ""
     entry: dict[str, Any] = {
         "type_of_reference": KINDS.get(csl.type, "GEN"),
         "id": work.id,
@@ -65,8 +66,8 @@ def _entry(work: Work) -> dict[str, Any]:
         "start_page": first,
         "end_page": last,
         "issn": csl.isbn,
-        "year": _year(csl),
-        "date": _date(csl),
+        "year": date[:4],
+        "date": date,
         "language": csl.language,
         "notes": [work.note] if work.note else [],
         "urls": [csl.url] if csl.url else [],
@@ -76,20 +77,3 @@ def _entry(work: Work) -> dict[str, Any]:
 
 def _name(name: Name) -> str:
     return name.literal or ", ".join(filter(None, [name.family, name.given]))
-
-
-def _year(csl: Csl) -> str:
-    return _known(csl)[0].replace("X", "0") if csl.issued else ""
-
-
-def _date(csl: Csl) -> str:
-    """RIS dates are year/month/day/ with what is unknown left empty."""
-    if not csl.issued:
-        return ""
-    year, month, day, *_ = [*_known(csl), "", ""]
-    return f"{year.replace('X', '0')}/{month}/{day}/"
-
-
-def _known(csl: Csl) -> list[str]:
-    points = [point for point in (csl.issued or "").split("/") if point not in {"", ".."}]
-    return points[0].rstrip("?~%").split("-")

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from synopsis.exports.bibliography.references import page_title
-from synopsis.register.edtf import in_words
+from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import PartKind
-from synopsis.register.lifecycle import name_of
-from synopsis.register.model import Article, Claim, Csl, Document, Name, Question
-from synopsis.register.urls import Paged, full, path_of
+from synopsis.register.model import Article, Claim, Csl, Document, Name, Question, name_of
+from synopsis.register.urls import full, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Comment
+    from synopsis.register.model import Comment, Paged, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +44,12 @@ def cited_with(index: Index, record: Paged, edition: Edition) -> tuple[Work, ...
 
 def all_works(index: Index, edition: Edition) -> dict[str, Work]:
     """Return everything that any page cites, by key."""
-    return {work.id: work for record in paged_records(index) for work in cited_with(index, record, edition)}
-
-
-def paged_records(index: Index) -> Iterator[Paged]:
-    """Yield every record that has a page of its own."""
-    yield from index.articles
-    yield from index.claims
-    yield from index.topics
-    yield from index.questions
-    yield from index.documents
-
-
-def kind_of(record: Paged) -> str:
-    """Return what a record is, in one word: `claim`."""
-    return name_of(record).partition("/")[0]
+    return {work.id: work for record in index.paged_records() for work in cited_with(index, record, edition)}
 
 
 def dated(index: Index, record: Paged) -> date:
     """Return the day of a record's page: that of the edition, or of a correction after it."""
-    changes = index.corrections_of(kind_of(record), record.id)
+    changes = index.corrections_of(record)
     return max([index.register.site.issued, *(change.on for change in changes)])
 
 
@@ -79,24 +62,35 @@ def citation_title(index: Index, record: Paged) -> str:
     if isinstance(record, Article):
         return f"{record.label}, sentence by sentence"
     if isinstance(record, Document):
-        return f"{page_title(record)}: findings, and how far they were checked"
+        return f"{record.page_title}: findings, and how far they were checked"
     return record.asks if isinstance(record, Question) else record.title
 
 
-def _page(index: Index, record: Paged, edition: Edition) -> Work:
-    site = index.register.site
-    changes = index.corrections_of(kind_of(record), record.id)
+def page_of_ours(site: Site, edition: Edition, name: str, path: str, *, title: str, on: date, note: str = "") -> Work:  # noqa: PLR0913 -- what a citation says
+    """Return the page that we have, or had, of the record `claim/m14`."""
     csl = Csl.model_construct(
         type="webpage",
-        title=citation_title(index, record),
+        title=title,
         author=(Name(literal=site.publisher),),
         container_title=edition.site_name,
-        issued=dated(index, record).isoformat(),
+        issued=Edtf.of(on),
         language=site.language,
-        url=full(path_of(record), edition.site_url),
+        url=full(path, edition.site_url),
     )
-    note = f"Correction {len(changes)}, {in_words(changes[0].on)}." if changes else ""
-    return Work(f"{kind_of(record)}:{record.id}", csl, note, ours=True)
+    return Work(name.replace("/", ":"), csl, note, ours=True)
+
+
+def _page(index: Index, record: Paged, edition: Edition) -> Work:
+    changes = index.corrections_of(record)
+    return page_of_ours(
+        index.register.site,
+        edition,
+        name_of(record),
+        path_of(record),
+        title=citation_title(index, record),
+        on=dated(index, record),
+        note=f"Correction {len(changes)}, {in_words(changes[0].on)}." if changes else "",
+    )
 
 
 def _sources(index: Index, record: Paged) -> tuple[Work, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from synopsis.register.enums import PartKind
+from synopsis.register.enums import CorrectionKind, PartKind
 from synopsis.register.model.accounts import (
     Accusation,
     Article,
@@ -42,40 +41,17 @@ from synopsis.register.model.editorial import (
     Vocabularies,
     Vocabulary,
 )
+from synopsis.register.model.kinds import CORRECTED, KINDS, RECORD_KINDS, SINGLE_FILES, Kind, Paged, kind_of, name_of
 from synopsis.register.model.people import ContestedName, Event, Person, Spelling
 from synopsis.register.model.reference import Checked, Csl, Document, Host, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-T = TypeVar("T")
-
-RECORD_KINDS: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        "articles": Article,
-        "sentences": Sentence,
-        "claims": Claim,
-        "topics": Topic,
-        "questions": Question,
-        "documents": Document,
-        "findings": Finding,
-        "audits": Audit,
-        "people": Person,
-        "events": Event,
-        "names": ContestedName,
-        "reviews": Review,
-        "corrections": Correction,
-    },
-)
-"""Each folder of the sources and the kind of record that its files hold."""
-
-SINGLE_FILES: Mapping[str, type[Record]] = MappingProxyType({"site.yml": Site, "vocabularies.yml": Vocabularies})
-"""Files of the sources that hold one record."""
+    from collections.abc import Mapping
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
-    """All records that parsed, by id (sentences by article and id, joined by a slash)."""
+    """All records that parsed, by id (sentences by article and id, joined by a slash); one is the same as itself."""
 
     site: Site
     vocabularies: Vocabularies
@@ -98,15 +74,26 @@ class Register:
         own = {article.prefix: (article, PartKind.ARTICLE) for article in self.articles.values()}
         return {f"{prefix}c": (article, PartKind.COMMENTS) for prefix, (article, _) in own.items()} | own
 
-    @cached_property
-    def _derived(self) -> dict[str, Any]:
-        return {}
+    def records(self, folder: str) -> Mapping[str, Record]:
+        """Return the records of a kind, by the name of its folder."""
+        found: Mapping[str, Record] = getattr(self, folder)
+        return found
 
-    def derived(self, name: str, make: Callable[[], T]) -> T:
-        """Return what `make` derives from the register, made once under `name`."""
-        if name not in self._derived:
-            self._derived[name] = make()
-        found: T = self._derived[name]
+    def named(self, name: str) -> Record | None:
+        """Return the record that a correction calls `claim/m14`, if it is there."""
+        kind, _, record_id = name.partition("/")
+        return self.records(CORRECTED[kind].folder).get(record_id) if kind in CORRECTED else None
+
+    @cached_property
+    def removals(self) -> Mapping[str, Correction]:
+        """The corrections that took records out of the register, by name; a redaction counts before any other."""
+        found: dict[str, Correction] = {}
+        for correction in self.corrections.values():
+            redacted = correction.kind is CorrectionKind.REDACTED
+            if not (redacted or correction.kind.ends) or self.named(correction.record):
+                continue
+            if redacted or correction.record not in found:
+                found[correction.record] = correction
         return found
 
     def home(self, claim_id: str) -> tuple[Article, PartKind] | None:
@@ -119,6 +106,8 @@ class Register:
 
 
 __all__ = [
+    "CORRECTED",
+    "KINDS",
     "RECORD_KINDS",
     "SINGLE_FILES",
     "Accusation",
@@ -141,7 +130,9 @@ __all__ = [
     "Finding",
     "GuardedWord",
     "Host",
+    "Kind",
     "Name",
+    "Paged",
     "Person",
     "Proof",
     "Question",
@@ -159,4 +150,6 @@ __all__ = [
     "Topic",
     "Vocabularies",
     "Vocabulary",
+    "kind_of",
+    "name_of",
 ]

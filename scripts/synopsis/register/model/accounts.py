@@ -6,12 +6,14 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import AccusationKind, ClaimKind, NoClaim, PartKind, SentenceKind
-from synopsis.register.model.base import Count, Day, Edtf, Flag, Id, Line, OptionalLine, Part, Record, Sha256, Whole
+from synopsis.register.model.base import Count, Day, Flag, Id, Line, OptionalLine, Record, Sha256, Value, Whole
 from synopsis.register.model.reference import Csl, Host
+from synopsis.register.patterns import ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID
 
 
-class Comment(Part):
+class Comment(Value):
     """One comment, or one reply, below an article."""
 
     id: Id
@@ -22,7 +24,7 @@ class Comment(Part):
     """The person record under which its claims speak."""
 
 
-class ArticlePart(Part):
+class ArticlePart(Value):
     """A part of the article's page that is counted by itself."""
 
     id: PartKind
@@ -32,7 +34,7 @@ class ArticlePart(Part):
     """Its comments and replies in order; only in the part `comments`."""
 
 
-class Section(Part):
+class Section(Value):
     """A section of the article, by the heading above it."""
 
     id: Id
@@ -41,7 +43,7 @@ class Section(Part):
     """What pages call the section, in our words where the heading is longer than six."""
 
 
-class Proof(Part):
+class Proof(Value):
     """That `quotes` has held the article's records against its text."""
 
     on: Day
@@ -53,7 +55,7 @@ class Proof(Part):
 class Article(Record):
     """One of the accounts compared."""
 
-    prefix: Annotated[str, StringConstraints(pattern=r"^[a-z]{1,3}$")]
+    prefix: Annotated[str, StringConstraints(pattern=ARTICLE_PREFIX.whole)]
     """First letters of the ids of its claims: with `m`, claims are `m1`, claims of comments `mc1`."""
     label: Line
     """Short form that heads its column: "Penn 2020"."""
@@ -70,7 +72,7 @@ class Article(Record):
     parts: tuple[ArticlePart, ...]
     sections: tuple[Section, ...] = ()
     text_sha256: Sha256
-    """Sum of the normalised text; how `quotes` knows which file is this article's."""
+    """Fingerprint of the normalised text; how `quotes` knows which file is this article's."""
     proved: Proof | None = None
     """The last proof, written by `quotes --write`."""
 
@@ -78,7 +80,7 @@ class Article(Record):
 class Sentence(Record):
     """A stretch of an article's text, without the text; in file order they cover it without a gap."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9]+(?:[a-z]+[0-9]+)*$")]
+    id: Annotated[str, StringConstraints(pattern=SENTENCE_ID.whole)]
     """Unique in its article: `p5s1`; `t1` title, `h3` heading, `f1` caption; `c1p2s1`, `c1r1p1s1` in comments."""
     article: Id
     part: PartKind
@@ -87,7 +89,7 @@ class Sentence(Record):
     words: Count
     """How many runs without white space it has."""
     sha256: Sha256
-    """Sum of its normalised text."""
+    """Fingerprint of its normalised text."""
     kind: SentenceKind
     keeps: tuple[Id, ...] = ()
     """The guarded words (contested, hedging, coloured) that stand in it; `quotes` proves them."""
@@ -95,7 +97,7 @@ class Sentence(Record):
     """Why it is the home of no claim; nothing when it has claims."""
 
 
-class TextQuote(Part):
+class TextQuote(Value):
     """Words copied from an article (W3C TextQuoteSelector): the anchor of a claim."""
 
     exact: Line
@@ -108,7 +110,7 @@ class TextQuote(Part):
     """Whether `prefix` or `suffix` stands in another paragraph, where no link to the words can reach."""
 
 
-class Figure(Part):
+class Figure(Value):
     """A number that a claim gives."""
 
     value: Whole | None = None
@@ -127,7 +129,7 @@ class Figure(Part):
     """The number in the article's own characters."""
 
 
-class ClaimDate(Part):
+class ClaimDate(Value):
     """A date that a claim gives."""
 
     edtf: Edtf
@@ -136,7 +138,7 @@ class ClaimDate(Part):
     """The date in the article's own characters."""
 
 
-class Accusation(Part):
+class Accusation(Value):
     """That the claim accuses somebody, with what became of it."""
 
     person: Id
@@ -149,7 +151,7 @@ class Accusation(Part):
     """Where outcome and reply are known from."""
 
 
-class AsOf(Part):
+class AsOf(Value):
     """An event after publication that overtook what the claim says."""
 
     on: Edtf
@@ -163,7 +165,7 @@ class AsOf(Part):
 class Claim(Record):
     """One proposition made in an article."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]{1,4}[1-9][0-9]*$")]
+    id: Annotated[str, StringConstraints(pattern=CLAIM_ID.whole)]
     """The article's prefix (and `c` for comments), then a number: `m14`, `mc3`."""
     says: Line
     """The proposition in our own words, with the figure, the date and the hedge that the article has."""

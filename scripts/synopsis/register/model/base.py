@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 
+from synopsis.register.edtf import calendar_day
+from synopsis.register.patterns import ID, LANGUAGE, SHA256
 from synopsis.register.problems import Location, Places
 
-EDTF_DATE = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{3}X|[0-9]{2}XX)[?~%]?"
-EDTF = re.compile(rf"(?=.*[0-9])(?:{EDTF_DATE}|\.\.)(?:/(?:{EDTF_DATE}|\.\.))?")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
 WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
@@ -28,34 +28,13 @@ def _one_line(text: str) -> str:
     return text
 
 
-def _calendar_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        msg = "must be a day that the calendar has"
-        raise ValueError(msg) from None
-
-
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
         msg = "must be a day written YYYY-MM-DD"
         raise ValueError(msg)
-    return _calendar_day(value)
-
-
-def _edtf(text: str) -> str:
-    if not EDTF.fullmatch(text):
-        msg = "must be a date in EDTF, such as 1992-02-26, 1992-02, 1988/1994 or 199X"
-        raise ValueError(msg)
-    for point in text.split("/"):
-        known = point.rstrip("?~%")
-        if ISO_DAY.fullmatch(known):
-            _calendar_day(known)
-        elif re.fullmatch(r"[0-9]{4}-[0-9]{2}", known):
-            _calendar_day(f"{known}-01")
-    return text
+    return calendar_day(value)
 
 
 def _whole(value: object) -> object:
@@ -90,7 +69,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID.whole, max_length=80)]
 """A permanent name: lower case, letter first, words joined by single hyphens. It becomes part of a URL."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_one_line)]
 """One line of text that must not be empty."""
@@ -100,8 +79,6 @@ Prose = Annotated[str, StringConstraints(max_length=6000)]
 """Paragraphs of plain text, separated by blank lines."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, YYYY-MM-DD."""
-Edtf = Annotated[str, AfterValidator(_edtf)]
-"""A date of the Extended Date/Time Format, levels 0 and 1, as far as days, months, years, decades and intervals go."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number."""
 Count = Annotated[Whole, AfterValidator(_at_least_one)]
@@ -110,22 +87,26 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
 WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_web_address)]
 """An http or https URL, or nothing."""
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256.whole)]
 """A SHA-256 sum in lower-case hexadecimal."""
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole)]
 """A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
 
 
-class Part(BaseModel):
+class Value(BaseModel):
     """A piece of a record; frozen, and closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
 
 
-class Record(Part):
+NOWHERE = Places("", {})
+"""Of a record that did not come from a file."""
+
+
+class Record(Value):
     """What stands in the register under an id of its own."""
 
-    _places: Places = PrivateAttr(default=Places("", {}))
+    _places: Places = PrivateAttr(default_factory=lambda: NOWHERE)
 
     id: Id
     """Permanent name; never reused, part of the record's URL."""
@@ -139,26 +120,25 @@ class Record(Part):
         """The file that the record came from."""
         return self._places.file
 
-    def placed(self, places: Places) -> Any:  # noqa: ANN401 -- the same record
-        """Return the record itself, knowing where it came from."""
-        self._places = places
-        return self
+    def model_post_init(self, context: object, /) -> None:
+        """Take the places from the context in which the record is validated."""
+        if isinstance(context, Places):
+            self._places = context
 
 
 __all__ = [
     "Count",
     "Day",
-    "Edtf",
     "Field",
     "Flag",
     "Id",
     "Language",
     "Line",
     "OptionalLine",
-    "Part",
     "Prose",
     "Record",
     "Sha256",
+    "Value",
     "WebAddress",
     "Whole",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synopsis.register.enums import AuditResult, Bearing, DifferenceKind
-from synopsis.register.model.base import Flag, Id, Line, OptionalLine, Part, Record, Whole
+from synopsis.register.model.base import Flag, Id, Line, OptionalLine, Record, Value, Whole
 from synopsis.register.model.reference import Checked, Host
 
 
@@ -18,7 +18,7 @@ class Topic(Record):
     order: Whole
 
 
-class Side(Part):
+class Side(Value):
     """What one article says to a question."""
 
     claims: tuple[Id, ...] = ()
@@ -29,7 +29,7 @@ class Side(Part):
     """Its answer in one line, or what it leaves unsaid."""
 
 
-class Difference(Part):
+class Difference(Value):
     """How the articles' answers differ."""
 
     kind: DifferenceKind
@@ -37,13 +37,18 @@ class Difference(Part):
     """The difference in one neutral sentence."""
 
 
-class RecordAnswer(Part):
+class RecordAnswer(Value):
     """What independent documents say to a question."""
 
     short: OptionalLine = ""
     """Their answer in short, each statement attributed."""
     searched: OptionalLine = ""
     """Where nothing was found: what was searched."""
+
+    @property
+    def in_short(self) -> str:
+        """The answer, or that nothing was found, and where."""
+        return self.short or f"Nothing found. {self.searched}"
 
 
 class Question(Record):
@@ -68,7 +73,7 @@ class Question(Record):
     """What the page contains that a reader should know in advance, where its topic does not say so already."""
 
 
-class BearsOn(Part):
+class BearsOn(Value):
     """How a finding bears on one claim."""
 
     claim: Id

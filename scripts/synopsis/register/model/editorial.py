@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from synopsis.register.enums import CorrectionKind, GuardedKind, ReviewerKind, ReviewState
-from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Part, Prose, Record, WebAddress
+from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Prose, Record, Value, WebAddress
+from synopsis.register.patterns import SHORT_SHA256
 
 
 class Site(Record):
@@ -34,7 +35,7 @@ class Site(Record):
     """What the accounts are about, as our own voice calls it."""
 
 
-class Term(Part):
+class Term(Value):
     """One word of a closed list."""
 
     id: Id
@@ -44,7 +45,7 @@ class Term(Part):
     """What it means."""
 
 
-class Vocabulary(Part):
+class Vocabulary(Value):
     """A closed list of words, defined for readers."""
 
     id: Id
@@ -53,7 +54,7 @@ class Vocabulary(Part):
     terms: tuple[Term, ...]
 
 
-class GuardedWord(Part):
+class GuardedWord(Value):
     """A word that may not stand freely in our own sentences."""
 
     id: Id
@@ -74,7 +75,7 @@ class Vocabularies(Record):
     guarded: tuple[GuardedWord, ...]
 
 
-class Reading(Part):
+class Reading(Value):
     """That somebody wrote or read something."""
 
     role: Line
@@ -108,5 +109,5 @@ class Correction(Record):
     reason: OptionalLine = ""
     successors: tuple[Line, ...] = ()
     """What took its place, as kind and id, when it was renamed, merged or split."""
-    replaces: Annotated[str, StringConstraints(pattern=r"^(?:[0-9a-f]{12})?$")] = ""
-    """Which published state it corrects: the first 12 characters of the sum in the ledger, as `check` prints them."""
+    replaces: Annotated[str, StringConstraints(pattern=SHORT_SHA256.whole)] = ""
+    """Which published state it corrects: the first 12 characters of its fingerprint, as `check` prints them."""

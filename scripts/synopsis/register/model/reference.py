@@ -6,11 +6,12 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import CheckedHow, DocumentKind
-from synopsis.register.model.base import Day, Edtf, Flag, Language, Line, OptionalLine, Part, Record, WebAddress
+from synopsis.register.model.base import Day, Flag, Language, Line, OptionalLine, Record, Value, WebAddress
 
 
-class Name(Part):
+class Name(Value):
     """A personal name (`family`, `given`) or a corporate one (`literal`), as in CSL."""
 
     family: OptionalLine = ""
@@ -22,9 +23,11 @@ CSL_TYPES = (
     "article-journal|article-magazine|article-newspaper|book|chapter|interview|legal_case|motion_picture"
     "|personal_communication|post|post-weblog|report|speech|thesis|treaty|webpage|broadcast|hearing|bill|document"
 )
+MOST_NAMED = 2
+"""Of more authors a short name has the first, and others."""
 
 
-class Csl(Part):
+class Csl(Value):
     """A bibliographic record in CSL-JSON's own names; `issued` and `accessed` are EDTF dates."""
 
     type: Annotated[str, StringConstraints(pattern=rf"^(?:{CSL_TYPES})$")]
@@ -51,8 +54,17 @@ class Csl(Part):
     url: WebAddress = Field(default="", alias="URL")
     """Where the publisher has it; empty when that is not known."""
 
+    @property
+    def short_name(self) -> str:
+        """Who and when, in a few words."""
+        authors = [author.family or author.literal for author in self.author]
+        if len(authors) > MOST_NAMED:
+            authors = [f"{authors[0]} and others"]
+        who = " and ".join(authors) or self.container_title or self.publisher or self.title
+        return f"{who} {self.issued.points[0].year if self.issued else 'n.d.'}"
 
-class Host(Part):
+
+class Host(Value):
     """Whose copy was read."""
 
     name: OptionalLine = ""
@@ -63,7 +75,7 @@ class Host(Part):
     """Where the copy stands."""
 
 
-class Checked(Part):
+class Checked(Value):
     """How far something was checked, and when."""
 
     how: CheckedHow
@@ -87,3 +99,8 @@ class Document(Record):
     checked: Checked
     note: OptionalLine = ""
     """How much was read, and what to know before quoting it."""
+
+    @property
+    def page_title(self) -> str:
+        """What its page and lists call it: its title, unless that accuses somebody."""
+        return self.csl.short_name if self.title_accuses else self.csl.title

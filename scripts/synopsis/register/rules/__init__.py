@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Problem, in_order
-from synopsis.register.rules import accounts, comparison, corrections, housekeeping, references, wording
+from synopsis.register.rules import (
+    anchors,
+    answers,
+    attribution,
+    corrections,
+    evidence,
+    housekeeping,
+    numbers,
+    references,
+    wording,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -15,27 +25,27 @@ if TYPE_CHECKING:
     from synopsis.register.validation import Parsed
 
 RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
-    accounts.prefixes_are_distinct,
-    accounts.claims_belong_to_an_article,
-    accounts.claims_stay_in_their_part,
-    accounts.claims_begin_with_their_author,
-    accounts.sentences_are_accounted_for,
-    accounts.articles_name_each_section_once,
-    accounts.sentences_stand_in_known_sections,
-    accounts.anchors_are_short,
-    accounts.anchors_share_their_sentence,
-    accounts.anchors_publish_little,
-    accounts.figures_are_ranges,
-    accounts.numbers_are_listed,
-    comparison.claims_answer_questions,
-    comparison.questions_hear_every_article,
-    comparison.questions_have_a_record,
-    comparison.differences_fit_the_sides,
-    comparison.checks_fit_the_copy_read,
-    comparison.findings_name_another_copy_alone,
-    comparison.findings_are_no_better_checked_than_documents,
-    comparison.audits_show_what_was_found,
-    comparison.evidence_is_quoted_shortly,
+    attribution.prefixes_are_distinct,
+    attribution.claims_belong_to_an_article,
+    attribution.claims_stay_in_their_part,
+    attribution.claims_begin_with_their_author,
+    attribution.sentences_are_accounted_for,
+    attribution.articles_name_each_section_once,
+    attribution.sentences_stand_in_known_sections,
+    anchors.anchors_are_short,
+    anchors.anchors_share_their_sentence,
+    anchors.anchors_publish_little,
+    numbers.figures_are_ranges,
+    numbers.numbers_are_listed,
+    answers.claims_answer_questions,
+    answers.questions_hear_every_article,
+    answers.questions_have_a_record,
+    answers.differences_fit_the_sides,
+    evidence.checks_fit_the_copy_read,
+    evidence.findings_name_another_copy_alone,
+    evidence.findings_are_no_better_checked_than_documents,
+    evidence.audits_show_what_was_found,
+    evidence.evidence_is_quoted_shortly,
     wording.paraphrases_keep_guarded_words,
     wording.short_answers_keep_guarded_words,
     wording.our_voice_quotes_guarded_words,

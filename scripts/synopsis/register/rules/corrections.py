@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.fingerprints import HALF, correction_digest, material_digest
-from synopsis.register.lifecycle import CORRECTED, SHORTENED, endings, final_successors, known_as, named, owner_of
+from synopsis.register.fingerprints import HALF, correction_fingerprint, material_fingerprint
+from synopsis.register.lifecycle import SHORTENED, final_successors, page_owner, rename_chain
+from synopsis.register.model import CORRECTED
 from synopsis.register.problems import Problem, Rule, quoted
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def corrections_name_records(
     unread: frozenset[str],
 ) -> Iterator[Problem]:
     """Every correction names a record that is there or whose end is on record, and so do its successors."""
-    ended = endings(register)
+    removals = register.removals
     for correction in register.corrections.values():
         names: list[tuple[Path, str]] = [(("record",), correction.record)]
         names += [(("successors", number), name) for number, name in enumerate(correction.successors)]
@@ -36,8 +37,8 @@ def corrections_name_records(
                 known = ", ".join(f"{known}/…" for known in CORRECTED)
                 message = f"{path[0]} must be a kind and an id, one of {known}; not {quoted(name)}"
                 yield Problem(correction.at(*path), Rule.UNKNOWN_REFERENCE, message)
-            elif not (named(register, name) or name in ended):
-                if (CORRECTED[kind], id_) in broken or CORRECTED[kind] in unread:
+            elif not (register.named(name) or name in removals):
+                if (CORRECTED[kind].folder, id_) in broken or CORRECTED[kind].folder in unread:
                     continue
                 message = f"{path[0]} must name a record, or one whose end is on record, not {quoted(name)}"
                 yield Problem(correction.at(*path), Rule.UNKNOWN_REFERENCE, message)
@@ -107,7 +108,7 @@ def ended_records_are_gone(register: Register) -> Iterator[Problem]:
     for correction in register.corrections.values():
         if not correction.kind.ends:
             continue
-        if record := named(register, correction.record):
+        if record := register.named(correction.record):
             message = f"id must be new, not {quoted(record.id)}, which was {correction.kind} on {correction.on}"
             yield Problem(record.at("id"), Rule.PUBLISHED_ID, message)
         if correction.record in seen:
@@ -125,7 +126,7 @@ def redactions_leave_no_text(register: Register) -> Iterator[Problem]:
     """No correction of a redacted record, earlier or later or under an earlier name, keeps a word of it."""
     redacted = _redacted(register)
     for correction in register.corrections.values():
-        names = [name for name in known_as(register, correction.record) if name in redacted]
+        names = [name for name in rename_chain(register, correction.record) if name in redacted]
         if not names or correction.kind is CorrectionKind.REDACTED:
             continue
         for field in ("title", "before", "after", "reason"):
@@ -140,11 +141,11 @@ def _redacted(register: Register) -> frozenset[str]:
 
 def published_records_resolve(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
     """What was published is there, or a correction says what became of it."""
-    ended = endings(register)
+    removals = register.removals
     reported: set[str] = set()
     for line in published:
         name = line.record
-        if not name or name in reported or named(register, name) or name in ended:
+        if not name or name in reported or register.named(name) or name in removals:
             continue
         reported.add(name)
         message = (
@@ -162,12 +163,12 @@ def published_changes_are_corrected(register: Register, published: Sequence[Publ
     """
     earlier = frozenset(line.correction for line in published if line.correction)
     for line in published:
-        names = known_as(register, line.record) if line.sum else ("",)
+        names = rename_chain(register, line.record) if line.fingerprint else ("",)
         name, before = names[-1], line.record.partition("/")[2]
-        record = named(register, name)
-        if record is None or material_digest(register, name, before) == line.sum:
+        record = register.named(name)
+        if record is None or material_fingerprint(register, name, before) == line.fingerprint:
             continue
-        state = line.sum[:SHORTENED]
+        state = line.fingerprint[:SHORTENED]
         if not _corrects(register, names, state, earlier):
             subject = "it" if name == line.record else line.record
             message = (
@@ -182,7 +183,7 @@ def _corrects(register: Register, names: Collection[str], state: str, earlier: C
     # one that was published already tells of an earlier change, even if it left the same state
     return any(
         correction.replaces == state
-        and owner_of(register, correction.record) in names
+        and page_owner(register, correction.record) in names
         and not correction.kind.ends
         and correction.id not in earlier
         for correction in register.corrections.values()
@@ -202,8 +203,8 @@ def published_corrections_stand(register: Register, published: Sequence[Publishe
                 "and add another one if it was wrong"
             )
             yield Problem(line.location, Rule.PUBLISHED_ID, message)
-        elif line.sum and not _stands(
-            correction, line.sum, is_redacted=not redacted.isdisjoint(known_as(register, correction.record))
+        elif line.fingerprint and not _stands(
+            correction, line.fingerprint, is_redacted=not redacted.isdisjoint(rename_chain(register, correction.record))
         ):
             message = (
                 f"correction/{correction.id} must be as it was published at {line.path}; put it back as it was, "
@@ -212,7 +213,7 @@ def published_corrections_stand(register: Register, published: Sequence[Publishe
             yield Problem(correction.at(), Rule.CORRECTION, message)
 
 
-def _stands(correction: Correction, sum_: str, *, is_redacted: bool) -> bool:
-    now = correction_digest(correction)
+def _stands(correction: Correction, fingerprint: str, *, is_redacted: bool) -> bool:
+    now = correction_fingerprint(correction)
     texts = {correction.title, correction.before, correction.after, correction.reason}
-    return now == sum_ or (is_redacted and texts <= {"", REMOVED} and now[:HALF] == sum_[:HALF])
+    return now == fingerprint or (is_redacted and texts <= {"", REMOVED} and now[:HALF] == fingerprint[:HALF])

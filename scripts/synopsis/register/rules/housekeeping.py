@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CLOSED_LISTS, ReviewerKind, ReviewState
-from synopsis.register.fingerprints import proof_digest
+from synopsis.register.fingerprints import proof_fingerprint
+from synopsis.register.model import KINDS, Review
 from synopsis.register.problems import Problem, Rule, quoted
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def vocabularies_name_each_word_once(register: Register) -> Iterator[Problem]:
 def proofs_are_current(register: Register) -> Iterator[Problem]:
     """A proof on record is of the sentences and anchors as they are now."""
     for article in register.articles.values():
-        if article.proved and article.proved.digest != proof_digest(register, article):
+        if article.proved and article.proved.digest != proof_fingerprint(register, article):
             message = (
                 "digest must be that of the present sentences and anchors (run quotes --write), "
                 f"not {quoted(article.proved.digest[:12])}"
@@ -64,13 +65,8 @@ def proofs_are_current(register: Register) -> Iterator[Problem]:
 
 def reviews_cover_what_is_there(register: Register) -> Iterator[Problem]:
     """A review covers files of the register, and `reviewed` rests on a person who did not write them."""
-    files = {
-        record.file
-        for kind in ("articles", "sentences", "claims", "topics", "questions", "documents", "findings", "audits")
-        for record in getattr(register, kind).values()
-    }
-    kinds = ("people", "events", "names", "corrections")
-    files |= {record.file for kind in kinds for record in getattr(register, kind).values()}
+    covered_kinds = (kind for kind in KINDS if kind.model is not Review)
+    files = {record.file for kind in covered_kinds for record in register.records(kind.folder).values()}
     files |= {register.site.file, register.vocabularies.file}
     root = PurePosixPath(register.site.file).parent
     for review in register.reviews.values():

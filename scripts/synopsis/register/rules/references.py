@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from synopsis.register.model import KINDS
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.fields import follow
 
 if TYPE_CHECKING:
-    from synopsis.register.model import Record, Register
+    from collections.abc import Iterator
 
-REFERENCES: Mapping[str, Mapping[str, str]] = {
-    "articles": {"author": "people", "parts.*.comments.*.voice": "people"},
-    "sentences": {"article": "articles"},
-    "claims": {
-        "voices.*": "people",
-        "cites.*": "documents",
-        "accuses.*.person": "people",
-        "accuses.*.documents.*": "documents",
-        "as_of.*.document": "documents",
-    },
-    "questions": {"topic": "topics", "sides.#": "articles", "sides.*.claims.*": "claims", "comments.*": "claims"},
-    "findings": {"document": "documents", "questions.*": "questions", "bears_on.*.claim": "claims"},
-    "audits": {"claim": "claims", "document": "documents", "finding": "findings"},
-    "people": {"spellings.*.used_by.*": "articles"},
-    "events": {"claims.*": "claims", "findings.*": "findings"},
-    "names": {"forms.*.used_by.*": "articles"},
-}
-"""Per kind of record, the fields that name other records."""
+    from synopsis.register.model import Kind, Record, Register
 
 
-def named(record: Record, kind: str) -> Iterator[tuple[Path, str, str]]:
+def named(record: Record, kind: Kind) -> Iterator[tuple[Path, str, str]]:
     """Yield each reference in `record` as its path, the kind that it must name, and the id found."""
-    for field, target in REFERENCES.get(kind, {}).items():
+    for field, target in kind.references.items():
         for path, found in follow(record, field):
             yield path, target, found
 
@@ -52,10 +35,10 @@ def references_resolve(
     unread: frozenset[str],
 ) -> Iterator[Problem]:
     """Every id that a record names belongs to a record; one that did not parse is not reported twice."""
-    for kind in REFERENCES:
-        for record in getattr(register, kind).values():
+    for kind in KINDS:
+        for record in register.records(kind.folder).values():
             for path, target, found in named(record, kind):
-                known = getattr(register, target)
+                known = register.records(target)
                 if found in known or (target, found) in broken or target in unread:
                     continue
                 near = get_close_matches(found, known, n=1)
@@ -75,8 +58,8 @@ def references_resolve(
 
 def references_are_not_repeated(register: Register) -> Iterator[Problem]:
     """No list names the same record twice."""
-    for kind in REFERENCES:
-        for record in getattr(register, kind).values():
+    for kind in KINDS:
+        for record in register.records(kind.folder).values():
             seen: set[tuple[Path, str]] = set()
             for path, _, found in named(record, kind):
                 if not isinstance(path[-1], int):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import GuardedKind, Living
+from synopsis.register.model import KINDS
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.fields import follow
 from synopsis.register.text import form_pattern, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from synopsis.register.model import Claim, GuardedWord, Record, Register
 
@@ -37,9 +39,17 @@ def _names(register: Register) -> Iterator[str]:
         yield from (csl.title, csl.container_title, csl.publisher)
 
 
-def _names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    known = tuple({name for name in names if len(name) >= SHORT_NAME})
-    return form_pattern(known) if known else None
+class Names:
+    """The names in which any word may stand: established ones, titles, names of people."""
+
+    def __init__(self, register: Register) -> None:
+        known = sorted({name for name in _names(register) if len(name) >= SHORT_NAME})
+        self._pattern = form_pattern(tuple(known)) if known else None
+
+    def taken_out_of(self, text: str) -> str:
+        """Return `text` normalised, without the names in it."""
+        plain = normalise(text)
+        return self._pattern.sub(ANY_NAME, plain) if self._pattern else plain
 
 
 class _Words:
@@ -48,11 +58,7 @@ class _Words:
     def __init__(self, register: Register) -> None:
         self.patterns = [(word, form_pattern(word.forms)) for word in register.vocabularies.guarded]
         self.any = form_pattern(tuple(form for word in register.vocabularies.guarded for form in word.forms))
-        self.names = _names_pattern(_names(register))
-
-    def without_names(self, text: str) -> str:
-        plain = normalise(text)
-        return self.names.sub(ANY_NAME, plain) if self.names else plain
+        self.without_names = Names(register).taken_out_of
 
     def may_stand_in(self, text: str) -> bool:
         """Tell quickly whether any guarded word could stand in `text`; most sentences have none."""
@@ -79,35 +85,16 @@ def _is_verb_of_speech(text: str, match: re.Match[str]) -> bool:
     return named or word.casefold() in PRONOUNS
 
 
+@lru_cache(maxsize=1)  # of the register that is being checked
 def _words(register: Register) -> _Words:
-    return register.derived("guarded words", lambda: _Words(register))
-
-
-def without_names(register: Register, text: str) -> str:
-    """Return `text` normalised, without the established names, titles and names of people in it."""
-    return _words(register).without_names(text)
-
-
-OUR_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "topics": ("title", "scope", "content_note"),
-    "questions": ("asks", "difference.says", "record.short", "record.searched", "settles", "content_note"),
-    "findings": ("states",),
-    "audits": ("says",),
-    "documents": ("note",),
-    "events": ("title", "says"),
-    "people": ("role", "note"),
-    "names": ("note",),
-    "claims": ("note", "as_of.*.says", "accuses.*.outcome", "accuses.*.reply"),
-    "corrections": ("reason",),
-}
-"""Per kind of record, the fields that are in our own voice."""
+    return _Words(register)
 
 
 def our_sentences(register: Register) -> Iterator[tuple[Record, Path, str]]:
     """Yield every sentence that is in our own voice, with its record and the field that holds it."""
-    for kind, fields in OUR_FIELDS.items():
-        for record in getattr(register, kind).values():
-            for field in fields:
+    for kind in KINDS:
+        for record in register.records(kind.folder).values():
+            for field in kind.own_voice:
                 for path, text in follow(record, field):
                     yield record, path, text
 
@@ -162,9 +149,10 @@ def verbs_of_speech_are_plain(register: Register) -> Iterator[Problem]:
     return (problem for problem in _own_words(register) if problem.rule is Rule.COLOURED_VERB)
 
 
-def _own_words(register: Register) -> list[Problem]:
-    """Every guarded word that our own voice uses as its own; found once for both rules."""
-    return register.derived("own words", lambda: list(_find_own_words(register)))
+@lru_cache(maxsize=1)
+def _own_words(register: Register) -> tuple[Problem, ...]:
+    """Find every guarded word that our own voice uses as its own; once for both rules."""
+    return tuple(_find_own_words(register))
 
 
 def _find_own_words(register: Register) -> Iterator[Problem]:

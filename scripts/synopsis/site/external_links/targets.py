@@ -44,6 +44,10 @@ def _every(register: Register) -> Iterator[Target]:
         yield Target(source, "csl.URL", document.csl.url, titles, document.at("csl", "URL"))
         yield Target(source, "archived_url", document.archived_url, titles, document.at("archived_url"))
         yield Target(source, "host.url", document.host.url, titles, document.at("host", "url"))
+    for finding_id, finding in sorted(register.findings.items()):
+        document_read = register.documents.get(finding.document)
+        titles = _titles(document_read.csl) if document_read else ()
+        yield Target(f"findings/{finding_id}", "host.url", finding.host.url, titles, finding.at("host", "url"))
 
 
 def _titles(csl: Csl) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""Reference lines and BibTeX, by pandoc in one run each."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pypandoc
+from markupsafe import Markup
+
+from synopsis.exports.bibliography.csl_items import cited_item, item_of
+from synopsis.markdown import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from synopsis.exports.bibliography.csl_items import CslItem
+    from synopsis.exports.bibliography.works import Work
+    from synopsis.register.model import Csl
+
+ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
+NO_TAG = "\ue000"
+"""Stands for < on the way through pandoc, which would take `<i>` in a title for italics; no register may have it."""
+NOCASE = '<span class="nocase">{}</span>'
+ORDINAL = re.compile(r"\b\d+-(?:st|nd|rd|th)\b")
+"""What a headline's capitals would make `366-Th`."""
+LESS_THAN = {"html": "&lt;", "bibtex": r"\textless{}"}
+AMONG_OTHERS = re.compile(r' (?:disambiguate-[a-z-]+|collapse|subsequent-author-substitute)="[^"]*"')
+"""What a style does to a work because of others on the same list; our lines stand alone."""
+PARTICLE = re.compile(r' demote-non-dropping-particle="[a-z-]+"')
+"""`de Waal` is filed under its particle, as it is everywhere else here."""
+ORDER = re.compile(r"<sort>.*?</sort>", re.DOTALL)
+"""Our pages have orders of their own, and to sort takes a fifth of the run."""
+BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
+
+
+def reference_lines(works: Iterable[Work]) -> Mapping[str, Markup]:
+    """Format works in Chicago author-date style, as HTML on one line, by their keys."""
+    known = {work.id: work.csl for work in works}
+    if not known:
+        return {}
+    items = [_as_printed(item_of(key, csl)) for key, csl in known.items()]
+    with TemporaryDirectory() as folder:
+        style = Path(folder, "style.csl")
+        style.write_text(_style(), encoding="utf-8")
+        # some kinds (an interview without a place) have no entry in this style: they get a plain line below
+        formatted = _converted(items, "html", "--citeproc", f"--csl={style}", "--quiet")
+    lines = {match[1]: " ".join(match[2].split()) for match in ENTRY.finditer(formatted)}
+    return {
+        key: Markup(lines[key]) if lines.get(key) else _plain_line(csl)  # noqa: S704 -- pandoc's HTML
+        for key, csl in known.items()
+    }
+
+
+def bibtex_entries(works: Iterable[Work]) -> Mapping[str, str]:
+    """Write works as BibTeX entries, by their keys."""
+    items = []
+    for work in works:
+        item = cited_item(work)
+        if "authority" in item:
+            item.setdefault("publisher", item["authority"])
+        if work.csl.container_title and work.csl.type in {"post", "webpage"}:
+            item["collection-title"] = work.csl.container_title  # an entry of this kind has no field for the site
+        items.append(_as_printed(item))
+    entries = BIBTEX_ENTRY.finditer(_converted(items, "bibtex")) if items else ()
+    return {match[1]: f"{match[0]}\n" for match in entries}
+
+
+def _as_printed(item: CslItem) -> CslItem:
+    """Keep the case of a title of ours, which is no headline, and every `<`, which is no tag."""
+    plain: CslItem = json.loads(json.dumps(item, ensure_ascii=False).replace("<", NO_TAG))
+    title = plain["title"]
+    return {
+        **plain,
+        "title": NOCASE.format(title) if ":" in item["id"] else ORDINAL.sub(NOCASE.format(r"\g<0>"), title),
+    }
+
+
+def _style() -> str:
+    """Return pandoc's own style, Chicago author-date, for lines that stand alone."""
+    command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "default.csl"]
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 -- all ours
+    style = PARTICLE.sub(' demote-non-dropping-particle="never"', printed.stdout)
+    return ORDER.sub("", AMONG_OTHERS.sub("", style))
+
+
+def _converted(items: list[CslItem], to: str, *options: str) -> str:
+    arguments = ["--sandbox", "--wrap=none", *options]
+    converted = pypandoc.convert_text(json.dumps(items, ensure_ascii=False), to, "csljson", extra_args=arguments)
+    return str(converted).replace(NO_TAG, LESS_THAN[to])
+
+
+def filed_under(reference: Markup) -> str:
+    """Return what a reference line is filed under: its letters, without what stands before the first."""
+    return reference.striptags().lstrip("[\u201c\u2018\"'(").casefold()
+
+
+def _plain_line(csl: Csl) -> Markup:
+    return escape(f"{csl.short_name}. {csl.title}.")

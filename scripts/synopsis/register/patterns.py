@@ -1,0 +1,40 @@
+"""How ids, sums and tags are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A way to write a word."""
+
+    regex: str
+    must: str
+    """The same, as it is said to an editor."""
+
+    @property
+    def whole(self) -> str:
+        """The regular expression as types and schemas have it."""
+        return f"^{self.regex}$"
+
+    def fits(self, text: str) -> bool:
+        """Tell whether `text` is written so."""
+        return re.fullmatch(self.regex, text) is not None
+
+
+ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", "must be lower case, letter first, words joined by single hyphens")
+ARTICLE_PREFIX = Pattern(r"[a-z]{1,3}", "must be one to three lower-case letters")
+CLAIM_ID = Pattern(r"[a-z]{1,4}[1-9][0-9]*", "must be the prefix of the article and a number, such as a14")
+SENTENCE_ID = Pattern(
+    r"[a-z]+[0-9]+(?:[a-z]+[0-9]+)*", "must be lower-case letters and numbers in turn, such as p5s1 or h3"
+)
+SHA256 = Pattern(r"[0-9a-f]{64}", "must be a SHA-256 sum, 64 digits in lower-case hexadecimal")
+SHORT_SHA256 = Pattern(r"(?:[0-9a-f]{12})?", "must be the first 12 digits of the sum in the ledger")
+LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "must be a BCP 47 language tag, such as en or zh-Hant")
+
+PATTERNS = {
+    pattern.whole: pattern for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, LANGUAGE)
+}
+"""Each by its regular expression as types have it."""
