@@ -60,8 +60,8 @@ AXE = """async (whole) => {
     return runs.flatMap((run) => run.violations)
         .map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html.slice(0, 120))]);
 }"""
-"""What axe finds. Its two rules of colour, which take nine tenths of its time, are tried on two texts of each kind (same
-tags, classes, colours and sizes up to the root); on all where the whole is asked for."""
+"""What axe finds. Its two rules of colour, which take nine tenths of its time, are tried on two texts of each kind
+(same tags, classes, colours and sizes up to the root); on all where the whole is asked for."""
 
 STOP = """() => {
     const at = document.activeElement, last = window.lastStop;
