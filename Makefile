@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # one worker a core; a file stays with its worker, so that what it sets up is set up once
-PYTEST = $(BIN)/pytest -q -n auto --dist loadfile
+PYTEST = $(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
+NIGHTLY := tests/nightly $(wildcard tests/*/nightly)
 
 .PHONY: site serve offline cff links check form unit test test-all format lock browser clean
 
@@ -34,22 +35,22 @@ form: $(VENV)/.test
 	$(BIN)/mypy
 
 unit: $(VENV)/.test
-	$(PYTEST) tests/unit tests/khojaly --ignore=tests/khojaly/browser
+	$(PYTEST) tests/unit $(wildcard tests/khojaly) --ignore=tests/khojaly/browser --ignore=tests/khojaly/nightly
 
 # What must pass before a change lands: check, whole builds and the site in a browser; minutes.
 test: form browser
-	$(PYTEST) tests --ignore=tests/nightly
+	$(PYTEST) tests $(NIGHTLY:%=--ignore=%)
 
 # Everything; runs every night, and before a commit is published.
 test-all: test
-	$(PYTEST) tests/nightly
+	$(PYTEST) $(NIGHTLY)
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 browser: $(VENV)/.test
-	$(BIN)/python tests/browser/install.py
+	$(BIN)/python tests/chromium.py
 
 # Writes the locks of what pyproject.toml asks for; UPGRADE=1 takes the newest of everything.
 lock: $(VENV)/.test

@@ -1,4 +1,4 @@
-"""Options of the test run, and the site of the second register, built once."""
+"""Options of the test run; the site of the second register, built once; one browser a worker."""
 
 import shutil
 
@@ -6,6 +6,8 @@ import pytest
 
 from lighthouse import copied, of, synopsis_process, without_network
 from made_once import made_once
+
+pytest.register_assert_rewrite("bibliographies", "every_page", "heads", "question_page", "site_copies")
 
 HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """Settings of some machine, which leave no trace in the site."""
@@ -31,3 +33,35 @@ def lighthouse_site(tmp_path_factory):
 def lighthouse_copy(lighthouse_site, tmp_path):
     """Give a copy of the same, to be changed."""
     return shutil.copytree(lighthouse_site, tmp_path / "copy")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Start the browser that `make test` has found or installed."""
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 -- the unit tests need none
+
+    import chromium  # noqa: PLC0415
+    from visits import PATIENCE  # noqa: PLC0415
+
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.found(), args=chromium.QUIET, timeout=PATIENCE)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def new_page(browser):
+    """Open pages, each in a context of its own, which is closed when the test is done."""
+    from visits import PATIENCE  # noqa: PLC0415
+
+    contexts = []
+
+    def open_page(**options):
+        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options}))
+        contexts[-1].set_default_timeout(PATIENCE)
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()

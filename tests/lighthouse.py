@@ -34,6 +34,34 @@ SITE_NAME = "Cape Halma, side by side"
 SITE_URL = "https://lights.example.org/halma/"
 IN_ORDER = ("wexford-1998", "adeyemi-2007", "tanaka-2015")
 """The articles by date of publication, which is not the order of the alphabet."""
+KINDS = {
+    "home": "",
+    "topics": "topics/",
+    "topic": "topics/size/",
+    "questions": "questions/",
+    "question": "questions/how-tall/",
+    "question-with-comments": "questions/how-many-steps/",
+    "claims": "claims/",
+    "claim": "claims/a3/",
+    "claim-corrected": "claims/w2/",
+    "claim-that-accuses": "claims/ac2/",
+    "articles": "articles/",
+    "article": "articles/adeyemi-2007/",
+    "documents": "documents/",
+    "document": "documents/survey-2011/",
+    "voices": "voices/",
+    "timeline": "timeline/",
+    "figures": "figures/",
+    "names": "names/",
+    "a-z": "a-z/",
+    "vocabulary": "vocabulary/",
+    "citations": "method/citations/",
+    "balance": "method/balance/",
+    "rules": "method/rules/",
+    "corrections": "corrections/",
+    "data": "data/",
+}
+"""One page of every kind that the generator makes, by name."""
 
 
 @cache

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from os import PathLike
 
 
@@ -67,7 +70,14 @@ class PagesServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def server(site: Path, base_path: str, *, port: int = 0, host: str = "127.0.0.1") -> ThreadingHTTPServer:
-    """Return a server of `site` below `base_path`, not yet running; port 0 takes a free one."""
-    handler = partial(PagesHandler, base_path=base_path, directory=str(site))
-    return PagesServer((host, port), handler)
+@contextmanager
+def serving(site: Path, base_path: str) -> Iterator[str]:
+    """Serve `site` below `base_path`, as a host serves a project's pages; give the address."""
+    with PagesServer(("127.0.0.1", 0), partial(PagesHandler, base_path=base_path, directory=str(site))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{base_path}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -6,11 +6,10 @@ import argparse
 import os
 import shutil
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Literal
 
-import pages_server
 from mkdocs.utils.yaml import yaml_load
+from pages_server import serving
 from playwright.sync_api import sync_playwright
 
 from synopsis.site.settings import read_settings
@@ -58,12 +57,9 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=Path("build/screenshots"))
     parser.add_argument("--readme", help=f"path of the one page that {README_PICTURE} shows; nothing else is written")
     arguments = parser.parse_args()
-    settings = read_settings(CONFIG, os.environ)
-    server = pages_server.server(arguments.site, settings.base_path)
-    Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}{settings.base_path}"
+    base_path = read_settings(CONFIG, os.environ).base_path
     executable = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
+    with serving(arguments.site, base_path) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         if arguments.readme:
             page = browser.new_page(viewport={"width": 1280, "height": 960})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from threading import Thread
-
 import pytest
 
 from hostile import GROUPS, RUNS, everywhere, hostile
 from lighthouse import LIGHTHOUSE, copied, synopsis
-from synopsis.site import preview
+from pages_server import serving
+from visits import PATIENCE
 
 ALL = " ".join(reversed(GROUPS.values()))[:1400].rpartition(" ")[0]
 """As much of the injections as a line may have, scripts first."""
@@ -57,21 +56,16 @@ NAMES = {"site_name": NAME, "site_description": DESCRIPTION}
 @pytest.fixture(scope="module")
 def opened(browser, hostile_site):
     """Serve the site, and open it with nothing between an injection and its running but the pages themselves."""
-    server = preview.server(hostile_site, "/halma/")
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    home = f"http://127.0.0.1:{server.server_port}/halma/"
-    context = browser.new_context(bypass_csp=True)
-    seen = []
-    context.on("request", lambda request: seen.append(request.url) if not request.url.startswith(home) else None)
-    context.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
-    page = context.new_page()
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    yield page, home, seen
-    context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(hostile_site, "/halma/") as home:
+        context = browser.new_context(bypass_csp=True)
+        context.set_default_timeout(PATIENCE)
+        seen = []
+        context.on("request", lambda request: seen.append(request.url) if not request.url.startswith(home) else None)
+        context.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
+        page = context.new_page()
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        yield page, home, seen
+        context.close()
 
 
 def test_nothing_runs(opened, hostile_site):
@@ -96,7 +90,7 @@ def test_an_injection_would_run(opened):
     page.goto(home)
 
     page.evaluate("document.body.append(document.createRange().createContextualFragment('<img src=x: onerror=ran=1>'))")
-    page.wait_for_function("window.ran === 1")
+    page.wait_for_function("() => window.ran === 1")
 
     assert page.evaluate(OPENED)["handlers"] == [["onerror", "ran=1"]]
     assert seen == ["x:"]

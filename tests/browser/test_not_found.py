@@ -1,25 +1,23 @@
 """The page for what is not there."""
 
-import pytest
+TARGETS = ("topics/", "questions/", "a-z/", "about/")
+NOT_THERE = ("nowhere", "questions/nowhere/", "a/b/c/d.html", "Questions/")
+FOUND = """() => ({
+    heading: document.querySelector("h1").innerText,
+    own: [...document.styleSheets].filter((sheet) => sheet.href.endsWith("synopsis.css")).length,
+    led: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")),
+})"""
 
-TARGETS = ("", "topics/", "questions/", "a-z/", "about/")
 
-
-@pytest.mark.parametrize("path", ["nowhere", "questions/nowhere/", "a/b/c/d.html", "Questions/"])
-def test_it_helps_at_any_depth(browser, address, path):
+def test_it_helps_at_any_depth(new_page, address):
     """Below the path of the project, however deep, it is styled, says what to do and leads to what is there."""
-    context = browser.new_context()
-    page = context.new_page()
-    answer = page.goto(address + path)
+    page = new_page()
+    statuses = {path: page.goto(address + path).status for path in ("", *TARGETS)}
+    for path in NOT_THERE:
+        answer = page.goto(address + path)
+        found = page.evaluate(FOUND)
 
-    heading = page.locator("h1").inner_text()
-    own = page.evaluate("[...document.styleSheets].filter(sheet => sheet.href.endsWith('synopsis.css')).length")
-    led = {link.get_attribute("href") for link in page.locator("article a").all()}
-    statuses = [context.request.get(address + target).status for target in TARGETS]
-    context.close()
-
-    base = "/synopsis/"
-    assert (answer.status, heading, own) == (404, "There is no page here", 1)
-    assert {f"{base}{target}" for target in TARGETS[1:]} <= led
-    assert [link for link in led if not link.startswith(base)] == []
-    assert statuses == [200] * len(TARGETS)
+        assert (answer.status, found["heading"], found["own"]) == (404, "There is no page here", 1), path
+        assert {f"/halma/{target}" for target in TARGETS} <= set(found["led"]), path
+        assert [link for link in found["led"] if not link.startswith("/halma/")] == [], path
+    assert set(statuses.values()) == {200}

@@ -1,80 +1,23 @@
-"""What a page asks for, runs and logs while it is read."""
+"""What a page asks for, runs and logs while it is read; of every kind of page: test_every_page."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-
 import pytest
+from playwright.sync_api import expect
 
-from khojaly.page_kinds import KINDS, NOT_THERE
+from visits import settle, visit, watched
 
 ELSEWHERE = "https://elsewhere.example/"
-REPORT = """
-addEventListener("securitypolicyviolation", (event) => console.error("policy:", event.violatedDirective));
-"""
-PATHS = {**KINDS, **NOT_THERE}
 
 
-@dataclass
-class Seen:
-    """What happened while a page was open."""
-
-    foreign: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-
-@contextmanager
-def watched(browser, address, changed=None, **options):
-    """Open a page of which nothing stays unseen; `changed` is what a fault of ours would have made of its HTML."""
-    seen = Seen()
-    context = browser.new_context(**options)
-
-    def refuse(route):
-        seen.foreign.append(route.request.url)
-        route.abort()
-
-    def change(route):
-        response = route.fetch()
-        route.fulfill(response=response, body=changed(response.text()))
-
-    if changed:
-        context.route(address, change)
-    context.route(lambda url: not url.startswith(address), refuse)
-    context.add_init_script(REPORT)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    page.on("websocket", lambda socket: seen.foreign.append(socket.url))
-    page.on("pageerror", lambda error: seen.said.append(str(error)))
-    page.on("console", lambda message: seen.said.append(message.text) if message.type in {"error", "warning"} else None)
-    try:
-        yield page, seen
-    finally:
-        context.close()
-
-
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
-def test_a_page_asks_nobody_else(browser, address, path):
-    """No kind of page asks another host for anything, breaks its own policy or logs an error, read to its end."""
-    is_there = path != PATHS["not-there"]
-
-    with watched(browser, address) as (page, seen):
-        answer = page.goto(address + path)
-        page.keyboard.press("End")
-        page.wait_for_load_state("networkidle")
-
-    assert answer.status == (200 if is_there else 404)
-    assert seen.foreign == []
-    assert [said for said in seen.said if is_there or "404 (Not Found)" not in said] == []
-
-
-def test_the_search_asks_nobody_else(browser, address):
+def test_the_search_asks_nobody_else(opened, address):
     """The search finds something within the policy, WebAssembly and all, and asks no other host."""
-    with watched(browser, address) as (page, seen):
-        page.goto(address)
-        page.locator("[data-search-open]").click()
-        page.locator("[data-search-words]").fill("corridor")
-        page.locator("[data-search-results] a").first.wait_for()
+    page, seen = opened
+    page.goto(address)
+    page.locator("[data-search-open]").click()
+    page.locator("[data-search-words]").fill("lamp")
+    page.locator("[data-search-results] a").first.wait_for()
+    settle(page)
 
     assert (seen.foreign, seen.said) == ([], [])
 
@@ -82,15 +25,23 @@ def test_the_search_asks_nobody_else(browser, address):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_change_within_the_policy(browser, address, scheme):
     """The switch between light and dark works and is kept, though no script of a page is free to run."""
+    schemes = {"light": ("default", "slate"), "dark": ("slate", "default")}[scheme]
     with watched(browser, address, color_scheme=scheme) as (page, seen):
         page.goto(address)
-        before = page.locator("body").get_attribute("data-md-color-scheme")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", schemes[0])
         page.locator("label[for^=__palette]:visible").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", schemes[1])
         page.reload()
-        after = page.locator("body").get_attribute("data-md-color-scheme")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", schemes[1])
+        settle(page)
 
-    assert {before, after} == {"default", "slate"}
     assert (seen.foreign, seen.said) == ([], [])
+
+
+def planted(markup, *, policy=True):
+    """Put markup into a page as a fault of ours would."""
+    meta = "Content-Security-Policy" if policy else "none"
+    return lambda html: html.replace("Content-Security-Policy", meta).replace("</body>", f"{markup}</body>")
 
 
 IMAGE = f'<img src="{ELSEWHERE}a.png" alt="">'
@@ -105,41 +56,56 @@ PLANTED = {
 }
 
 
-@pytest.mark.parametrize(("planted", "directive"), PLANTED.values(), ids=PLANTED.keys())
-def test_the_policy_stops_what_is_planted(browser, address, planted, directive):
+@pytest.mark.parametrize(("markup", "directive"), PLANTED.values(), ids=PLANTED.keys())
+def test_the_policy_stops_what_is_planted(browser, address, markup, directive):
     """Canary: what gets into a page against all care is stopped, asks nobody, runs nothing, and is seen by us."""
-    with watched(browser, address, lambda html: html.replace("</body>", f"{planted}</body>")) as (page, seen):
-        page.goto(address, wait_until="networkidle")
-        title = page.title()
+    seen = visit(browser, address, "", looks=(), changed=planted(markup))
 
     assert f"policy: {directive}" in seen.said
     assert seen.foreign == []
-    assert title != "ran"
+    assert seen.title != "ran"
 
 
 def test_a_request_would_be_seen(browser, address):
-    """Canary: without the policy the same image is asked for, and the watch above sees it."""
-    with watched(
-        browser,
-        address,
-        lambda html: html.replace("Content-Security-Policy", "none").replace("</body>", f"{IMAGE}</body>"),
-    ) as (page, seen):
-        page.goto(address, wait_until="networkidle")
+    """Canary: without the policy the same image is asked for, and a visit sees it."""
+    seen = visit(browser, address, "", looks=(), changed=planted(IMAGE, policy=False))
 
     assert seen.foreign == [f"{ELSEWHERE}a.png"]
 
 
-def test_other_sites_do_not_learn_the_page(browser, address):
+FAULTS = """
+<img src="assets/images/favicon.png" id="unnamed">
+<p style="color: #eee; background: #fff">hardly read</p>
+<p style="width: 1700px">wide</p>
+<script>console.error("complained"); throw new Error("failed")</script>
+"""
+
+
+def test_a_fault_would_be_seen(browser, address):
+    """Canary: of a page with faults a visit gives what axe finds, what is too wide, what it complains of, by name."""
+    dropped = [".md-header:hover", ".not-there", "[data-search-open]::before"]
+
+    seen = visit(browser, address, "", changed=planted(FAULTS, policy=False), left_out=dropped)
+
+    rules = {look: dict(found) for look, found in seen.axe.items()}
+    assert set(rules) == {"320 light", "1280 dark"}
+    assert all({"image-alt", "color-contrast"} <= set(found) for found in rules.values())
+    assert all("hardly read" in str(found["color-contrast"]) for found in rules.values())
+    assert all(over > 0 for over in seen.overflow.values())
+    assert "complained" in seen.said
+    assert "failed" in seen.said
+    assert seen.dropped == [dropped[0], dropped[2]]
+
+
+def test_other_sites_do_not_learn_the_page(new_page, address):
     """A reader who follows a link tells the other site nothing about the page that the link stands on."""
     asked = []
-    context = browser.new_context()
-    context.route(f"{ELSEWHERE}**", lambda route: (asked.append(route.request.headers), route.fulfill(body="x")))
-    page = context.new_page()
+    page = new_page()
+    page.route(f"{ELSEWHERE}**", lambda route: (asked.append(route.request.headers), route.fulfill(body="x")))
     page.goto(address)
     page.evaluate(
         "url => { const a = document.createElement('a'); a.href = url; document.body.append(a); a.click() }", ELSEWHERE
     )
     page.wait_for_url(ELSEWHERE)
-    context.close()
 
     assert "referer" not in asked[0]

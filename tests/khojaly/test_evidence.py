@@ -393,7 +393,7 @@ def test_audits_are_counted():
 def test_what_came_after_is_said(claim, on, document):
     """What has changed since an article was published stands on the page of the claim, dated, with its document."""
     register = the_register()
-    notes = [note for note in register.claims[claim].as_of if (note.on, note.document) == (Edtf.parse(on), document)]
+    notes = [note for note in register.claims[claim].as_of if (note.on.text, note.document) == (on, document)]
     shown = plain(the_pages()[f"claims/{claim}/index.md"])
 
     assert len(notes) == 1

@@ -1,4 +1,3 @@
-import os
 import re
 import subprocess
 import unicodedata
@@ -9,16 +8,6 @@ import pytest
 from lighthouse import synopsis
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def texts():
-    """Give the folder of the article texts, which are not in the repository; without them nothing can be held."""
-    given = os.environ.get("SYNOPSIS_TEXTS")
-    folder = Path(given) if given else ROOT.parent / "shared" / "articles"
-    if not folder.is_dir():
-        pytest.skip("the article texts are not at hand (SYNOPSIS_TEXTS)")
-    return folder
 
 
 def test_register_is_clean():

@@ -4,6 +4,7 @@ import pytest
 
 from khojaly.page_kinds import KINDS
 from synopsis.site.slim import SHEETS
+from visits import PATIENCE
 
 WAYS = {"phone": (320, "light"), "desk": (1280, "dark")}
 
@@ -17,6 +18,7 @@ def pictures(browser, url, way, *, styles=None):
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=False
     )
+    context.set_default_timeout(PATIENCE)
     if styles:
         context.route(
             f"**/{SHEETS}/*.css",
@@ -43,9 +45,9 @@ def test_a_page_looks_the_same(browser, address, path, way):
     assert pictures(browser, address + path, way) == pictures(browser, address + path, way, styles=theme)
 
 
-def test_a_rule_that_is_missing_would_show(browser, address, real_site, tmp_path):
+def test_a_rule_that_is_missing_would_show(browser, address, site, tmp_path):
     """Without one rule that the pages need the same comparison fails."""
-    for sheet in (real_site / SHEETS).glob("*.css"):
+    for sheet in (site / SHEETS).glob("*.css"):
         (tmp_path / sheet.name).write_text(sheet.read_text().replace(".md-header{", ".gone{"))
 
     assert pictures(browser, address, "desk") != pictures(browser, address, "desk", styles=tmp_path)

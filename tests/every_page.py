@@ -1,0 +1,134 @@
+"""What holds on every kind of page of a site: one visit a page, one test a property, which names every offender."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from typing import ClassVar
+
+BUDGET, WIDE_BUDGET = 80_000, 120_000
+"""Bytes of one page view, compressed, with everything that it asks for."""
+OWN_BUDGET = 8_000
+
+
+@cache
+def compressed(file):
+    """Weigh a file as it comes from a host, which compresses at level 6."""
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+def file_of(site, path):
+    """Name the file that an address below the base path stands for."""
+    file = site / (path + "index.html" if not path or path.endswith("/") else path)
+    return file if file.is_file() else site / "404.html"
+
+
+def weight(site, visit):
+    """Weigh all that a page view asks for."""
+    return sum(compressed(file_of(site, path)) for path in visit.asked)
+
+
+class EveryPage:
+    """Fixtures: `site`, its `visits` by path, `not_there`: the path among them that does not exist, `markups`."""
+
+    WIDE: ClassVar[frozenset[str]] = frozenset()
+    """Lists of everything, which have a larger budget."""
+    FOCUSED: ClassVar[frozenset[str]] = frozenset()
+    """Pages that are walked through by Tab."""
+
+    def test_every_page_answers(self, visits, not_there):
+        """Every page is there, with a title and a heading; what is not there is answered as such."""
+        expected = {path: 404 if path == not_there else 200 for path in visits}
+        unnamed = [path for path, seen in visits.items() if not (seen.title and seen.heading)]
+        titles = {seen.title for seen in visits.values()}
+
+        assert {path: seen.status for path, seen in visits.items()} == expected
+        assert unnamed == []
+        assert len(titles) == len(visits)
+
+    def test_axe_finds_nothing(self, visits, looks):
+        """No page breaks a rule of axe, on a phone or a desk, by day or by night."""
+        expected = [f"{look.width} {look.scheme}" for look in looks]
+        names = {"light": "default", "dark": "slate"}
+
+        assert {path: seen.axe for path, seen in visits.items() if any(seen.axe.values())} == {}
+        assert [path for path, seen in visits.items() if list(seen.axe) != expected] == []
+        worn = [names[look.scheme] for look in looks]
+        assert {path: seen.schemes for path, seen in visits.items() if seen.schemes != worn} == {}
+
+    def test_no_page_scrolls_sideways(self, visits):
+        """Nothing is wider than the window."""
+        wide = {
+            path: seen.overflow for path, seen in visits.items() if any(over > 0 for over in seen.overflow.values())
+        }
+
+        assert wide == {}
+        assert {len(seen.overflow) for seen in visits.values()} == {4}
+
+    def test_a_page_asks_nobody_else(self, visits, not_there):
+        """No page asks another host for anything, breaks its own policy or logs an error, read to its end."""
+        said = {path: seen.said for path, seen in visits.items() if seen.said}
+        own = said.pop(not_there, [])
+
+        assert {path: seen.foreign for path, seen in visits.items() if seen.foreign} == {}
+        assert said == {}
+        assert [line for line in own if "404 (Not Found)" not in line] == []
+
+    def test_nothing_is_lost_without_scripts(self, visits, markups):
+        """All text that is there with JavaScript is there without it."""
+        lost = {path: [word for word in seen.words if word not in markups[path].plain] for path, seen in visits.items()}
+
+        assert all(seen.words for seen in visits.values())
+        assert {path: words for path, words in lost.items() if words} == {}
+
+    def test_html_is_valid(self, markups):
+        """An independent parser reads every page without an error."""
+        assert {path: read.errors for path, read in markups.items() if read.errors} == {}
+
+    def test_a_page_view_is_light(self, visits, site):
+        """A page with all that it asks for stays within its budget, compressed."""
+        weights = {path: weight(site, seen) for path, seen in visits.items()}
+
+        assert {path for path, seen in visits.items() if len(seen.asked) <= 3} == set()
+        assert {
+            path: weighs for path, weighs in weights.items() if weighs > (WIDE_BUDGET if path in self.WIDE else BUDGET)
+        } == {}
+
+    def test_our_own_styles_and_scripts_are_small(self, site):
+        """What we add to the theme is at most 8 KB compressed."""
+        own = [file for file in (site / "assets").glob("synopsis.*") if file.suffix in {".css", ".js"}]
+
+        assert own
+        assert sum(compressed(file) for file in own) <= OWN_BUDGET
+
+    def test_tables_are_read_down_on_a_phone(self, visits):
+        """On a phone no table is pushed sideways, and each cell of those read down says what it is."""
+        stacked = {path for path, seen in visits.items() if seen.labels}
+
+        assert {path for path, seen in visits.items() if path in stacked and seen.pushed} == set()
+        assert {path for path, seen in visits.items() if seen.unlabelled} == set()
+        assert {path for path in stacked if set(visits[path].labels) & {"none", "normal"}} == set()
+        assert {"", "figures/"} <= stacked
+
+    def test_facts_have_room_on_a_phone(self, visits):
+        """On a phone of 320 px no value of a list of facts is squeezed beside its name."""
+        squeezed = {path: min(seen.facts) for path, seen in visits.items() if seen.facts and min(seen.facts) < 200}
+
+        assert squeezed == {}
+        assert {path.split("/")[0] for path, seen in visits.items() if seen.facts} >= {"claims", "documents"}
+
+    def test_focus_is_seen_and_goes_in_order(self, visits):
+        """The first Tab reaches the skip link; each stop after it is outlined and stands further down the page."""
+        walks = {path: seen.stops for path, seen in visits.items() if seen.stops}
+
+        assert set(walks) == self.FOCUSED
+        assert [path for path, stops in walks.items() if not stops[0]["skip"]] == []
+        assert [path for path, stops in walks.items() if sum(stop["header"] for stop in stops) <= 2] == []
+        assert [path for path, stops in walks.items() if sum(stop["main"] for stop in stops) <= 10] == []
+        assert [(path, stop["name"]) for path, stops in walks.items() for stop in stops if stop["back"]] == []
+        assert [(path, stop["name"]) for path, stops in walks.items() for stop in stops if not stop["seen"]] == []
+
+    def test_no_rule_is_missing_from_the_styles(self, visits, left_out):
+        """What was left out of the theme's styles would match nothing, in whatever state a part may be."""
+        assert len(left_out) > 100
+        assert {path: seen.dropped for path, seen in visits.items() if seen.dropped} == {}

@@ -1,0 +1,60 @@
+"""The published register as a site, below the path of a project, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+import visits as looking
+from khojaly.page_kinds import KINDS, NOT_THERE
+from pages_server import serving
+from theme_styles import selectors_left_out
+
+
+@pytest.fixture(scope="session")
+def site(real_site):
+    """Give the folder of the site."""
+    return real_site
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Serve the site below a project's path, as GitHub Pages does."""
+    with serving(site, "/synopsis/") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def not_there():
+    """Name an address that the host answers with `404.html`."""
+    return NOT_THERE["not-there"]
+
+
+@pytest.fixture(scope="session")
+def looks():
+    """Say in which ways axe looks at the pages."""
+    return looking.GATE
+
+
+@pytest.fixture(scope="session")
+def left_out(browser, site):
+    """Give the selectors that the site's copy of the theme's styles has lost."""
+    return selectors_left_out(browser, site)
+
+
+@pytest.fixture(scope="session")
+def visits(browser, address, left_out):
+    """Visit one page of every kind, once."""
+    return looking.visits(browser, address, {**KINDS, **NOT_THERE}, left_out=left_out)
+
+
+@pytest.fixture(scope="session")
+def markups(site, visits):
+    """Read the file of every page visited as an independent parser does."""
+    return looking.markups(site, visits)
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Open a page that notes what it asks for and what it complains of."""
+    with looking.watched(browser, address, viewport={"width": 1280, "height": 800}) as page_and_seen:
+        yield page_and_seen

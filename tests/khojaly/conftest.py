@@ -1,0 +1,41 @@
+"""The register that is published, as a site, and the texts that it is about."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from lighthouse import synopsis_process
+from made_once import made_once
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory):
+    """Build the published register, once a run, from the pages that git keeps or would keep; to be read alone."""
+
+    def make(folder):
+        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "docs"]
+        names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+        for name in filter(None, names):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+        ran = synopsis_process("build", "--docs", folder / "docs", "--site", folder / "site", cwd=ROOT)
+        assert ran.returncode == 0, ran.stderr
+
+    return made_once(tmp_path_factory, "real", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def texts():
+    """Give the folder of the article texts, which are not in the repository; without them nothing can be held."""
+    given = os.environ.get("SYNOPSIS_TEXTS")
+    folder = Path(given) if given else ROOT.parent / "shared" / "articles"
+    if not folder.is_dir():
+        pytest.skip("the article texts are not at hand (SYNOPSIS_TEXTS)")
+    return folder

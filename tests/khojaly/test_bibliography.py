@@ -1,0 +1,8 @@
+from bibliographies import Bibliography
+from khojaly import published
+
+
+class TestBibliography(Bibliography):
+    """The register that is published."""
+
+    SOURCE = published
