@@ -28,7 +28,7 @@ def issued_of(document):
     """Give year, month and day of the first day on which a document may have been issued, as far as they are known."""
     if not document.csl.issued:
         return []
-    first, last = document.csl.issued.split("/")[0], document.csl.issued.split("/")[-1]
+    first, last = document.csl.issued.text.split("/")[0], document.csl.issued.text.split("/")[-1]
     parts = (last if first == ".." else first).rstrip("?~%").replace("X", "0").split("-")
     return [int(part) for part in parts]
 
