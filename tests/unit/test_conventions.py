@@ -1,6 +1,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -76,11 +77,15 @@ def test_imports_point_down():
     assert [(name, other) for name, other in imports("synopsis.") if floor(other) > floor(name)] == []
 
 
-def test_the_site_knows_no_page():
-    """What writes files knows neither a template nor a form of the register."""
-    above = ("synopsis.pages", "synopsis.exports")
+def test_the_drawing_is_true():
+    """The arrows between the wings in CONTRIBUTING.md are those of the imports."""
+    drawn = re.findall(r"^(\w+) +->(.*)$", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    arrows = {(name.split(".")[1], other.split(".")[1]) for name, other in imports("synopsis.")}
 
-    assert [(name, other) for name, other in imports("synopsis.site") if other.startswith(above)] == []
+    assert {wing for wing, _ in drawn} == set().union(*FLOORS)
+    assert {(wing, other) for wing, others in drawn for other in re.findall(r"\w+", others)} == {
+        (wing, other) for wing, other in arrows if wing != other
+    }
 
 
 def test_rows_of_the_register():
@@ -111,6 +116,14 @@ def test_modules_are_short():
     lines = {path.relative_to(SCRIPTS).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES}
 
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_no_two_modules_have_one_name():
+    """Whoever reads the name of a module knows which one it is; commands are named like what they run."""
+    leaves = [name.rpartition(".")[2] for name, path in NAMES.items() if path.stem != "__init__"]
+    commands = {path.stem for path in (SCRIPTS / "synopsis" / "cli").glob("*.py")}
+
+    assert {name for name, times in Counter(leaves).items() if times > 1} <= commands
 
 
 def test_modules_have_names_that_say_what_they_do():
