@@ -396,7 +396,7 @@ def _record(kind: str, data: Data) -> Any:
     return model.model_validate(raw.data, by_alias=True, by_name=False, context=raw.places)
 
 
-def _yaml(data: Data) -> str:
+def _yaml(data: object) -> str:
     unshared = json.loads(json.dumps(data))  # YAML would print what stands twice as an alias
     return yaml.safe_dump(unshared, sort_keys=False, allow_unicode=True, width=1000)
 
@@ -535,7 +535,7 @@ def _shown(register: Register, problem: Problem) -> str:
     here = (problem.location.line, problem.location.column)
     places = record._places.by_path  # noqa: SLF001 -- read backwards: from the place to the field
     paths = [path for path, place in places.items() if place == here and path[-1:] != ("#key",)]
-    field = ".".join(map(str, min(paths, key=len)))
+    field = ".".join(map(str, min(paths, key=lambda path: len([*path]))))
     name = record.file.removeprefix("sources/").removesuffix(".yml")
     return f"{name}{' ' if field else ''}{field}: {problem.message} [{problem.rule}]"
 

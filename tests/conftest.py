@@ -1,6 +1,7 @@
 """Options of the test run; the site of the second register, built once; one browser a worker."""
 
 import shutil
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from made_once import made_once
 
 pytest.register_assert_rewrite("bibliographies", "every_page", "heads", "question_page", "site_copies")
 
-HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+HERE: dict[str, Any] = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """Settings of some machine, which leave no trace in the site."""
 
 

@@ -181,7 +181,7 @@ class Hostile:
         shown, number, path = place
         value: Any = self.records[shown][number]
         for step in path:
-            present = step in value if isinstance(value, dict) else step < len(value)
+            present = step in value if isinstance(value, dict) else int(step) < len(value)
             value = value[step] if present else {}
         return value or ""
 

@@ -13,7 +13,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -120,7 +120,7 @@ def synopsis(*words: str | Path, cwd: Path | None = None, **environment: str) ->
 
 
 def synopsis_process(
-    *words: str | Path, before: Sequence[str] = (), cwd: Path | None = None, **environment: str
+    *words: str | Path, before: Sequence[str] = (), cwd: Path | None = None, **environment: Any
 ) -> subprocess.CompletedProcess[str]:
     """Run the command line, with the words `before` it, in a process: for what a process alone has, such as limits."""
     kept = {name: value for name, value in os.environ.items() if name not in SETTINGS_OF_A_BUILD}

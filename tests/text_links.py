@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import Any
 
 from synopsis.register.urls import at_these_words
 
@@ -31,6 +32,8 @@ class Served(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     """Answers with one of the pages, whatever the query."""
+
+    server: Any
 
     def do_GET(self):  # the name that the base class looks for
         """Answer with the page."""

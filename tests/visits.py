@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import html5lib
@@ -82,7 +82,7 @@ class Seen:
 
 @contextmanager
 def watched(
-    browser: Browser, address: str, changed: Callable[[str], str] | None = None, **options: object
+    browser: Browser, address: str, changed: Callable[[str], str] | None = None, **options: Any
 ) -> Iterator[tuple[Page, Seen]]:
     """Open a page of which nothing stays unseen; `changed` is what a fault of ours would have made of its HTML."""
     seen = Seen()
@@ -117,7 +117,7 @@ def settle(page: Page) -> None:
     page.evaluate("() => fetch(`${location.pathname}?settled`, { method: 'HEAD' })")
 
 
-def wear(page: Page, scheme: str) -> None:
+def wear(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Bring a page into a scheme as a reader does who asks the device for it and the page too."""
     name = {"light": "default", "dark": "slate"}[scheme]
     page.emulate_media(color_scheme=scheme)
@@ -179,7 +179,7 @@ FOCUSED = frozenset({"home", "question", "claim", "article", "documents", "data"
 """Kinds of page that are walked through by Tab."""
 
 
-def visits(browser: Browser, address: str, kinds: dict[str, str], **options: object) -> dict[str, Visit]:
+def visits(browser: Browser, address: str, kinds: dict[str, str], **options: Any) -> dict[str, Visit]:
     """Visit a page of each kind; give what was seen by path."""
     return {
         path: visit(browser, address, path, stops=40 if kind in FOCUSED else 0, **options)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from pages_server import serving
 
 from hostile import GROUPS, RUNS, everywhere, hostile
 from lighthouse import LIGHTHOUSE, copied, synopsis
-from pages_server import serving
 from visits import PATIENCE
 
-ALL = " ".join(reversed(GROUPS.values()))[:1400].rpartition(" ")[0]
+ALL = " ".join(reversed([*GROUPS.values()]))[:1400].rpartition(" ")[0]
 """As much of the injections as a line may have, scripts first."""
-PROSE = "\n\n".join(reversed(GROUPS.values())) + "\n\n# Heading\n\n    code\n\n```\nfenced\n```\n\n---\n"
+PROSE = "\n\n".join(reversed([*GROUPS.values()])) + "\n\n# Heading\n\n    code\n\n```\nfenced\n```\n\n---\n"
 NAME = "{{ config }} & *Lights* 'x' {: onclick=x } `y` [z](javascript:z)"
 DESCRIPTION = "{% raw %} [x]: javascript:x -8- ' onclick='x"
 OPENED = """() => {

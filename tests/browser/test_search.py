@@ -310,8 +310,8 @@ def test_axe_finds_nothing_in_the_dialog(browser, address, looks):
     """The open search with results breaks no rule of axe and fits a phone."""
     found, overflow = {}, {}
     for look in looks:
-        options = {"viewport": {"width": look.width, "height": 800}, "reduced_motion": "reduce"}
-        with watched(browser, address, **options) as (page, _):
+        size = {"width": look.width, "height": 800}
+        with watched(browser, address, viewport=size, reduced_motion="reduce") as (page, _):
             page.goto(address + QUESTION)
             wear(page, look.scheme)
             search(page, "tower")

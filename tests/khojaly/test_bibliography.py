@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from bibliographies import Bibliography
 from khojaly import published
 
@@ -5,4 +7,4 @@ from khojaly import published
 class TestBibliography(Bibliography):
     """The register that is published."""
 
-    SOURCE = published
+    SOURCE: ClassVar = published

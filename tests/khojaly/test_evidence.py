@@ -368,7 +368,7 @@ def test_audits_are_counted():
     register = the_register()
     terms = {item.id: item.terms for item in register.vocabularies.lists}["audit-result"]
     for name, counts, _ in printed_audits():
-        results = [audit.result for audit in register.audits.values() if group(audit) == name]
+        results = [str(audit.result) for audit in register.audits.values() if group(audit) == name]
         by_result = [f"{results.count(term.id)} {term.label}" for term in terms if term.id in results]
 
         assert counts == f"{len(results)} citations looked up: {', '.join(by_result)}."

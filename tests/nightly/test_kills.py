@@ -8,7 +8,7 @@ from lighthouse import BUILD, LIGHTHOUSE
 def test_builds_that_are_killed():
     """Killed at random moments, a build leaves a whole site and whole pages, and the next one repairs the rest."""
     script = BUILD.parent / "dev" / "kill_builds.py"
-    command = [sys.executable, script, "--project", LIGHTHOUSE, "--times", "3", "--seed", "7"]
+    command = [sys.executable, str(script), "--project", str(LIGHTHOUSE), "--times", "3", "--seed", "7"]
 
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
 

@@ -204,7 +204,7 @@ def test_bad_data_is_no_traceback(command, name, content, tmp_path):
     copied(tmp_path)
     (tmp_path / "sources" / name).write_bytes(content)
     before = tree(tmp_path)
-    more = ["--texts", LIGHTHOUSE / "texts"] if command == "quotes" else []
+    more = ["--texts", str(LIGHTHOUSE / "texts")] if command == "quotes" else []
 
     ran = synopsis(command, *of(tmp_path), *more)
 

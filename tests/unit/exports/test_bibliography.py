@@ -1,4 +1,5 @@
 import json
+from typing import ClassVar
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -11,7 +12,7 @@ from lighthouse import the_pages
 class TestBibliography(Bibliography):
     """The second register."""
 
-    SOURCE = lighthouse
+    SOURCE: ClassVar = lighthouse
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@ import json
 import re
 from dataclasses import replace
 
-import bibtexparser
 import mwparserfromhell
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -215,7 +215,7 @@ def test_hostile_wikitext():
 
 def bibtex(text):
     """Read BibTeX as a stranger does."""
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     assert library.failed_blocks == []
     return {entry.key: {name: field.value for name, field in entry.fields_dict.items()} for entry in library.entries}
 

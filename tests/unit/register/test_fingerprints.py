@@ -70,7 +70,7 @@ def test_what_is_not_proved(changed):
 def test_order_of_claims_does_not_count():
     """Claims may be moved from file to file."""
     register = a_register()
-    moved = replace(register, claims=dict(reversed(register.claims.items())))
+    moved = replace(register, claims=dict(reversed(list(register.claims.items()))))
 
     assert digest(moved) == digest(register)
 

@@ -172,4 +172,4 @@ def test_closed_lists_are_all_known():
 
     assert lists == set(enums.CLOSED_LISTS.values())
     assert all(accepts(Id, name) for name in enums.CLOSED_LISTS)
-    assert all(accepts(Id, word.value) for words in lists for word in words)
+    assert all(accepts(Id, word.value) for name in enums.CLOSED_LISTS for word in enums.CLOSED_LISTS[name])

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from synopsis.register.loader import Loaded, load_text
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
+from synopsis.register.patterns import PATTERNS
 from synopsis.register.problems import Rule
 from synopsis.register.validation import parse
-from synopsis.register.validation_messages import LIST_OF_WORDS, PATTERNS
+from synopsis.register.validation_messages import LIST_OF_WORDS
 
 SHA = "0" * 64
 SITE = """\
@@ -105,7 +106,7 @@ def test_good_records():
     parsed = parse(loaded(claims=CLAIM, documents=DOCUMENT, questions=QUESTION, sentences=SENTENCE))
 
     assert said(parsed) == []
-    assert parsed.broken == parsed.unread == frozenset()
+    assert (parsed.broken, parsed.unread) == (frozenset(), frozenset())
     register = parsed.register
     assert register.site.publisher == "P"
     assert register.claims["a1"].figures[0].value == 3

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,6 +76,7 @@ class Handler(BaseHTTPRequestHandler):
     """Plays every kind of server that a link may lead to."""
 
     protocol_version = "HTTP/1.1"
+    server: Any
 
     def do_HEAD(self):
         """Answer without a body; some servers do not know how."""
@@ -134,7 +136,7 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def a_server():
     """Run the server; give it, with its address as `url`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server: Any = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     server.seen, server.open, server.most_open, server.lock = [], 0, 0, threading.Lock()
     server.stopping = threading.Event()
