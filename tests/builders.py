@@ -9,6 +9,7 @@ place of its own. A field that is given as None is left out. Records know their 
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -386,11 +387,17 @@ RECORDS: Mapping[str, list[Data]] = {
 
 def _record(kind: str, data: Data) -> Any:
     """Type a record, which then knows its lines."""
+    return _typed(kind, json.dumps({name: value for name, value in data.items() if value is not None}))
+
+
+@cache
+def _typed(kind: str, text: str) -> Any:
+    """Type a record once, however many tests begin with it: records do not change."""
+    data = json.loads(text)
     model = SINGLE_FILES.get(kind) or RECORD_KINDS[kind]
     folder = f"{kind}/{data['article']}" if kind == "sentences" else kind
     file = f"sources/{kind}" if kind in SINGLE_FILES else f"sources/{folder}/{data['id']}.yml"
-    given = {name: value for name, value in data.items() if value is not None}
-    loaded = load_text(_yaml(given).encode(), file, kind)
+    loaded = load_text(_yaml(data).encode(), file, kind)
     assert not loaded.problems
     (raw,) = loaded.records
     return model.model_validate(raw.data, by_alias=True, by_name=False, context=raw.places)
