@@ -223,7 +223,7 @@ class Hostile:
 def as_yaml(shown: str, records: list[Any]) -> bytes:
     """Write records as an editor's program would."""
     value = records[0] if kind_of(shown) in SINGLE_FILES else records
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100_000).encode()
+    return yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100_000).encode()
 
 
 @cache
