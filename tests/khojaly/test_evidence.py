@@ -382,7 +382,7 @@ def test_audits_are_counted():
     [
         pytest.param("m42", "2020-11", "icg-2020", id="the-war-of-2020"),
         pytest.param("m39", "2023-09-28", "intellinews-2023", id="the-end-of-2023"),
-        pytest.param("m40", "2023", "informedia-2023", id="the-flight-of-2023"),
+        pytest.param("m40", "2023", "ocha-2023", id="the-flight-of-2023"),
         pytest.param("m51", "2025-09-01", "azernews-2025-minsk", id="the-minsk-process-closed"),
         pytest.param("m99", "2026-02-05", "azernews-2026-verdict", id="the-verdict-of-baku"),
         pytest.param("m99", "2026-02", "ocmedia-2026-verdict", id="the-sentences-of-baku"),
