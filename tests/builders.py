@@ -90,6 +90,14 @@ SINGLE: Mapping[str, Data] = {
         "lists": [
             {"id": list_id, "label": f"List {list_id}", "says": f"What {list_id} lists.", "terms": _terms(list_id)}
             for list_id in CLOSED_LISTS
+        ]
+        + [
+            {
+                "id": "figure-group",
+                "label": "What figures count",
+                "says": "Figures of one group count the same thing.",
+                "terms": [{"id": "bridge-length", "label": "length", "says": "The length of the bridge."}],
+            }
         ],
         "guarded": [
             {"id": "marvel", "kind": "contested", "forms": ["marvel", "marvels"], "says": "Not everybody marvels."},
@@ -176,7 +184,15 @@ RECORDS: Mapping[str, list[Data]] = {
             "quote": {"exact": "is 120 metres long"},
             "voices": ["ada-penn", "ann-reed"],
             "kind": "factual",
-            "figures": [{"value": 120, "unit": "metres", "counts": "length of the bridge", "as_printed": "120"}],
+            "figures": [
+                {
+                    "value": 120,
+                    "unit": "metres",
+                    "counts": "length of the bridge",
+                    "group": "bridge-length",
+                    "as_printed": "120",
+                }
+            ],
             "dates": [{"edtf": "1998", "as_printed": "1998"}],
             "cites": ["survey-1998"],
         },
@@ -186,6 +202,7 @@ RECORDS: Mapping[str, list[Data]] = {
             "sentences": ["p1s2"],
             "quote": {"exact": "Some call it a marvel"},
             "voices": ["ada-penn", "mayor"],
+            "about": ["mayor"],
             "kind": "evaluative",
         },
         {
@@ -212,7 +229,15 @@ RECORDS: Mapping[str, list[Data]] = {
             "quote": {"exact": "only 90 metres long"},
             "voices": ["ben-holt"],
             "kind": "factual",
-            "figures": [{"value": 90, "unit": "metres", "counts": "length of the bridge", "as_printed": "90"}],
+            "figures": [
+                {
+                    "value": 90,
+                    "unit": "metres",
+                    "counts": "length of the bridge",
+                    "group": "bridge-length",
+                    "as_printed": "90",
+                }
+            ],
             "dates": [{"edtf": "2003", "as_printed": "2003"}],
         },
         {
@@ -236,12 +261,15 @@ RECORDS: Mapping[str, list[Data]] = {
             "core": True,
             "order": 1,
             "sides": {
-                "one-2020": {"claims": ["a1"], "short": "120 metres, by the town surveyor."},
-                "two-2024": {"claims": ["b1"], "short": "90 metres."},
+                "one-2020": {"claims": ["a1"], "short": "120 metres, by the town surveyor.", "brief": "120 metres"},
+                "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
             },
+            "points": [
+                {"id": "length", "title": "The whole length", "claims": ["a1", "b1"], "findings": ["survey-length"]},
+            ],
             "comments": ["ac1"],
             "difference": {"kind": "number", "says": "The articles give different lengths."},
-            "record": {"short": "The survey of 1998 gives 118 metres."},
+            "record": {"short": "The survey of 1998 gives 118 metres.", "brief": "118 metres (survey of 1998)"},
             "settles": "A measurement.",
         },
         {
@@ -250,11 +278,12 @@ RECORDS: Mapping[str, list[Data]] = {
             "asks": "When was it last measured?",
             "order": 2,
             "sides": {
-                "one-2020": {"claims": ["a1"], "short": "In 1998."},
-                "two-2024": {"claims": ["b2"], "short": "Not after the flood."},
+                "one-2020": {"claims": ["a1"], "short": "In 1998.", "brief": "In 1998"},
+                "two-2024": {"claims": ["b2"], "short": "Not after the flood.", "brief": "Not after the flood"},
             },
             "difference": {"kind": "complementary", "says": "The second article speaks of the time after the first."},
-            "record": {"short": "The survey is of 1998."},
+            "record": {"short": "The survey is of 1998.", "brief": "In 1998 (the survey)"},
+            "about": ["ann-reed"],
         },
         {
             "id": "longest",
@@ -262,8 +291,12 @@ RECORDS: Mapping[str, list[Data]] = {
             "asks": "Is there a longer bridge in the county?",
             "order": 3,
             "sides": {
-                "one-2020": {"claims": ["a2"], "short": "The mayor claimed that there is none."},
-                "two-2024": {"silent": True, "short": "Does not address this."},
+                "one-2020": {
+                    "claims": ["a2"],
+                    "short": "The mayor claimed that there is none.",
+                    "brief": "None, the mayor claimed",
+                },
+                "two-2024": {"silent": True, "short": "Does not address this.", "brief": "Does not address this"},
             },
             "difference": {"kind": "one-sided", "says": "Only the first article speaks of other bridges."},
             "record": {"searched": "The lists of bridges of the county: no lengths are given."},
@@ -274,11 +307,11 @@ RECORDS: Mapping[str, list[Data]] = {
             "asks": "What is the bridge made of?",
             "order": 1,
             "sides": {
-                "one-2020": {"claims": ["a3"], "short": "Oak."},
-                "two-2024": {"silent": True, "short": "Does not address this."},
+                "one-2020": {"claims": ["a3"], "short": "Oak.", "brief": "Oak"},
+                "two-2024": {"silent": True, "short": "Does not address this.", "brief": "Does not address this"},
             },
             "difference": {"kind": "one-sided", "says": "Only the first article speaks of the material."},
-            "record": {"short": "The almanac writes that it is of oak."},
+            "record": {"short": "The almanac writes that it is of oak.", "brief": "Oak (the almanac)"},
         },
     ],
     "documents": [
@@ -312,8 +345,18 @@ RECORDS: Mapping[str, list[Data]] = {
             "locator": "p. 4",
             "states": "The survey gives the length of the old bridge as 118 metres.",
             "quote": "118 metres from pier to pier",
+            "figures": [
+                {
+                    "value": 118,
+                    "unit": "metres",
+                    "counts": "length of the bridge",
+                    "group": "bridge-length",
+                    "as_printed": "118 metres",
+                },
+            ],
+            "about": ["ann-reed"],
             "checked": CHECKED,
-            "bears_on": [{"claim": "a1", "how": "qualifies"}, {"claim": "b1", "how": "disputes"}],
+            "bears_on": [{"claim": "a1", "how": "qualifies", "of": "content"}, {"claim": "b1", "how": "disputes"}],
         },
         {
             "id": "almanac-oak",

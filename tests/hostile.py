@@ -142,13 +142,17 @@ def put(data: Any, path: tuple[Step, ...], value: object) -> None:
         data[path[-1]] = value
 
 
+MOST_WORDS = {"exact": 8, "quote": 8, "prefix": 3, "suffix": 3, "brief": 14, "point": 6}
+"""How long some fields may be."""
+
+
 def fitted(place: Place, text: str, before: object = "") -> str:
     """Bring `text` to what a rule of the whole register wants of its field; `before` is what stands there."""
     last = place[2][-1]
-    if last in {"exact", "quote"}:
-        return " ".join([*text.split(), "and", "so", "on"][:8])
-    if last in {"prefix", "suffix"}:
-        return " ".join(text.split()[:3])
+    name = "point" if place[2][0] == "points" and last == "title" else str(last)
+    if name in MOST_WORDS:
+        padding = ["and", "so", "on"] if name in {"exact", "quote", "point"} else []
+        return " ".join([*text.split(), *padding][: MOST_WORDS[name]])
     if last == "as_printed":
         return f"{before} {text}".strip()  # the number of the paraphrase stands in it
     if last == "after" or place[2][:1] == ("read",):
@@ -280,6 +284,8 @@ def everywhere(text: str, prose: str = "") -> dict[Place, str]:
             continue
         if name[1:] == ("host", "name") and not hostile().at(place):
             continue  # what was not read in a copy has no host
+        if name[1:] == ("record", "brief") and not hostile().at(place):
+            continue  # where nothing was found the brief is derived
         several = name in {("site.yml", "introduction"), ("site.yml", "content_note")}
         texts[place] = fitted(place, prose if prose and several else text, hostile().at(place))
     return texts

@@ -68,12 +68,14 @@ def rename_a_question(folder):
 def move_a_claim(folder):
     """Let a claim answer another question."""
     questions = folder / "sources/questions/size.yml"
-    both = 'claims: [t1, t2], short: "Counted 139; was told that there were more before."'
-    edit(questions, both, 'claims: [t1], short: "Counted 139."')
+    edit(questions, "claims: [t1, t2]", "claims: [t1]")
+    edit(questions, "Counted 139; was told that there were more before.", "Counted 139.")
     before, _, after = questions.read_text(encoding="utf-8").rpartition(
-        "tanaka-2015: {silent: true, short: Does not address this.}"
+        "tanaka-2015: {silent: true, short: Does not address this., brief: Does not address this}"
     )
-    moved = f"{before}tanaka-2015: {{claims: [t2], short: Reports that there were more steps.}}{after}"
+    moved = (
+        f"{before}tanaka-2015: {{claims: [t2], short: Reports that there were more steps., brief: More before}}{after}"
+    )
     questions.write_text(moved, encoding="utf-8")
     edit(questions, "kind: neither\n    says: No article answers; a reader comment does.",
          "kind: one-sided\n    says: Only Tanaka answers.")  # fmt: skip
@@ -348,7 +350,9 @@ def test_a_material_edit_asks_each_time(copy):
         pytest.param("questions/size.yml", "claims: [t6, t5]", "claims: [t5, t6]", id="order-of-claims"),
         pytest.param("questions/size.yml", "order: 2", "order: 5", id="order"),
         pytest.param("documents/documents.yml", "note: Read whole.", "note: All was read.", id="note"),
-        pytest.param("findings/findings.yml", "questions: [when-lit]", "questions: [when-lit, how-tall]", id="use"),
+        pytest.param(
+            "findings/findings.yml", "questions: [when-lit]", "questions: [when-lit, how-many-steps]", id="use"
+        ),
     ],
 )
 def test_what_is_not_material(copy, file, old, new):

@@ -149,7 +149,7 @@ class _Parts:
         for finding in exported["findings"]:
             for name in [
                 f"document/{finding['document']}",
-                *(f"claim/{item['claim']}" for item in finding["bears_on"]),
+                *dict.fromkeys(f"claim/{item['claim']}" for item in finding["bears_on"]),
             ]:
                 findings_of[name].append(finding)
         for audit in exported["audits"]:

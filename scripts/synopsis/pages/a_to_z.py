@@ -117,7 +117,7 @@ def _topic(context: PageContext, topic: Topic) -> TopicView:
 def _documents(context: PageContext) -> Iterator[Entry]:
     for document in context.index.documents:
         href, csl = context.document(document).href, document.csl
-        yield Entry(csl.short_name, context.index.term("document-kind", document.kind).label, href)
+        yield Entry(document.label, context.index.term("document-kind", document.kind).label, href)
         if document.title_accuses:
             continue
         yield Entry(csl.title, "title of a document", href)

@@ -25,7 +25,7 @@ from synopsis.pages.views import (
     SideView,
     VoiceView,
 )
-from synopsis.register.enums import Bearing, CheckedHow, PartKind, ReviewState
+from synopsis.register.enums import BEARING_LISTS, Bearing, BearingOf, CheckedHow, PartKind, ReviewState
 from synopsis.register.urls import at_these_words, path_of, relative
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Article,
         AsOf,
         Audit,
+        BearsOn,
         Checked,
         Claim,
         Document,
@@ -84,7 +85,7 @@ class PageContext:
 
     def document(self, document: Document) -> Link:
         """Return a link to a document by its short name."""
-        return self.link(document, document.csl.short_name)
+        return self.link(document, document.label)
 
     def voice(self, person: Person) -> VoiceView:
         """Return a person as a voice."""
@@ -107,7 +108,7 @@ class PageContext:
         """Return a claim whole."""
         article = self.index.article_of(claim)
         address = article.csl.url
-        markers = tuple(self._marker(how, finding) for how, finding in self.index.bearings_of_claim(claim))
+        markers = tuple(self._marker(bearing, finding) for bearing, finding in self.index.bearings_of_claim(claim))
         return ClaimView(
             id=claim.id,
             href=self.href(path_of(claim)),
@@ -128,11 +129,16 @@ class PageContext:
         )
 
     def _marks(self, markers: Iterable[MarkerView]) -> tuple[MarkView, ...]:
-        """Group markers by how they bear on the claim, in the order of that list; each document once in a group."""
-        groups: dict[str, dict[Markup | str, Link]] = {self.index.term("bearing", how).label: {} for how in Bearing}
+        """Group markers by how they bear on the claim, on what it says first; each document once in a group."""
+        labels = (self.index.term(known, how).label for known in BEARING_LISTS.values() for how in Bearing)
+        groups: dict[str, dict[Markup | str, Link]] = {label: {} for label in labels}
         for marker in markers:
             groups[marker.how].setdefault(marker.document.text, marker.document)
         return tuple(MarkView(how, tuple(documents.values())) for how, documents in groups.items() if documents)
+
+    def _bearing(self, bearing: BearsOn) -> str:
+        """Say how a finding bears on a claim: on what was said, or on its having been said."""
+        return self.index.term(BEARING_LISTS[bearing.on], bearing.how).label
 
     def _overtaken(self, note: AsOf) -> NoteView:
         return NoteView(note.on, note.says, self.document(self.index.register.documents[note.document]))
@@ -145,12 +151,12 @@ class PageContext:
             documents=tuple(self.document(register.documents[name]) for name in accusation.documents),
         )
 
-    def _marker(self, how: str, finding: Finding) -> MarkerView:
+    def _marker(self, bearing: BearsOn, finding: Finding) -> MarkerView:
         document = self.index.register.documents[finding.document]
         return MarkerView(
-            how=self.index.term("bearing", how).label,
+            how=self._bearing(bearing),
             states=finding.states,
-            document=self.link(document, document.csl.short_name, finding.id),
+            document=self.link(document, document.label, finding.id),
             locator=finding.locator,
             checked=self.checked(finding.checked, document, finding),
         )
@@ -162,7 +168,7 @@ class PageContext:
         wanted = None if among is None else set(among)
         return FindingView(
             id=finding.id,
-            document=self.link(document, document.csl.short_name, finding.id),
+            document=self.link(document, document.label, finding.id),
             kind=self.index.term("document-kind", document.kind).label,
             locator=finding.locator,
             states=finding.states,
@@ -171,7 +177,8 @@ class PageContext:
             checked=self.checked(finding.checked, document, finding),
             bears_on=tuple(
                 BearingView(
-                    self.index.term("bearing", item.how).label,
+                    self._bearing(item),
+                    item.on is BearingOf.REPORT,
                     self.link(register.claims[item.claim], item.claim)
                     if wanted is None
                     else Link(item.claim, f"#{item.claim}"),

@@ -10,7 +10,7 @@ from synopsis.pages.head import Head
 from synopsis.pages.views import CountedTerm, TemplateView
 from synopsis.register.balance import balance
 from synopsis.register.enums import AuditResult
-from synopsis.register.rules import RULES, RULES_OF_PUBLISHED
+from synopsis.register.rules import RULES, RULES_OF_FINDINGS, RULES_OF_PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +85,9 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
             wide=True,
         ),
     )
+    rules = (*RULES, *RULES_OF_FINDINGS, *RULES_OF_PUBLISHED)
     yield renderer.page(
-        RulesPage(tuple((rule.__doc__ or "").partition("\n")[0] for rule in (*RULES, *RULES_OF_PUBLISHED))),
+        RulesPage(tuple((rule.__doc__ or "").partition("\n")[0] for rule in rules)),
         "/method/rules/",
         Head(
             title="Rules that are checked",

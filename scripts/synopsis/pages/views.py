@@ -145,6 +145,8 @@ class BearingView:
     """A claim on which a finding bears."""
 
     how: str
+    on_report: bool
+    """Whether it bears on something's having been said, so that `how` is a clause of its own."""
     claim: Link
 
 

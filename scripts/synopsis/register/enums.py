@@ -101,6 +101,13 @@ class Bearing(StrEnum):
     CONTEXT = "context"
 
 
+class BearingOf(StrEnum):
+    """On what a finding bears, where a claim says that somebody said something."""
+
+    CONTENT = "content"
+    REPORT = "report"
+
+
 class AuditResult(StrEnum):
     """What became of looking up a source that an article names."""
 
@@ -206,6 +213,8 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "checked": CheckedHow,
     "document-kind": DocumentKind,
     "bearing": Bearing,
+    "report-bearing": Bearing,
+    "bearing-of": BearingOf,
     "audit-result": AuditResult,
     "person-kind": PersonKind,
     "living": Living,
@@ -217,3 +226,8 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "correction-kind": CorrectionKind,
 }
 """Each closed list by the id under which `vocabularies.yml` defines its terms for readers."""
+BEARING_LISTS = {BearingOf.CONTENT: "bearing", BearingOf.REPORT: "report-bearing"}
+"""The list that has the labels of bearings, by what they are on: no reader may take "X does say so" for "it is so"."""
+FIGURE_GROUPS = "figure-group"
+OWN_LISTS = frozenset({FIGURE_GROUPS})
+"""Lists without logic, whose words a register chooses; it need not have them."""

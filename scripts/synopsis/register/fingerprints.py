@@ -17,7 +17,7 @@ CORRECTION_FACTS = frozenset({"record", "on", "kind", "successors", "replaces"})
 CORRECTION_TEXTS = frozenset({"title", "before", "after", "reason"})
 HALF = 32
 """How much of the fingerprint of a correction is of its facts; the rest is of its texts."""
-UNORDERED = frozenset({"bears_on", "cites", "documents"})
+UNORDERED = frozenset({"bears_on", "cites", "claims", "documents", "findings", "points"})
 """Lists in material fields whose order says nothing."""
 
 
@@ -72,7 +72,8 @@ def material_fingerprint(register: Register, name: str, before: str = "") -> str
         question = register.questions[id_]
         values["comments"] = sorted(question.comments)
         values["sides"] = {
-            article: [side.silent, side.short, sorted(side.claims)] for article, side in question.sides.items()
+            article: [side.silent, side.short, side.brief, sorted(side.claims)]
+            for article, side in question.sides.items()
         }
     elif kind == "document":
         findings = sorted(finding.id for finding in register.findings.values() if finding.document == id_)

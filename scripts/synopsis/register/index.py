@@ -15,10 +15,11 @@ from synopsis.register.model import KINDS, name_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from synopsis.register.enums import Bearing, PartKind, ReviewState
+    from synopsis.register.enums import PartKind, ReviewState
     from synopsis.register.model import (
         Article,
         Audit,
+        BearsOn,
         Claim,
         Correction,
         Document,
@@ -107,8 +108,8 @@ class Index:
         return _grouped((finding.document, finding) for finding in self.findings)
 
     @cached_property
-    def _bearings_by_claim(self) -> Mapping[str, tuple[tuple[Bearing, Finding], ...]]:
-        return _grouped((item.claim, (item.how, finding)) for finding in self.findings for item in finding.bears_on)
+    def _bearings_by_claim(self) -> Mapping[str, tuple[tuple[BearsOn, Finding], ...]]:
+        return _grouped((item.claim, (item, finding)) for finding in self.findings for item in finding.bears_on)
 
     @cached_property
     def _audits_by_claim(self) -> Mapping[str, tuple[Audit, ...]]:
@@ -139,13 +140,8 @@ class Index:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Findings in the order of documents by date, oldest first, then by id."""
-        documents = self.register.documents
-        return tuple(
-            sorted(
-                self.register.findings.values(),
-                key=lambda item: (str(documents[item.document].csl.issued or "~"), item.id),
-            ),
-        )
+        documents, findings = self.register.documents, self.register.findings.values()
+        return tuple(sorted(findings, key=lambda item: (str(documents[item.document].csl.issued or "~"), item.id)))
 
     @cached_property
     def audits(self) -> tuple[Audit, ...]:
@@ -223,7 +219,7 @@ class Index:
         """Return what a document says."""
         return self._findings_by_document.get(document.id, ())
 
-    def bearings_of_claim(self, claim: Claim) -> tuple[tuple[Bearing, Finding], ...]:
+    def bearings_of_claim(self, claim: Claim) -> tuple[tuple[BearsOn, Finding], ...]:
         """Return the findings that bear on a claim, each with how it does."""
         return self._bearings_by_claim.get(claim.id, ())
 

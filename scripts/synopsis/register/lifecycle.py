@@ -152,7 +152,7 @@ def label_of(register: Register, name: str) -> str:
     if isinstance(record, Article):
         return record.label
     if isinstance(record, Document):
-        return record.csl.short_name
+        return record.label
     return called(name)
 
 

@@ -32,6 +32,7 @@ TYPES = {
     "dict_type": "a mapping",
     "bool_type": "true or false",
     "int_type": "a whole number",
+    "decimal_type": "a number",
 }
 """What should stand where something of another type does."""
 

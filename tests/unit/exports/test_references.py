@@ -144,24 +144,6 @@ def test_dates(edtf, date, year):
     assert reference_lines([Work("x", a_csl(issued=edtf))])["x"] == f"<em>Of Lights</em>. {year}."
 
 
-@pytest.mark.parametrize(
-    ("fields", "name"),
-    [
-        pytest.param({"author": [CHIDI], "issued": "2011-06-01"}, "Okafor 2011", id="one"),
-        pytest.param({"author": [CHIDI, ASA], "issued": "2011"}, "Okafor and Lindqvist 2011", id="two"),
-        pytest.param({"author": [CHIDI, ASA, INES], "issued": "2011"}, "Okafor and others 2011", id="three"),
-        pytest.param({"author": [{"literal": "Harbour Office"}], "issued": "1902~"}, "Harbour Office 1902", id="body"),
-        pytest.param({"container-title": "Post", "publisher": "Sea", "issued": "2011"}, "Post 2011", id="container"),
-        pytest.param({"publisher": "Sea"}, "Sea n.d.", id="publisher-undated"),
-        pytest.param({"title": "<b>", "issued": "../1990"}, "<b> 1990", id="title-open-start"),
-        pytest.param({"issued": "199X"}, "Of Lights 199X", id="decade"),
-    ],
-)
-def test_short_names(fields, name):
-    """A record is named in a few words: who and when."""
-    assert a_csl(**fields).short_name == name
-
-
 def test_csl_json_leaves_out_what_is_empty():
     """An item of CSL-JSON has CSL's own names, and only the variables that are known."""
     document = a_document("survey-1998")

@@ -76,12 +76,15 @@ def test_order_of_claims_does_not_count():
 
 
 SIDES = {
-    "one-2020": {"claims": ["a1"], "short": "120 metres, by the town surveyor."},
-    "two-2024": {"claims": ["b1"], "short": "90 metres."},
+    "one-2020": {"claims": ["a1"], "short": "120 metres, by the town surveyor.", "brief": "120 metres"},
+    "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
 }
 CHECKED = {"how": "secondary", "on": "2024-05-01"}
-SURVEY = {"claim": "a1", "how": "qualifies"}
+SURVEY = {"claim": "a1", "how": "qualifies", "of": "content"}
 OTHER = {"claim": "b1", "how": "disputes"}
+FIGURE = {"value": 118, "unit": "metres", "counts": "length", "group": "bridge-length", "as_printed": "118"}
+POINT = {"id": "length", "title": "The whole length", "claims": ["a1", "b1"], "findings": ["survey-length"]}
+SHORE = {"id": "shore", "title": "The other shore", "findings": ["survey-length"]}
 
 
 @pytest.mark.parametrize(
@@ -101,7 +104,7 @@ OTHER = {"claim": "b1", "how": "disputes"}
         pytest.param("question/how-long", a_question(comments=[]), id="comments"),
         pytest.param(
             "question/how-long",
-            a_question(sides={**SIDES, "two-2024": {"silent": True, "short": "Nothing."}}),
+            a_question(sides={**SIDES, "two-2024": {"silent": True, "short": "Nothing.", "brief": "Nothing"}}),
             id="silence",
         ),
         pytest.param(
@@ -109,6 +112,18 @@ OTHER = {"claim": "b1", "how": "disputes"}
             a_question(sides={**SIDES, "one-2020": {**SIDES["one-2020"], "claims": ["a1", "a2"]}}),
             id="claims-of-a-side",
         ),
+        pytest.param(
+            "question/how-long",
+            a_question(sides={**SIDES, "one-2020": {**SIDES["one-2020"], "brief": "120"}}),
+            id="brief-of-a-side",
+        ),
+        pytest.param("question/how-long", a_question(record={"short": "118.", "brief": "118"}), id="brief-of-record"),
+        pytest.param("question/how-long", a_question(points=[{**POINT, "title": "All of it"}]), id="title-of-a-row"),
+        pytest.param("question/how-long", a_question(points=[{**POINT, "claims": ["a1"]}]), id="row"),
+        pytest.param("question/how-long", a_question(points=[POINT, SHORE]), id="further-row"),
+        pytest.param("claim/a1", a_claim(figures=[{**FIGURE, "group": "steps"}]), id="group-of-a-figure"),
+        pytest.param("document/survey-1998", a_finding(figures=[FIGURE]), id="figure-of-a-finding"),
+        pytest.param("document/survey-1998", a_finding(bears_on=[{**SURVEY, "of": "report"}, OTHER]), id="of-what"),
         pytest.param("document/survey-1998", a_document(kind="press"), id="kind"),
         pytest.param("document/survey-1998", a_document(checked=CHECKED), id="how-checked"),
         pytest.param("document/survey-1998", a_finding(states="It gives 119 metres."), id="finding"),
@@ -132,6 +147,10 @@ def test_what_is_material(name, changed):
         pytest.param("question/how-long", a_question(order=9, core=False), id="order"),
         pytest.param("question/how-long", a_question(topic="building"), id="topic"),
         pytest.param("question/how-long", a_question(sides=dict(reversed(SIDES.items()))), id="order-of-sides"),
+        pytest.param("question/how-long", a_question(points=[{**POINT, "claims": ["b1", "a1"]}]), id="order-in-a-row"),
+        pytest.param("question/how-long", a_question(about=["mayor"]), id="whom-a-question-is-about"),
+        pytest.param("claim/a1", a_claim(about=["mayor"]), id="whom-a-claim-is-about"),
+        pytest.param("document/survey-1998", a_finding(about=["mayor"]), id="whom-a-finding-is-about"),
         pytest.param("document/survey-1998", a_document(note="Read twice."), id="note"),
         pytest.param("document/survey-1998", a_document(checked={"how": "publisher", "on": "2024-06-01"}), id="day"),
         pytest.param("document/survey-1998", a_document(archived_url="https://example.org/a"), id="archive"),
@@ -144,6 +163,14 @@ def test_what_is_material(name, changed):
 def test_what_is_not_material(name, changed):
     """Order, remarks, days of checking and other records leave it."""
     assert material_fingerprint(a_register(changed), name) == material_fingerprint(a_register(), name)
+
+
+def test_order_of_rows_is_not_material():
+    """A question is the same whichever row stands first."""
+    rows = (POINT, SHORE)
+    first, second = (a_register(a_question(points=given)) for given in ([*rows], [*reversed(rows)]))
+
+    assert material_fingerprint(first, "question/how-long") == material_fingerprint(second, "question/how-long")
 
 
 def test_material_of_nothing():

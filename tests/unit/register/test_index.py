@@ -95,11 +95,12 @@ def test_inverses():
     claim = register.claims["a3"]
 
     assert ids(index.questions_of_claim(register.claims["ac1"])) == ["how-many-steps"]
-    assert ids(index.findings_of_question(register.questions["how-tall"])) == ["f2", "f1"]
-    assert ids(index.findings_of_document(register.documents["survey-2011"])) == ["f1", "f3", "f4"]
-    assert [(how, finding.id) for how, finding in index.bearings_of_claim(claim)] == [
-        ("supports", "f2"),
-        ("qualifies", "f1"),
+    assert ids(index.findings_of_question(register.questions["how-tall"])) == ["f2", "f1", "f5"]
+    assert ids(index.findings_of_document(register.documents["survey-2011"])) == ["f1", "f3", "f4", "f5"]
+    assert [(item.how, item.on, finding.id) for item, finding in index.bearings_of_claim(claim)] == [
+        ("supports", "content", "f2"),
+        ("supports", "report", "f2"),
+        ("qualifies", "content", "f1"),
     ]
     assert ids(index.audits_of_claim(claim)) == ["list-of-lights-in-adeyemi"]
     assert ids(index.audits_of_document(register.documents["keepers-log"])) == ["log-in-wexford"]

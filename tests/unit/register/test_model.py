@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from builders import a_claim, a_register, an_article
+from builders import a_claim, a_document, a_register, an_article
 from synopsis.register import enums, model
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
@@ -173,3 +173,43 @@ def test_closed_lists_are_all_known():
     assert lists == set(enums.CLOSED_LISTS.values())
     assert all(accepts(Id, name) for name in enums.CLOSED_LISTS)
     assert all(accepts(Id, word.value) for name in enums.CLOSED_LISTS for word in enums.CLOSED_LISTS[name])
+
+
+CHIDI = {"family": "Okafor", "given": "Chidi"}
+ASA = {"family": "Lindqvist", "given": "Åsa"}
+INES = {"family": "Ruiz", "given": "Inés"}
+OFFICE = {"literal": "Harbour Office"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "csl", "label"),
+    [
+        pytest.param(
+            {"kind": "press"},
+            {"author": [CHIDI], "container-title": "Los Angeles Times", "issued": "1992-03-05"},
+            "Los Angeles Times, 5 March 1992",
+            id="press",
+        ),
+        pytest.param({"kind": "press"}, {"author": [CHIDI], "issued": "1992"}, "Okafor, 1992", id="press-of-no-paper"),
+        pytest.param(
+            {}, {"author": [CHIDI], "container-title": "P", "issued": "2011-06"}, "Okafor, June 2011", id="one"
+        ),
+        pytest.param({}, {"author": [CHIDI, ASA], "issued": "2011"}, "Okafor and Lindqvist, 2011", id="two"),
+        pytest.param({}, {"author": [CHIDI, ASA, INES], "issued": "2011"}, "Okafor and others, 2011", id="three"),
+        pytest.param({}, {"author": [OFFICE], "issued": "1902~"}, "Harbour Office, about 1902", id="body-and-doubt"),
+        pytest.param({}, {"authority": "Court", "publisher": "Sea", "issued": "2011"}, "Court, 2011", id="authority"),
+        pytest.param({}, {"container-title": "P", "publisher": "Sea", "issued": "2011"}, "P, 2011", id="container"),
+        pytest.param({}, {"publisher": "Sea", "issued": "1871/1889"}, "Sea, 1871 to 1889", id="publisher-and-range"),
+        pytest.param({}, {"title": "<b>", "issued": "../1990"}, "<b>, until 1990", id="title-and-open-start"),
+        pytest.param({}, {"title-short": "Lights", "issued": "2011"}, "Lights, 2011", id="short-title-with-a-day"),
+        pytest.param({}, {"author": [CHIDI]}, "Of All the Lights", id="undated"),
+        pytest.param({}, {"author": [CHIDI], "title-short": "Lights"}, "Lights", id="undated-with-short-title"),
+        pytest.param({"title_accuses": True}, {"author": [CHIDI]}, "Okafor, undated", id="undated-that-accuses"),
+        pytest.param({"title_accuses": True}, {}, "lights, undated", id="undated-of-nobody-that-accuses"),
+    ],
+)
+def test_labels_of_documents(fields, csl, label):
+    """Links call a document by who it is from and the day, or by its title where no day is known."""
+    whole = {"type": "book", "title": "Of All the Lights", "language": "en", **csl}
+
+    assert a_document("lights", csl=whole, **fields).label == label

@@ -10,9 +10,9 @@ def found(rule, register):
     return shown(register, rule(register))
 
 
-ONE = {"claims": ["a1"], "short": "120 metres."}
-TWO = {"claims": ["b1"], "short": "90 metres."}
-SILENT = {"silent": True, "short": "Does not address this."}
+ONE = {"claims": ["a1"], "short": "120 metres.", "brief": "120 metres"}
+TWO = {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"}
+SILENT = {"silent": True, "short": "Does not address this.", "brief": "Does not address this"}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_claims_answer_questions(changed, expected):
             id="missing",
         ),
         pytest.param(
-            {"one-2020": ONE, "two-2024": {"short": "Nothing."}},
+            {"one-2020": ONE, "two-2024": {"short": "Nothing.", "brief": "Nothing"}},
             ["sides.two-2024: side must have claims or be silent, not neither"],
             id="neither",
         ),

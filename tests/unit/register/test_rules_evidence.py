@@ -1,6 +1,6 @@
 import pytest
 
-from builders import a_document, a_finding, a_register, an_audit, shown
+from builders import a_claim, a_document, a_finding, a_register, an_audit, shown
 from synopsis.register.rules import evidence
 
 
@@ -165,4 +165,102 @@ def test_evidence_is_quoted_shortly(count, good):
         []
         if good
         else [f"findings/survey-length quote: quote must be 1 to 12 words, not {count} words [evidence-quote]"]
+    )
+
+
+SUPPORTS = {"claim": "a1", "how": "supports", "of": "content"}
+
+
+@pytest.mark.parametrize(
+    ("result", "bears_on", "supported"),
+    [
+        pytest.param("matches", [SUPPORTS], True, id="content"),
+        pytest.param("matches", [{**SUPPORTS, "how": "disputes"}, {**SUPPORTS, "of": "report"}], True, id="report"),
+        pytest.param("matches", [{**SUPPORTS, "how": "qualifies"}], False, id="qualifies"),
+        pytest.param("matches", [{"claim": "b1", "how": "supports"}], False, id="another-claim"),
+        pytest.param("matches", [], False, id="none"),
+        pytest.param("differs", [], True, id="differs"),
+    ],
+)
+def test_matching_audits_are_supported(result, bears_on, supported):
+    """An audit that finds the source to match has a finding that supports the claim, or its having been said."""
+    register = a_register(an_audit(result=result), a_finding(bears_on=bears_on))
+    message = "finding must support a1 where the result is matches, not 'survey-length'"
+
+    assert found(evidence.matching_audits_are_supported, register) == (
+        [] if supported else [f"audits/a1-survey finding: {message} [audit-support]"]
+    )
+
+
+def test_a_finding_that_is_not_there_supports_nothing():
+    """A finding that is not there is told elsewhere."""
+    register = a_register(an_audit(result="matches", finding="x9"))
+
+    assert found(evidence.matching_audits_are_supported, register) == []
+
+
+@pytest.mark.parametrize(
+    ("bears_on", "expected"),
+    [
+        pytest.param([SUPPORTS, {**SUPPORTS, "of": "report"}, {"claim": "b1", "how": "disputes"}], [], id="good"),
+        pytest.param(
+            [{"claim": "a1", "how": "supports"}],
+            ["bears_on.0: of must be content or report where the claim has more than one voice, not ''"],
+            id="missing",
+        ),
+        pytest.param(
+            [{"claim": "b1", "how": "disputes", "of": "report"}],
+            ["bears_on.0.of: of must be left out where the claim has one voice, not 'report'"],
+            id="one-voice",
+        ),
+        pytest.param(
+            [SUPPORTS, {**SUPPORTS, "how": "disputes"}],
+            ["bears_on.1: bears_on must name each claim once for its content, not 'a1' again"],
+            id="twice",
+        ),
+        pytest.param(
+            [{"claim": "b1", "how": "disputes"}, {"claim": "b1", "how": "context"}],
+            ["bears_on.1: bears_on must name each claim once for its content, not 'b1' again"],
+            id="twice-with-one-voice",
+        ),
+        pytest.param([{"claim": "x9", "how": "disputes"}], [], id="unknown-is-told-elsewhere"),
+    ],
+)
+def test_bearings_say_of_what(bears_on, expected):
+    """A bearing on a claim of several voices, and on no other, says what it bears on; none is repeated."""
+    assert found(evidence.bearings_say_of_what, a_register(a_finding(bears_on=bears_on))) == [
+        f"findings/survey-length {line} [bearing-of]" for line in expected
+    ]
+
+
+def test_voices_that_are_not_there_need_no_bearing():
+    """A claim without any voice is told elsewhere."""
+    register = a_register(a_claim(voices=[]), a_finding(bears_on=[SUPPORTS]))
+
+    assert found(evidence.bearings_say_of_what, register) == []
+
+
+@pytest.mark.parametrize(
+    ("csl", "same"),
+    [
+        pytest.param({"author": [{"literal": "Town of Linder"}], "issued": "1998-09"}, True, id="same"),
+        pytest.param({"author": [{"literal": "town of linder"}], "issued": "1998-09"}, True, id="but-for-capitals"),
+        pytest.param({"author": [{"literal": "Town of Linder"}], "issued": "1998-09-02"}, False, id="another-day"),
+        pytest.param({"author": [{"literal": "Linder County"}], "issued": "1998-09"}, False, id="another-source"),
+    ],
+)
+def test_documents_are_labelled_apart(csl, same):
+    """No two documents have the same label."""
+    register = a_register(a_document("other", csl={**CSL, **csl}))
+
+    (label,) = {register.documents["other"].label}
+    assert found(evidence.documents_are_labelled_apart, register) == (
+        [
+            (
+                f"documents/other csl: label must be of one document, not '{label}' as of survey-1998"
+                " (give day or title-short) [document-label]"
+            )
+        ]
+        if same
+        else []
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from builders import SINGLE, a_claim, a_register, a_review, an_article, shown, some_vocabularies
+from builders import SINGLE, a_claim, a_question, a_register, a_review, a_topic, an_article, shown, some_vocabularies
 from synopsis.register.enums import CLOSED_LISTS, Bearing
 from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.rules import housekeeping
@@ -141,3 +141,48 @@ def test_reviewed_rests_on_a_second_person(state, read, good):
     register = a_register(a_review(state=state, wrote=WROTE, read=read))
 
     assert found(housekeeping.reviews_cover_what_is_there, register) == ([] if good else [f"{STATE} [review]"])
+
+
+GROUPS = next(number for number, given in enumerate(LISTS) if given["id"] == "figure-group")
+
+
+def test_a_list_of_its_own_may_be_absent():
+    """Lists without logic belong to the register, which need not have them."""
+    register = a_register(some_vocabularies(lists=[given for given in LISTS if given["id"] != "figure-group"]))
+
+    assert found(housekeeping.vocabularies_define_every_closed_list, register) == []
+    assert found(housekeeping.vocabularies_name_each_word_once, register) == []
+
+
+def test_a_list_of_its_own_names_each_word_once():
+    """A word of such a list is defined once."""
+    twice = {**LISTS[GROUPS], "terms": LISTS[GROUPS]["terms"] * 2}
+    register = a_register(some_vocabularies(lists=[*LISTS[:GROUPS], twice, *LISTS[GROUPS + 1 :]]))
+
+    assert found(housekeeping.vocabularies_name_each_word_once, register) == [
+        f"vocabularies lists.{GROUPS}.terms.1.id: terms must define 'bridge-length' once, not again [duplicate-id]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        pytest.param([], [], id="good"),
+        pytest.param(
+            [a_topic("building", order=1)],
+            ["topics/building order: order must be another than that of length, not '1' again"],
+            id="topics",
+        ),
+        pytest.param(
+            [a_question("longest", order=2)],
+            ["questions/longest order: order must be another than that of when-measured, not '2' again"],
+            id="questions-of-a-topic",
+        ),
+        pytest.param([a_question("of-what", order=2)], [], id="questions-of-two-topics"),
+    ],
+)
+def test_orders_are_distinct(changed, expected):
+    """No two topics, and no two questions of a topic, have the same place in their order."""
+    assert found(housekeeping.orders_are_distinct, a_register(*changed)) == [
+        f"{line} [equal-order]" for line in expected
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from builders import a_claim, a_document, a_register, shown
+from builders import a_claim, a_document, a_finding, a_question, a_register, shown
 from synopsis.register.rules import numbers
 
 
@@ -77,3 +77,117 @@ def test_numbers_are_listed(says, unlisted):
         " [unlisted-number]"
         for number in unlisted
     )
+
+
+def test_figures_of_findings_are_ranges():
+    """The numbers of documents are held to the same."""
+    figures = [{"min": 7.5, "max": 7.25, "unit": "metres", "counts": "x", "group": "bridge-length", "as_printed": "7"}]
+
+    assert found(numbers.figures_are_ranges, a_register(a_finding(figures=figures))) == [
+        "findings/survey-length figures.0.min: min must not be above max, not '7.5' above '7.25' [figure-range]"
+    ]
+
+
+FIGURE = {"value": 118, "unit": "metres", "counts": "length", "as_printed": "118"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        pytest.param(a_claim(figures=[FIGURE]), [], id="claim-without"),
+        pytest.param(a_finding(figures=[{**FIGURE, "group": "bridge-length"}]), [], id="known"),
+        pytest.param(
+            a_finding(figures=[FIGURE]),
+            [
+                (
+                    "findings/survey-length figures.0: figure of a finding must have a group,"
+                    " a word of the list figure-group, not none"
+                )
+            ],
+            id="finding-without",
+        ),
+        pytest.param(
+            a_claim(figures=[{**FIGURE, "group": "bridge-lenght"}]),
+            [
+                (
+                    "claims/a1 figures.0.group: group must be a word of the list figure-group, not 'bridge-lenght'"
+                    " (did you mean 'bridge-length'?)"
+                )
+            ],
+            id="near",
+        ),
+        pytest.param(
+            a_finding(figures=[{**FIGURE, "group": "oak"}]),
+            ["findings/survey-length figures.0.group: group must be a word of the list figure-group, not 'oak'"],
+            id="unknown",
+        ),
+    ],
+)
+def test_figures_belong_to_groups(changed, expected):
+    """The group of a figure is a word of the register's list, and each figure of a finding has one."""
+    assert found(numbers.figures_belong_to_groups, a_register(changed)) == [
+        f"{line} [figure-group]" for line in expected
+    ]
+
+
+OF_A_SIDE = "brief must give only numbers that a figure or date of its claims has as_printed"
+OF_THE_RECORD = "brief must give only numbers of the findings' figures, states and dates"
+
+
+@pytest.mark.parametrize(
+    ("brief", "unlisted"),
+    [
+        pytest.param("120 metres, in 1998", [], id="listed"),
+        pytest.param("118 metres", ["118"], id="of-the-record"),
+        pytest.param("90 metres", ["90"], id="of-the-other-side"),
+        pytest.param("1,200 steps", [], id="grouped-for-the-eye"),
+        pytest.param("1200 steps", [], id="not-grouped"),
+        pytest.param("Almanac 2010", [], id="in-a-title"),
+        pytest.param("Long", [], id="none"),
+    ],
+)
+def test_numbers_in_briefs_of_sides(brief, unlisted):
+    """Every number in the brief of a side is printed in a figure or date of its claims, or stands in a name."""
+    steps = {"value": 1200, "unit": "steps", "counts": "length", "as_printed": "1,200"}
+    sides = {
+        "one-2020": {"claims": ["a1", "a2"], "short": "120 metres.", "brief": brief},
+        "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
+    }
+    almanac = a_document("almanac-2010", csl={"type": "book", "title": "Almanac 2010", "language": "en"})
+    register = a_register(a_claim("a2", figures=[steps]), a_question(sides=sides), almanac)
+
+    assert found(numbers.numbers_of_briefs_are_listed, register) == [
+        f"questions/how-long sides.one-2020.brief: {OF_A_SIDE}, not '{number}' [unlisted-number]" for number in unlisted
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "unlisted"),
+    [
+        pytest.param("118 metres", [], id="in-a-figure"),
+        pytest.param("21 oaks", [], id="value-printed-in-words"),
+        pytest.param("7 piers", [], id="in-what-it-states"),
+        pytest.param("September 1998", [], id="date-of-the-document"),
+        pytest.param("120 metres", ["120"], id="of-an-article"),
+        pytest.param("2010", ["2010"], id="of-another-question"),
+    ],
+)
+def test_numbers_in_briefs_of_the_record(brief, unlisted):
+    """Every number in the brief of the record is of the figures, words or dates of the question's findings."""
+    oaks = {"value": 21, "unit": "oaks", "counts": "oaks", "group": "oaks", "as_printed": "twenty-one"}
+    finding = a_finding(states="It has 7 piers.", figures=[{**FIGURE, "group": "bridge-length"}, oaks])
+    register = a_register(finding, a_question(record={"short": "118.", "brief": brief}))
+
+    assert found(numbers.numbers_of_the_record_are_found, register) == [
+        f"questions/how-long record.brief: {OF_THE_RECORD}, not '{number}' [unlisted-number]" for number in unlisted
+    ]
+
+
+def test_numbers_of_a_claim_that_is_not_there():
+    """Where a claim of the side did not parse, nothing can be said of the numbers of its brief."""
+    sides = {
+        "one-2020": {"claims": ["a1", "x9"], "short": "120 metres.", "brief": "77 metres"},
+        "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
+    }
+
+    assert found(numbers.numbers_of_briefs_are_listed, a_register(a_question(sides=sides))) == []

@@ -22,8 +22,9 @@ from synopsis.register.rules.references import named, references_are_not_repeate
 from synopsis.register.validation import Parsed
 
 NONE = frozenset()
-SIDE = {"claims": ["a1"], "short": "120 metres."}
-TWO = {"claims": ["b1"], "short": "90 metres."}
+SIDE = {"claims": ["a1"], "short": "120 metres.", "brief": "120 metres"}
+TWO = {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"}
+POINT = {"id": "length", "title": "The whole length", "claims": ["a1", "b1"], "findings": ["survey-length"]}
 ACCUSES = {"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}
 
 
@@ -82,6 +83,21 @@ REFERRING = [
         "claims",
         id="claim",
     ),
+    pytest.param(
+        a_question(points=[{**POINT, "claims": ["a1", "zz"]}]),
+        "questions/how-long points.0.claims.1",
+        "claims",
+        id="claim-of-a-point",
+    ),
+    pytest.param(
+        a_question(points=[{**POINT, "findings": ["zz"]}]),
+        "questions/how-long points.0.findings.0",
+        "findings",
+        id="finding-of-a-point",
+    ),
+    pytest.param(a_claim(about=["zz"]), "claims/a1 about.0", "people", id="claim-about"),
+    pytest.param(a_question(about=["zz"]), "questions/how-long about.0", "people", id="question-about"),
+    pytest.param(a_finding(about=["zz"]), "findings/survey-length about.0", "people", id="finding-about"),
     pytest.param(a_question(comments=["zz"]), "questions/how-long comments.0", "claims", id="comment"),
     pytest.param(a_finding(document="zz"), "findings/survey-length document", "documents", id="document"),
     pytest.param(a_finding(questions=["zz"]), "findings/survey-length questions.0", "questions", id="question"),
@@ -190,6 +206,21 @@ def test_sentences_of_a_claim():
             id="claim-twice-on-a-side",
         ),
         pytest.param(a_claim(voices=["ada-penn", "ann-reed", "ada-penn"]), [], id="voice-that-comes-back"),
+        pytest.param(
+            a_question(points=[{**POINT, "claims": ["a1", "b1", "a1"]}]),
+            [
+                (
+                    "questions/how-long points.0.claims.2: claims must name each record once, not 'a1' again"
+                    " [repeated-reference]"
+                )
+            ],
+            id="claim-twice-in-a-point",
+        ),
+        pytest.param(
+            a_claim(about=["mayor", "mayor"]),
+            ["claims/a1 about.1: about must name each record once, not 'mayor' again [repeated-reference]"],
+            id="about-twice",
+        ),
     ],
 )
 def test_references_are_not_repeated(changed, expected):
@@ -252,6 +283,24 @@ def test_check_tells_everything_at_once():
         ("sources/claims/a9.yml", Rule.CLAIM_QUESTION),
         ("sources/claims/b1.yml", Rule.CONTESTED_WORD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("parsed", "told"),
+    [
+        pytest.param({}, True, id="whole"),
+        pytest.param({"broken": frozenset({("findings", "almanac-oak")})}, False, id="broken"),
+        pytest.param({"unread": frozenset({"findings"})}, False, id="unread"),
+        pytest.param({"broken": frozenset({("claims", "a9")})}, True, id="another-kind"),
+    ],
+)
+def test_what_rests_on_findings_that_did_not_parse(parsed, told):
+    """Where a finding did not parse, nobody can say that a brief of the record rests on none."""
+    register = a_register(a_question("longest", record={"searched": "The lists.", "brief": "None"}))
+
+    problems = check(Parsed(register, **parsed))
+
+    assert [problem.rule for problem in problems] == [Rule.RECORD_BRIEF] * told
 
 
 def test_check_without_a_register():

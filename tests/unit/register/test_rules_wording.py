@@ -88,6 +88,7 @@ def test_each_word_is_told_once():
     assert len(found(wording.paraphrases_keep_guarded_words, register)) == 2
 
 
+@pytest.mark.parametrize("field", ["short", "brief"])
 @pytest.mark.parametrize(
     ("claims", "short", "expected"),
     [
@@ -98,12 +99,15 @@ def test_each_word_is_told_once():
         pytest.param(["a1"], "Near Linder Marvel Bridge.", [], id="established-name"),
     ],
 )
-def test_short_answers_keep_guarded_words(claims, short, expected):
-    """A guarded word stands in a short answer only where a sentence of the side's claims keeps it."""
-    sides = {"one-2020": {"claims": claims, "short": short}, "two-2024": {"claims": ["b1"], "short": "90 metres."}}
+def test_short_answers_keep_guarded_words(field, claims, short, expected):
+    """A guarded word stands in a short answer or a brief only where a sentence of the side's claims keeps it."""
+    sides = {
+        "one-2020": {"claims": claims, "short": "120 metres.", "brief": "120 metres", field: short},
+        "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
+    }
 
     assert found(wording.short_answers_keep_guarded_words, a_register(a_question(sides=sides))) == [
-        f"questions/how-long sides.one-2020.short: short must use '{word}' only where its claims keep it,"
+        f"questions/how-long sides.one-2020.{field}: {field} must use '{word}' only where its claims keep it,"
         f" not '{form}' [{rule}]"
         for word, form, rule in expected
     ]
@@ -112,8 +116,8 @@ def test_short_answers_keep_guarded_words(claims, short, expected):
 def test_the_other_side_does_not_keep_it():
     """What one article says does not let us say it of the other."""
     sides = {
-        "one-2020": {"claims": ["a2"], "short": "A marvel."},
-        "two-2024": {"silent": True, "short": "Does not say that it is a marvel."},
+        "one-2020": {"claims": ["a2"], "short": "A marvel.", "brief": "A marvel"},
+        "two-2024": {"silent": True, "short": "Does not say that it is a marvel.", "brief": "Does not say"},
     }
     register = a_register(a_question("longest", sides=sides))
 
@@ -136,6 +140,12 @@ OURS = [
         a_question(difference={"kind": "number", "says": BAD}), "questions/how-long difference.says", id="difference"
     ),
     pytest.param(a_question(record={"short": BAD}), "questions/how-long record.short", id="record-short"),
+    pytest.param(a_question(record={"brief": BAD}), "questions/how-long record.brief", id="record-brief"),
+    pytest.param(
+        a_question(points=[{"id": "p", "title": BAD, "claims": ["a1"]}]),
+        "questions/how-long points.0.title",
+        id="point",
+    ),
     pytest.param(a_question(record={"searched": BAD}), "questions/how-long record.searched", id="record-searched"),
     pytest.param(a_question(settles=BAD), "questions/how-long settles", id="settles"),
     pytest.param(a_finding(states=BAD), "findings/survey-length states", id="finding"),
@@ -277,7 +287,8 @@ def test_our_sentences():
 
 ACCUSES = [{"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}]
 ACCUSED = a_claim(accuses=ACCUSES)
-SIDES = {"one-2020": {"claims": ["a1"], "short": "120 metres."}, "two-2024": {"claims": ["b1"], "short": "90 metres."}}
+TWO = {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"}
+SIDES = {"one-2020": {"claims": ["a1"], "short": "120 metres.", "brief": "120 metres"}, "two-2024": TWO}
 
 
 @pytest.mark.parametrize(
@@ -292,10 +303,23 @@ SIDES = {"one-2020": {"claims": ["a1"], "short": "120 metres."}, "two-2024": {"c
         ),
         pytest.param({"record": {"short": "Reed is no swindler."}}, "record.short", "swindler", id="record"),
         pytest.param(
-            {"sides": {**SIDES, "two-2024": {"claims": ["b1"], "short": "Swindlers, Reed among them."}}},
+            {"sides": {**SIDES, "two-2024": {**TWO, "short": "Swindlers, Reed among them."}}},
             "sides.two-2024.short",
             "Swindlers",
             id="short",
+        ),
+        pytest.param(
+            {"sides": {**SIDES, "two-2024": {**TWO, "brief": "Swindlers, Reed among them"}}},
+            "sides.two-2024.brief",
+            "Swindlers",
+            id="brief",
+        ),
+        pytest.param({"record": {"brief": "Reed is no swindler"}}, "record.brief", "swindler", id="record-brief"),
+        pytest.param(
+            {"points": [{"id": "p", "title": "The swindle of Reed", "claims": ["a1"]}]},
+            "points.0.title",
+            "swindle",
+            id="point",
         ),
         pytest.param({"asks": "Did Reed measure a marvel?"}, "", "", id="word-that-accuses-nobody"),
         pytest.param({"asks": "Did Reed measure it?"}, "", "", id="no-guarded-word"),

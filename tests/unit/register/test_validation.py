@@ -1,5 +1,6 @@
 import json
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -60,9 +61,11 @@ QUESTION = """\
     one-2020:
       claims: [a1]
       short: Three.
+      brief: Three
     two-2024:
       silent: true
       short: Does not address it.
+      brief: Does not address it
   difference:
     kind: number
     says: One counts.
@@ -117,9 +120,10 @@ def test_good_records():
     assert register.site.file == "site.yml/f.yml"
 
 
-CLAIM_FIELDS = "accuses, as_of, cites, dates, figures, id, kind, note, quote, says, sentences, voices"
-FIGURE_FIELDS = "as_printed, counts, hedge, max, min, unit, value"
+CLAIM_FIELDS = "about, accuses, as_of, cites, dates, figures, id, kind, note, quote, says, sentences, voices"
+FIGURE_FIELDS = "as_printed, counts, group, hedge, max, min, unit, value"
 ID = "must be lower case, letter first, words joined by single hyphens"
+NUMBER = "must be a number in digits, at most three of them behind a point"
 LINE = "must be one line without doubled or outer spaces"
 CLAIM_ID = "must be the prefix of the article and a number, such as a14"
 KINDS = "must be one of: causal, evaluative, factual, legal, predictive"
@@ -163,22 +167,24 @@ KINDS = "must be one of: causal, evaluative, factual, legal, predictive"
         pytest.param(
             "value: 3",
             "value: three",
-            "9:14: value must be a whole number in digits, not 'three' [invalid-value]",
+            f"9:14: value {NUMBER}, not 'three' [invalid-value]",
             id="number",
         ),
         pytest.param(
             "value: 3",
             "value: ٣",
-            "9:14: value must be a whole number in digits, not '٣' [invalid-value]",
+            f"9:14: value {NUMBER}, not '٣' [invalid-value]",
             id="other-digits",
         ),
+        pytest.param("value: 3", "value:", f"9:13: value {NUMBER}, not '' [invalid-value]", id="no-number"),
+        pytest.param("value: 3", "value: 3e2", f"9:14: value {NUMBER}, not '3e2' [invalid-value]", id="exponent"),
         pytest.param(
-            "value: 3", "value:", "9:13: value must be a whole number in digits, not '' [invalid-value]", id="no-number"
+            "value: 3", "value: 3.1416", f"9:14: value {NUMBER}, not '3.1416' [invalid-value]", id="fine-fraction"
         ),
         pytest.param(
             "value: 3",
             "value: [3]",
-            "9:14: value must be a whole number, not a list [wrong-type]",
+            "9:14: value must be a number, not a list [wrong-type]",
             id="list-for-number",
         ),
         pytest.param("id: a1", "id: Foo", f"1:7: id {CLAIM_ID}, not 'Foo' [invalid-value]", id="claim-id"),
@@ -301,7 +307,7 @@ def test_one_name_for_a_field():
     assert " URL, " in parsed.problems[0].message
 
 
-SIDE_FIELDS = "claims, short, silent"
+SIDE_FIELDS = "brief, claims, short, silent"
 DIFFERENCES = (
     "must be one of: agree, cause, complementary, emphasis, fact, neither, number, one-sided, responsibility, source,"
     " what-is-counted, word"
@@ -311,14 +317,14 @@ DIFFERENCES = (
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        pytest.param("two-2024:", "Two:", f"9:5: each key of sides {ID}, not 'Two' [invalid-value]", id="key"),
+        pytest.param("two-2024:", "Two:", f"10:5: each key of sides {ID}, not 'Two' [invalid-value]", id="key"),
         pytest.param(
-            "silent: true", "silent: yes", "10:15: silent must be true or false, not 'yes' [invalid-value]", id="flag"
+            "silent: true", "silent: yes", "11:15: silent must be true or false, not 'yes' [invalid-value]", id="flag"
         ),
         pytest.param(
             "silent: true",
             "silent: {}",
-            "10:15: silent must be true or false, not a mapping [wrong-type]",
+            "11:15: silent must be true or false, not a mapping [wrong-type]",
             id="mapping-for-flag",
         ),
         pytest.param(
@@ -334,13 +340,35 @@ DIFFERENCES = (
             id="fraction",
         ),
         pytest.param(
-            "kind: number", "kind: {}", f"13:11: kind {DIFFERENCES}; not a mapping [wrong-type]", id="mapping-for-word"
+            "kind: number", "kind: {}", f"15:11: kind {DIFFERENCES}; not a mapping [wrong-type]", id="mapping-for-word"
         ),
     ],
 )
 def test_faults_of_a_question(old, new, expected):
     """Mappings by id are held to the form of ids and of what they hold."""
     assert said(parse(loaded(questions=changed(QUESTION, old, new)))) == [f"questions/f.yml:{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "in_json"),
+    [
+        pytest.param("3", Decimal(3), "3", id="whole"),
+        pytest.param("7.5", Decimal("7.5"), "7.5", id="half"),
+        pytest.param("99.9", Decimal("99.9"), "99.9", id="tenths"),
+        pytest.param("-0.001", Decimal("-0.001"), "-0.001", id="thousandth"),
+        pytest.param("27.50", Decimal("27.5"), "27.5", id="nought-at-the-end"),
+        pytest.param("28.0", Decimal(28), "28", id="nought-behind-the-point"),
+        pytest.param("123456789012.345", Decimal("123456789012.345"), "123456789012.345", id="most-digits"),
+        pytest.param("999999999999999", Decimal(10) ** 15 - 1, "999999999999999", id="largest"),
+    ],
+)
+def test_numbers_of_figures_are_exact(written, value, in_json):
+    """A number is what is written, in the register and in JSON, where whole ones have no point."""
+    parsed = parse(loaded(claims=changed(CLAIM, "value: 3", f"value: {written}")))
+
+    (figure,) = parsed.register.claims["a1"].figures
+    assert figure.value == value
+    assert json.dumps(figure.model_dump(mode="json")["value"]) == in_json
 
 
 def test_sides_that_are_a_list():

@@ -100,4 +100,5 @@ def filed_under(reference: Markup) -> str:
 
 
 def _plain_line(csl: Csl) -> Markup:
-    return escape(f"{csl.short_name}. {csl.title}.")
+    when = csl.issued.points[0].year if csl.issued else "n.d."
+    return escape(f"{csl.who or csl.title} {when}. {csl.title}.")

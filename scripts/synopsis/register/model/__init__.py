@@ -15,7 +15,6 @@ from synopsis.register.model.accounts import (
     Claim,
     ClaimDate,
     Comment,
-    Figure,
     Proof,
     Sentence,
     TextQuote,
@@ -26,6 +25,7 @@ from synopsis.register.model.comparison import (
     BearsOn,
     Difference,
     Finding,
+    Point,
     Question,
     RecordAnswer,
     Side,
@@ -41,6 +41,7 @@ from synopsis.register.model.editorial import (
     Vocabularies,
     Vocabulary,
 )
+from synopsis.register.model.figures import Figure
 from synopsis.register.model.kinds import CORRECTED, KINDS, RECORD_KINDS, SINGLE_FILES, Kind, Paged, kind_of, name_of
 from synopsis.register.model.people import ContestedName, Event, Person, Spelling
 from synopsis.register.model.reference import Checked, Csl, Document, Host, Name
@@ -134,6 +135,7 @@ __all__ = [
     "Name",
     "Paged",
     "Person",
+    "Point",
     "Proof",
     "Question",
     "Reading",

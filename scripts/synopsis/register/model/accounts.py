@@ -8,7 +8,8 @@ from pydantic import StringConstraints
 
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import AccusationKind, ClaimKind, NoClaim, PartKind, SentenceKind
-from synopsis.register.model.base import Count, Day, Flag, Id, Line, OptionalLine, Record, Sha256, Value, Whole
+from synopsis.register.model.base import Count, Day, Flag, Id, Line, OptionalLine, Record, Sha256, Value
+from synopsis.register.model.figures import Figure
 from synopsis.register.model.reference import Csl, Host
 from synopsis.register.patterns import ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID
 
@@ -110,25 +111,6 @@ class TextQuote(Value):
     """Whether `prefix` or `suffix` stands in another paragraph, where no link to the words can reach."""
 
 
-class Figure(Value):
-    """A number that a claim gives."""
-
-    value: Whole | None = None
-    """The number, when the text gives one."""
-    min: Whole | None = None
-    """Lower end, when the text gives a range or "at least"."""
-    max: Whole | None = None
-    """Upper end, when the text gives a range or "up to"."""
-    unit: Line
-    """What the number is of: people, bodies, soldiers, kilometres, percent."""
-    counts: Line
-    """What exactly is counted: killed in the town, bodies seen, names registered, fled, population."""
-    hedge: OptionalLine = ""
-    """The text's own hedge, as printed: "up to", "more than", "dozens"."""
-    as_printed: Line
-    """The number in the article's own characters."""
-
-
 class ClaimDate(Value):
     """A date that a claim gives."""
 
@@ -175,6 +157,8 @@ class Claim(Record):
     """The anchor: the article's own words, as few as identify the place in its home sentence."""
     voices: tuple[Id, ...]
     """The chain of voices, outermost first: the author, whom the author reports, whom that person quotes."""
+    about: tuple[Id, ...] = ()
+    """The people (organisations, states) of whom it speaks; who only speaks in it is not among them."""
     kind: ClaimKind
     figures: tuple[Figure, ...] = ()
     dates: tuple[ClaimDate, ...] = ()

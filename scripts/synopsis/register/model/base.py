@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from synopsis.register.edtf import calendar_day
 from synopsis.register.patterns import ID, LANGUAGE, SHA256
@@ -15,6 +26,8 @@ from synopsis.register.problems import Location, Places
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
+DECIMAL_NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,12}\.[0-9]{1,3})")
+"""So few digits that JSON's numbers, which are read as floats, have each as it was written."""
 WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
 
 
@@ -44,6 +57,19 @@ def _whole(value: object) -> object:
             raise ValueError(msg)
         return int(value)
     return value
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str):
+        if not DECIMAL_NUMBER.fullmatch(value):
+            msg = "must be a number in digits, at most three of them behind a point"
+            raise ValueError(msg)
+        return Decimal(value)
+    return value
+
+
+def _json_number(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _at_least_one(number: int) -> int:
@@ -81,6 +107,13 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, YYYY-MM-DD."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 """A whole number."""
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    PlainSerializer(_json_number, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
+"""A number, whole or with up to three digits behind the point, exactly as it is written."""
 Count = Annotated[Whole, AfterValidator(_at_least_one)]
 """How many there are, where there is at least one."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
@@ -134,6 +167,7 @@ __all__ = [
     "Id",
     "Language",
     "Line",
+    "Number",
     "OptionalLine",
     "Prose",
     "Record",

@@ -29,7 +29,8 @@ class Kind:
     """The kind of record on whose page they are printed otherwise, which is also the field that names it."""
     material: frozenset[str] = frozenset()
     """Fields whose change after publication is a correction: wording, figure, voice, source, difference, record.
-    Order, remarks and days of checking are not among them."""
+    Order, remarks, days of checking, and whom a record is about (it decides on whose page the record is listed and
+    changes no word of it) are not among them."""
     references: Mapping[str, str] = field(default_factory=dict)
     """Fields that name other records, by pattern (see `rules.fields`), with the folder of what they name."""
     own_voice: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ KINDS = (
         material=frozenset({"says", "voices", "kind", "figures", "dates", "cites", "accuses", "as_of"}),
         references={
             "voices.*": "people",
+            "about.*": "people",
             "cites.*": "documents",
             "accuses.*.person": "people",
             "accuses.*.documents.*": "documents",
@@ -79,14 +81,27 @@ KINDS = (
         folder="questions",
         model=Question,
         has_page=True,
-        material=frozenset({"asks", "difference", "record", "settles"}),
+        # briefs are what most readers take away, and a row says what answers what
+        material=frozenset({"asks", "difference", "record", "settles", "points"}),
         references={
             "topic": "topics",
             "sides.#": "articles",
             "sides.*.claims.*": "claims",
             "comments.*": "claims",
+            "points.*.claims.*": "claims",
+            "points.*.findings.*": "findings",
+            "about.*": "people",
         },
-        own_voice=("asks", "difference.says", "record.short", "record.searched", "settles", "content_note"),
+        own_voice=(
+            "asks",
+            "points.*.title",
+            "difference.says",
+            "record.short",
+            "record.brief",
+            "record.searched",
+            "settles",
+            "content_note",
+        ),
     ),
     Kind(
         name="document",
@@ -101,8 +116,13 @@ KINDS = (
         folder="findings",
         model=Finding,
         printed_with="document",
-        material=frozenset({"document", "locator", "states", "quote", "bears_on"}),
-        references={"document": "documents", "questions.*": "questions", "bears_on.*.claim": "claims"},
+        material=frozenset({"document", "locator", "states", "quote", "figures", "bears_on"}),
+        references={
+            "document": "documents",
+            "questions.*": "questions",
+            "about.*": "people",
+            "bears_on.*.claim": "claims",
+        },
         own_voice=("states",),
     ),
     Kind(

@@ -55,13 +55,12 @@ class Csl(Value):
     """Where the publisher has it; empty when that is not known."""
 
     @property
-    def short_name(self) -> str:
-        """Who and when, in a few words."""
+    def who(self) -> str:
+        """Who it is from, in a few words; empty where that is not known."""
         authors = [author.family or author.literal for author in self.author]
         if len(authors) > MOST_NAMED:
             authors = [f"{authors[0]} and others"]
-        who = " and ".join(authors) or self.container_title or self.publisher or self.title
-        return f"{who} {self.issued.points[0].year if self.issued else 'n.d.'}"
+        return " and ".join(authors) or self.authority or self.container_title or self.publisher
 
 
 class Host(Value):
@@ -101,6 +100,14 @@ class Document(Record):
     """How much was read, and what to know before quoting it."""
 
     @property
+    def label(self) -> str:
+        """What links call it: the newspaper, or who it is from, and the day; its title where the day is not known."""
+        csl = self.csl
+        title = csl.title_short or (f"{csl.who or self.id}, undated" if self.title_accuses else csl.title)
+        who = (csl.container_title if self.kind is DocumentKind.PRESS else "") or csl.who or title
+        return f"{who}, {csl.issued.words()}" if csl.issued else title
+
+    @property
     def page_title(self) -> str:
         """What its page and lists call it: its title, unless that accuses somebody."""
-        return self.csl.short_name if self.title_accuses else self.csl.title
+        return self.label if self.title_accuses else self.csl.title

@@ -9,10 +9,12 @@ from synopsis.register.rules import (
     anchors,
     answers,
     attribution,
+    briefs,
     corrections,
     evidence,
     housekeeping,
     numbers,
+    points,
     references,
     wording,
 )
@@ -36,15 +38,23 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     anchors.anchors_share_their_sentence,
     anchors.anchors_publish_little,
     numbers.figures_are_ranges,
+    numbers.figures_belong_to_groups,
     numbers.numbers_are_listed,
+    numbers.numbers_of_briefs_are_listed,
     answers.claims_answer_questions,
     answers.questions_hear_every_article,
     answers.questions_have_a_record,
     answers.differences_fit_the_sides,
+    briefs.briefs_are_brief,
+    points.points_cover_their_question,
+    points.titles_of_points_are_short,
+    evidence.documents_are_labelled_apart,
     evidence.checks_fit_the_copy_read,
     evidence.findings_name_another_copy_alone,
     evidence.findings_are_no_better_checked_than_documents,
+    evidence.bearings_say_of_what,
     evidence.audits_show_what_was_found,
+    evidence.matching_audits_are_supported,
     evidence.evidence_is_quoted_shortly,
     wording.paraphrases_keep_guarded_words,
     wording.short_answers_keep_guarded_words,
@@ -53,6 +63,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     wording.accusations_stay_with_their_claims,
     housekeeping.vocabularies_define_every_closed_list,
     housekeeping.vocabularies_name_each_word_once,
+    housekeeping.orders_are_distinct,
     housekeeping.proofs_are_current,
     housekeeping.reviews_cover_what_is_there,
     corrections.corrections_say_what_changed,
@@ -60,6 +71,12 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     corrections.redactions_leave_no_text,
 )
 """Every rule, one function each."""
+
+RULES_OF_FINDINGS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
+    briefs.records_are_brief_where_found,
+    numbers.numbers_of_the_record_are_found,
+)
+"""Every rule that needs all findings: what the record says in brief may rest on one that did not parse."""
 
 RULES_OF_PUBLISHED: tuple[Callable[[Register, Sequence[Published]], Iterator[Problem]], ...] = (
     corrections.published_records_resolve,
@@ -81,6 +98,9 @@ def check(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
         problems.extend(corrections.corrections_name_records(parsed.register, parsed.broken, parsed.unread))
         for rule in RULES:
             problems.extend(rule(parsed.register))
+        partly_read = {kind for kind, _ in parsed.broken} | parsed.unread
+        for rule_of_findings in RULES_OF_FINDINGS if "findings" not in partly_read else ():
+            problems.extend(rule_of_findings(parsed.register))
         for rule_of_published in RULES_OF_PUBLISHED if not parsed.problems else ():
             problems.extend(rule_of_published(parsed.register, published))
     return in_order(problems)

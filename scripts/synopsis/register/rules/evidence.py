@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from synopsis.register.enums import AuditResult, CheckedHow
+from synopsis.register.enums import AuditResult, Bearing, BearingOf, CheckedHow
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.text import words
 
@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 
 MOST_QUOTED_WORDS = 12
 BEST_FIRST = (CheckedHow.PUBLISHER, CheckedHow.COPY, CheckedHow.SECONDARY, CheckedHow.NOT_FOUND)
+
+
+def documents_are_labelled_apart(register: Register) -> Iterator[Problem]:
+    """No two documents have the same label, which is a short name and the day, or the title where no day is known."""
+    labelled: dict[str, str] = {}
+    for document in register.documents.values():
+        first = labelled.setdefault(document.label.casefold(), document.id)
+        if first != document.id:
+            message = (
+                f"label must be of one document, not {quoted(document.label)} as of {first} (give day or title-short)"
+            )
+            yield Problem(document.at("csl"), Rule.DOCUMENT_LABEL, message)
 
 
 def checks_fit_the_copy_read(register: Register) -> Iterator[Problem]:
@@ -71,6 +83,35 @@ def audits_show_what_was_found(register: Register) -> Iterator[Problem]:
         if audit.result is not AuditResult.NOT_FOUND and not audit.finding:
             message = f"finding must show what the source says where the result is {audit.result}, not ''"
             yield Problem(audit.at("result"), Rule.AUDIT_FINDING, message)
+
+
+def matching_audits_are_supported(register: Register) -> Iterator[Problem]:
+    """An audit that finds the source to match has a finding that supports the claim, or its having been said."""
+    for audit in register.audits.values():
+        finding = register.findings.get(audit.finding or "")
+        if audit.result is not AuditResult.MATCHES or finding is None:
+            continue
+        if not any(item.claim == audit.claim and item.how is Bearing.SUPPORTS for item in finding.bears_on):
+            message = f"finding must support {audit.claim} where the result is {audit.result}, not {quoted(finding.id)}"
+            yield Problem(audit.at("finding"), Rule.AUDIT_SUPPORT, message)
+
+
+def bearings_say_of_what(register: Register) -> Iterator[Problem]:
+    """A bearing on a claim of several voices, and on no other, says if it is on content or report; none is repeated."""
+    for finding in register.findings.values():
+        seen: set[tuple[str, BearingOf]] = set()
+        for number, bearing in enumerate(finding.bears_on):
+            claim = register.claims.get(bearing.claim)
+            if claim and len(claim.voices) > 1 and bearing.of is None:
+                message = f"of must be {' or '.join(BearingOf)} where the claim has more than one voice, not ''"
+                yield Problem(finding.at("bears_on", number), Rule.BEARING_OF, message)
+            elif claim and len(claim.voices) == 1 and bearing.of is not None:
+                message = f"of must be left out where the claim has one voice, not {quoted(bearing.of)}"
+                yield Problem(finding.at("bears_on", number, "of"), Rule.BEARING_OF, message)
+            if (bearing.claim, bearing.on) in seen:
+                message = f"bears_on must name each claim once for its {bearing.on}, not {quoted(bearing.claim)} again"
+                yield Problem(finding.at("bears_on", number), Rule.BEARING_OF, message)
+            seen.add((bearing.claim, bearing.on))
 
 
 def evidence_is_quoted_shortly(register: Register) -> Iterator[Problem]:

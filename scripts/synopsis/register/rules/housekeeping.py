@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from synopsis.register.enums import CLOSED_LISTS, ReviewerKind, ReviewState
+from synopsis.register.enums import CLOSED_LISTS, OWN_LISTS, ReviewerKind, ReviewState
 from synopsis.register.fingerprints import proof_fingerprint
-from synopsis.register.model import KINDS, Review
+from synopsis.register.model import KINDS, Question, Review
 from synopsis.register.problems import Problem, Rule, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from synopsis.register.model import Register
+    from synopsis.register.model import Register, Topic
 
 
 def vocabularies_define_every_closed_list(register: Register) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def vocabularies_define_every_closed_list(register: Register) -> Iterator[Proble
 
 
 def vocabularies_name_each_word_once(register: Register) -> Iterator[Problem]:
-    """No list and no guarded word is defined twice, no list is unknown, and every guarded word has a form."""
+    """No list, word of a list or guarded word is defined twice, no list is unknown, every guarded word has a form."""
     record = register.vocabularies
     for field, things in (("lists", record.lists), ("guarded", record.guarded)):
         names = [thing.id for thing in things]
@@ -43,13 +43,30 @@ def vocabularies_name_each_word_once(register: Register) -> Iterator[Problem]:
                 message = f"{field} must define {quoted(name)} once, not again"
                 yield Problem(record.at(field, number, "id"), Rule.DUPLICATE_ID, message)
     for number, vocabulary in enumerate(record.lists):
-        if vocabulary.id not in CLOSED_LISTS:
-            message = f"lists must define {', '.join(CLOSED_LISTS)}; not {quoted(vocabulary.id)}"
+        if vocabulary.id not in OWN_LISTS.union(CLOSED_LISTS):
+            message = f"lists must define {', '.join([*CLOSED_LISTS, *sorted(OWN_LISTS)])}; not {quoted(vocabulary.id)}"
             yield Problem(record.at("lists", number, "id"), Rule.VOCABULARY, message)
+        terms = [term.id for term in vocabulary.terms] if vocabulary.id in OWN_LISTS else []
+        for place, name in enumerate(terms):
+            if name in terms[:place]:
+                message = f"terms must define {quoted(name)} once, not again"
+                yield Problem(record.at("lists", number, "terms", place, "id"), Rule.DUPLICATE_ID, message)
     for number, word in enumerate(record.guarded):
         if not word.forms:
             message = f"forms of {quoted(word.id)} must name at least one, not none"
             yield Problem(record.at("guarded", number, "forms"), Rule.VOCABULARY, message)
+
+
+def orders_are_distinct(register: Register) -> Iterator[Problem]:
+    """No two topics, and no two questions of a topic, have the same place in their order."""
+    seen: dict[tuple[str, int], str] = {}
+    records: list[Topic | Question] = [*register.topics.values(), *register.questions.values()]
+    for record in records:
+        group = record.topic if isinstance(record, Question) else ""
+        first = seen.setdefault((group, record.order), record.id)
+        if first != record.id:
+            message = f"order must be another than that of {first}, not {quoted(record.order)} again"
+            yield Problem(record.at("order"), Rule.EQUAL_ORDER, message)
 
 
 def proofs_are_current(register: Register) -> Iterator[Problem]:

@@ -1,42 +1,118 @@
-"""Rules on figures, and on numbers in paraphrases."""
+"""Rules on figures, and on the numbers that our own sentences give."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from synopsis.register.enums import FIGURE_GROUPS
+from synopsis.register.model import Finding
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.rules.wording import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from synopsis.register.model import Register
+    from synopsis.register.model import Claim, Figure, Register
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+"""What parts the digits of a large number for the eye."""
+
+
+def _figures(register: Register) -> Iterator[tuple[Claim | Finding, int, Figure]]:
+    """Yield every figure with the claim or finding that gives it and its place there."""
+    records: list[Claim | Finding] = [*register.claims.values(), *register.findings.values()]
+    for record in records:
+        for number, figure in enumerate(record.figures):
+            yield record, number, figure
 
 
 def figures_are_ranges(register: Register) -> Iterator[Problem]:
     """A figure has a value, or an end of a range, and its lower end is not above its upper one."""
-    for claim in register.claims.values():
-        for number, figure in enumerate(claim.figures):
-            if figure.value is not None and (figure.min is not None or figure.max is not None):
-                message = f"figure must have a value or the ends of a range, not {quoted(figure.value)} with an end"
-                yield Problem(claim.at("figures", number), Rule.FIGURE_RANGE, message)
-            elif figure.min is not None and figure.max is not None and figure.min > figure.max:
-                message = f"min must not be above max, not {quoted(figure.min)} above {quoted(figure.max)}"
-                yield Problem(claim.at("figures", number, "min"), Rule.FIGURE_RANGE, message)
+    for record, number, figure in _figures(register):
+        if figure.value is not None and (figure.min is not None or figure.max is not None):
+            message = f"figure must have a value or the ends of a range, not {quoted(figure.value)} with an end"
+            yield Problem(record.at("figures", number), Rule.FIGURE_RANGE, message)
+        elif figure.min is not None and figure.max is not None and figure.min > figure.max:
+            message = f"min must not be above max, not {quoted(figure.min)} above {quoted(figure.max)}"
+            yield Problem(record.at("figures", number, "min"), Rule.FIGURE_RANGE, message)
+
+
+def figures_belong_to_groups(register: Register) -> Iterator[Problem]:
+    """The group of a figure is a word of the register's list `figure-group`, and each figure of a finding has one."""
+    lists = (vocabulary for vocabulary in register.vocabularies.lists if vocabulary.id == FIGURE_GROUPS)
+    known = [term.id for vocabulary in lists for term in vocabulary.terms]
+    for record, number, figure in _figures(register):
+        if figure.group is None:
+            if isinstance(record, Finding):
+                message = f"figure of a finding must have a group, a word of the list {FIGURE_GROUPS}, not none"
+                yield Problem(record.at("figures", number), Rule.FIGURE_GROUP, message)
+        elif figure.group not in known:
+            near = get_close_matches(figure.group, known, n=1)
+            hint = f" (did you mean {quoted(near[0])}?)" if near else ""
+            message = f"group must be a word of the list {FIGURE_GROUPS}, not {quoted(figure.group)}{hint}"
+            yield Problem(record.at("figures", number, "group"), Rule.FIGURE_GROUP, message)
 
 
 def numbers_are_listed(register: Register) -> Iterator[Problem]:
     """Every number in a paraphrase stands in a figure or a date as printed, or in a name."""
     names = Names(register)
     for claim in register.claims.values():
-        printed = [figure.as_printed for figure in claim.figures] + [date.as_printed for date in claim.dates]
-        listed = {number for text in printed for number in NUMBER.findall(text)}
-        if not NUMBER.search(claim.says):
-            continue
-        for number in NUMBER.findall(names.taken_out_of(claim.says)):
-            if number not in listed:
-                message = f"says must give only numbers that a figure or date has as_printed, not {quoted(number)}"
-                yield Problem(claim.at("says"), Rule.UNLISTED_NUMBER, message)
+        for number in _unlisted(claim.says, _printed(claim), names):
+            message = f"says must give only numbers that a figure or date has as_printed, not {quoted(number)}"
+            yield Problem(claim.at("says"), Rule.UNLISTED_NUMBER, message)
+
+
+def numbers_of_briefs_are_listed(register: Register) -> Iterator[Problem]:
+    """Every number in the brief of a side stands in a figure or a date of its claims as printed, or in a name."""
+    names = Names(register)
+    for question in register.questions.values():
+        for article_id, side in question.sides.items():
+            claims = [register.claims[name] for name in side.claims if name in register.claims]
+            if len(claims) < len(side.claims):
+                continue  # one did not parse, which is told already
+            for number in _unlisted(side.brief, [text for claim in claims for text in _printed(claim)], names):
+                message = (
+                    f"brief must give only numbers that a figure or date of its claims has as_printed, "
+                    f"not {quoted(number)}"
+                )
+                yield Problem(question.at("sides", article_id, "brief"), Rule.UNLISTED_NUMBER, message)
+
+
+def numbers_of_the_record_are_found(register: Register) -> Iterator[Problem]:
+    """Every number in the brief of a record stands in a figure, the words or the date of a finding, or in a name."""
+    names = Names(register)
+    found: dict[str, list[str]] = defaultdict(list)
+    for finding in register.findings.values():
+        for question_id in finding.questions:
+            found[question_id].extend(_given(register, finding))
+    for question in register.questions.values():
+        for number in _unlisted(question.record.brief, found[question.id], names):
+            message = f"brief must give only numbers of the findings' figures, states and dates, not {quoted(number)}"
+            yield Problem(question.at("record", "brief"), Rule.UNLISTED_NUMBER, message)
+
+
+def _printed(claim: Claim) -> list[str]:
+    return [figure.as_printed for figure in claim.figures] + [date.as_printed for date in claim.dates]
+
+
+def _given(register: Register, finding: Finding) -> Iterator[str]:
+    yield finding.states
+    for figure in finding.figures:
+        yield figure.as_printed
+        yield from (str(end) for end in (figure.value, figure.min, figure.max) if end is not None)
+    document = register.documents.get(finding.document)
+    if document and document.csl.issued:
+        yield document.csl.issued.words()
+
+
+def _unlisted(text: str, printed: Iterable[str], names: Names) -> list[str]:
+    """Return the numbers of `text` that stand in none of the `printed` texts and in no name."""
+    if not NUMBER.search(text):
+        return []
+    listed = {THOUSANDS.sub("", number) for one in printed for number in NUMBER.findall(one)}
+    found = NUMBER.findall(names.taken_out_of(text))
+    return [number for number in found if THOUSANDS.sub("", number) not in listed]

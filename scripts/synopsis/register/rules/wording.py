@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from synopsis.register.enums import GuardedKind, Living
 from synopsis.register.model import KINDS
 from synopsis.register.problems import Path, Problem, Rule, quoted
+from synopsis.register.rules.briefs import briefs_of
 from synopsis.register.rules.fields import follow
 from synopsis.register.text import form_pattern, normalise
 
@@ -127,16 +128,18 @@ def paraphrases_keep_guarded_words(register: Register) -> Iterator[Problem]:
 
 
 def short_answers_keep_guarded_words(register: Register) -> Iterator[Problem]:
-    """A guarded word stands in a short answer only where a sentence of the side's claims keeps it."""
+    """A guarded word stands in a short answer or a brief only where a sentence of the side's claims keeps it."""
     words = _words(register)
     for question in register.questions.values():
         for article_id, side in question.sides.items():
             kept = _kept(register, (register.claims[name] for name in side.claims if name in register.claims))
-            found = words.found(words.without_names(side.short)) if words.may_stand_in(side.short) else ()
-            for word, form in found:
-                if word.id not in kept:
-                    message = f"short must use {quoted(word.id)} only where its claims keep it, not {quoted(form)}"
-                    yield Problem(question.at("sides", article_id, "short"), _rule(word), message)
+            for field, text in (("short", side.short), ("brief", side.brief)):
+                for word, form in words.found(words.without_names(text)) if words.may_stand_in(text) else ():
+                    if word.id not in kept:
+                        message = (
+                            f"{field} must use {quoted(word.id)} only where its claims keep it, not {quoted(form)}"
+                        )
+                        yield Problem(question.at("sides", article_id, field), _rule(word), message)
 
 
 def our_voice_quotes_guarded_words(register: Register) -> Iterator[Problem]:
@@ -166,7 +169,7 @@ def _find_own_words(register: Register) -> Iterator[Problem]:
 
 
 def accusations_stay_with_their_claims(register: Register) -> Iterator[Problem]:
-    """Questions, answers and differences do not name an accused living person beside a word that accuses."""
+    """Questions, points, answers and differences name no accused living person beside a word that accuses."""
     words = _words(register)
     for question in register.questions.values():
         named = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
@@ -181,7 +184,9 @@ def accusations_stay_with_their_claims(register: Register) -> Iterator[Problem]:
             (("asks",), question.asks),
             (("difference", "says"), question.difference.says),
             (("record", "short"), question.record.short),
+            *briefs_of(question),
             *((("sides", article_id, "short"), side.short) for article_id, side in question.sides.items()),
+            *((("points", number, "title"), point.title) for number, point in enumerate(question.points)),
         ]
         for path, text in fields:
             plain = normalise(text)
