@@ -12,7 +12,7 @@ from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import Edition, Work, all_works
-from synopsis.exports.csv_tables import claims_table, findings_table, questions_table
+from synopsis.exports.csv_tables import claims_table, figures_table, findings_table, questions_table
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
 from synopsis.page import Page
@@ -39,8 +39,9 @@ class DataFile:
 FILES = (
     DataFile("register.json", "application/json", "the whole register"),
     DataFile("claims.csv", "text/csv", "one row for each claim"),
-    DataFile("questions.csv", "text/csv", "one row for each question, with three columns for each article"),
+    DataFile("questions.csv", "text/csv", "one row for each question, with four columns for each article"),
     DataFile("findings.csv", "text/csv", "one row for each finding"),
+    DataFile("figures.csv", "text/csv", "one row for each number that a claim or a finding gives"),
     DataFile("documents.csl.json", "application/vnd.citationstyles.csl+json", "the bibliography as CSL-JSON"),
     DataFile("documents.bib", "application/x-bibtex", "the bibliography as BibTeX"),
     DataFile("documents.ris", "application/x-research-info-systems", "the bibliography as RIS"),
@@ -74,6 +75,7 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     yield Page("data/claims.csv", claims_table(register))
     yield Page("data/questions.csv", questions_table(register))
     yield Page("data/findings.csv", findings_table(register))
+    yield Page("data/figures.csv", figures_table(register))
     yield Page("data/documents.csl.json", as_json([cited_item(work) for work in works]))
     yield Page("data/documents.bib", "".join(entries[work.id] for work in works))
     yield Page("data/documents.ris", as_ris(works))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
-from synopsis.exports import schema
+from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
 from synopsis.register.index import by_number
 from synopsis.register.urls import full, path_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from synopsis.register.index import Index
-    from synopsis.register.model import Article, Claim, Document, Paged, Question, Sentence, Topic
+    from synopsis.register.model import Article, Claim, Document, Figure, Finding, Paged, Question, Sentence, Topic
     from synopsis.register.model.base import Record, Value
 
 T = TypeVar("T")
@@ -26,7 +26,8 @@ R = TypeVar("R", bound="Record")
 REGISTER = "data/register.json"
 SCHEMA = "data/register.schema.json"
 SORTED: Mapping[str, Callable[[Any], Any]] = {
-    "bears_on": lambda item: by_number(item["claim"]),
+    "about": str,
+    "bears_on": lambda item: (by_number(item["claim"]), item.get("of", "")),
     "cites": str,
     "claims": by_number,
     "documents": str,
@@ -76,7 +77,7 @@ def exported(index: Index, site_url: str) -> schema.ExportedRegister:
         "topics": [_topic(index, topic, address(topic)) for topic in index.topics],
         "questions": [_question(index, question, address(question)) for question in index.questions],
         "documents": [_document(document, address(document)) for document in index.documents],
-        "findings": [_as(schema.ExportedFinding, finding) for finding in _by_id(register.findings)],
+        "findings": [_finding(finding) for finding in _by_id(register.findings)],
         "audits": [_as(schema.ExportedAudit, audit, finding=audit.finding or "") for audit in _by_id(register.audits)],
         "people": [_as(schema.ExportedPerson, person) for person in _by_id(register.people)],
         "events": [_as(schema.ExportedEvent, event) for event in _by_id(register.events)],
@@ -139,20 +140,25 @@ def _claim(index: Index, claim: Claim, address: schema.Address) -> schema.Export
         "id": claim.id,
         "says": claim.says,
         "sentences": [*claim.sentences],
-        "quote": _as(schema.ExportedQuote, claim.quote),
+        "quote": _as(schema_values.ExportedQuote, claim.quote),
         "voices": [{"id": name, "name": people[name].name, "role": people[name].role} for name in claim.voices],
         "kind": claim.kind,
-        "figures": [_as(schema.ExportedFigure, figure) for figure in claim.figures],
-        "dates": [_as(schema.ExportedDate, date) for date in claim.dates],
+        "about": sorted(claim.about),
+        "figures": [_figure(figure) for figure in claim.figures],
+        "dates": [_as(schema_values.ExportedDate, date) for date in claim.dates],
         "cites": sorted(claim.cites),
-        "accuses": [_as(schema.ExportedAccusation, accusation) for accusation in claim.accuses],
-        "as_of": [_as(schema.ExportedAsOf, event) for event in claim.as_of],
+        "accuses": [_as(schema_values.ExportedAccusation, accusation) for accusation in claim.accuses],
+        "as_of": [_as(schema_values.ExportedAsOf, event) for event in claim.as_of],
         "note": claim.note,
         "article": index.article_of(claim).id,
         "part": index.part_of(claim),
         "questions": sorted(question.id for question in index.questions_of_claim(claim)),
         **address,
     }
+
+
+def _figure(figure: Figure) -> schema_values.ExportedFigure:
+    return _as(schema_values.ExportedFigure, figure, group=figure.group or "")
 
 
 def _topic(index: Index, topic: Topic, address: schema.Address) -> schema.ExportedTopic:
@@ -174,11 +180,13 @@ def _question(index: Index, question: Question, address: schema.Address) -> sche
         "topic": question.topic,
         "asks": question.asks,
         "core": question.core,
-        "sides": {name: _as(schema.ExportedSide, side) for name, side in sorted(question.sides.items())},
+        "sides": {name: _as(schema_values.ExportedSide, side) for name, side in sorted(question.sides.items())},
+        "points": [_as(schema_values.ExportedPoint, point) for point in question.points],
         "comments": [{"article": article, "claims": claims} for article, claims in sorted(comments.items())],
-        "difference": _as(schema.ExportedDifference, question.difference),
-        "record": _as(schema.ExportedAnswer, question.record),
+        "difference": _as(schema_values.ExportedDifference, question.difference),
+        "record": _as(schema_values.ExportedAnswer, question.record, brief=question.record.in_brief),
         "settles": question.settles,
+        "about": sorted(question.about),
         "findings": sorted(finding.id for finding in index.findings_of_question(question)),
         **address,
     }
@@ -191,9 +199,19 @@ def _document(document: Document, address: schema.Address) -> schema.ExportedDoc
         "graphic": document.graphic,
         "title_accuses": document.title_accuses,
         "archived_url": document.archived_url,
-        "host": _as(schema.ExportedHost, document.host),
-        "checked": _as(schema.ExportedChecked, document.checked),
+        "host": _as(schema_values.ExportedHost, document.host),
+        "checked": _as(schema_values.ExportedChecked, document.checked),
         "note": document.note,
         "csl": item_of(document.id, document.csl),
         **address,
     }
+
+
+def _finding(finding: Finding) -> schema.ExportedFinding:
+    bearings = [_as(schema_values.ExportedBearing, bearing, of=str(bearing.on)) for bearing in finding.bears_on]
+    return _as(
+        schema.ExportedFinding,
+        finding,
+        figures=[_figure(figure) for figure in finding.figures],
+        bears_on=sorted(bearings, key=SORTED["bears_on"]),
+    )

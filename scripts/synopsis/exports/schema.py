@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, NotRequired
+from typing import Any
 
 from typing_extensions import TypedDict
 
-SCHEMA_VERSION = "1.0"
+from synopsis.exports.schema_values import (
+    ExportedAccusation,
+    ExportedAnswer,
+    ExportedAsOf,
+    ExportedBearing,
+    ExportedChecked,
+    ExportedComments,
+    ExportedDate,
+    ExportedDifference,
+    ExportedFigure,
+    ExportedHost,
+    ExportedPart,
+    ExportedPoint,
+    ExportedQuote,
+    ExportedSide,
+    ExportedSpelling,
+    ExportedTerm,
+    ExportedVoice,
+)
+
+SCHEMA_VERSION = "1.1"
 """Raised in its second number when keys are added, in its first when one changes or goes."""
 
 
@@ -15,11 +35,6 @@ class Address(TypedDict):
 
     url: str
     path: str
-
-
-class ExportedPart(TypedDict):
-    id: str
-    label: str
 
 
 class ExportedArticle(TypedDict):
@@ -51,52 +66,6 @@ class ExportedSentence(TypedDict):
     claims: list[str]
 
 
-class ExportedQuote(TypedDict):
-    """The anchor (W3C TextQuoteSelector); `crosses` where its context stands in another paragraph."""
-
-    exact: str
-    prefix: str
-    suffix: str
-    crosses: bool
-
-
-class ExportedVoice(TypedDict):
-    id: str
-    name: str
-    role: str
-
-
-class ExportedFigure(TypedDict):
-    """A number; of `value`, `min` and `max` those that the text gives."""
-
-    value: NotRequired[int]
-    min: NotRequired[int]
-    max: NotRequired[int]
-    unit: str
-    counts: str
-    hedge: str
-    as_printed: str
-
-
-class ExportedDate(TypedDict):
-    edtf: str
-    as_printed: str
-
-
-class ExportedAccusation(TypedDict):
-    person: str
-    kind: str
-    outcome: str
-    reply: str
-    documents: list[str]
-
-
-class ExportedAsOf(TypedDict):
-    on: str
-    says: str
-    document: str
-
-
 class ExportedClaim(TypedDict):
     """One proposition, with the address of its page."""
 
@@ -107,6 +76,7 @@ class ExportedClaim(TypedDict):
     sentences: list[str]
     quote: ExportedQuote
     voices: list[ExportedVoice]
+    about: list[str]
     kind: str
     figures: list[ExportedFigure]
     dates: list[ExportedDate]
@@ -128,29 +98,6 @@ class ExportedTopic(TypedDict):
     path: str
 
 
-class ExportedSide(TypedDict):
-    """One article's answer; claims of its own text only, never of comments."""
-
-    claims: list[str]
-    silent: bool
-    short: str
-
-
-class ExportedComments(TypedDict):
-    article: str
-    claims: list[str]
-
-
-class ExportedDifference(TypedDict):
-    kind: str
-    says: str
-
-
-class ExportedAnswer(TypedDict):
-    short: str
-    searched: str
-
-
 class ExportedQuestion(TypedDict):
     """A question with its sides by article id."""
 
@@ -159,24 +106,15 @@ class ExportedQuestion(TypedDict):
     asks: str
     core: bool
     sides: dict[str, ExportedSide]
+    points: list[ExportedPoint]
     comments: list[ExportedComments]
     difference: ExportedDifference
     record: ExportedAnswer
     settles: str
+    about: list[str]
     findings: list[str]
     url: str
     path: str
-
-
-class ExportedHost(TypedDict):
-    name: str
-    side: str
-    url: str
-
-
-class ExportedChecked(TypedDict):
-    how: str
-    on: str
 
 
 class ExportedDocument(TypedDict):
@@ -195,11 +133,6 @@ class ExportedDocument(TypedDict):
     path: str
 
 
-class ExportedBearing(TypedDict):
-    claim: str
-    how: str
-
-
 class ExportedFinding(TypedDict):
     id: str
     document: str
@@ -207,6 +140,8 @@ class ExportedFinding(TypedDict):
     locator: str
     states: str
     quote: str
+    figures: list[ExportedFigure]
+    about: list[str]
     checked: ExportedChecked
     host: ExportedHost
     """Whose copy the passage was read in, where it is another than the document's; else empty."""
@@ -222,12 +157,6 @@ class ExportedAudit(TypedDict):
     result: str
     says: str
     finding: str
-
-
-class ExportedSpelling(TypedDict):
-    form: str
-    lang: str
-    used_by: list[str]
 
 
 class ExportedPerson(TypedDict):
@@ -271,11 +200,6 @@ class ExportedCorrection(TypedDict):
     reason: str
     successors: list[str]
     replaces: str
-
-
-class ExportedTerm(TypedDict):
-    label: str
-    says: str
 
 
 class ExportedRegister(TypedDict):

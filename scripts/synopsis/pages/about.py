@@ -81,6 +81,7 @@ def _data(renderer: PageRenderer) -> Page:
         "claims.csv": len(register.claims),
         "questions.csv": len(register.questions),
         "findings.csv": len(register.findings),
+        "figures.csv": sum(len(record.figures) for records in (index.claims, index.findings) for record in records),
     }
     view = DataPage(
         site=register.site,

@@ -146,14 +146,53 @@ def test_tables_say_what_the_register_says():
         assert (row["asks"], row["difference"]) == (question["asks"], question["difference"]["says"])
         for article, side in question["sides"].items():
             assert row[f"{article}_short"] == side["short"]
+            assert row[f"{article}_brief"] == side["brief"]
             assert row[f"{article}_silent"] == str(side["silent"]).lower()
             assert row[f"{article}_claims"].split() == side["claims"]
+        assert row["record_brief"] == question["record"]["brief"]
+        assert row["points"].split() == [point["id"] for point in question["points"]]
     findings = {row["id"]: row for row in rows("findings.csv")}
     for finding in register_data()["findings"]:
         row = findings[finding["id"]]
         assert (row["states"], row["locator"]) == (finding["states"], finding["locator"])
-        bearings = {(item["how"], item["claim"]) for item in finding["bears_on"]}
-        assert {(how, name) for how in Bearing for name in row[how].split()} == bearings
+        for of, before in (("content", ""), ("report", "report_")):
+            bearings = {(item["how"], item["claim"]) for item in finding["bears_on"] if item["of"] == of}
+            assert {(how, name) for how in Bearing for name in row[f"{before}{how}"].split()} == bearings
+        assert row["figures"] == "; ".join(figure["as_printed"] for figure in finding["figures"])
+
+
+def test_a_table_takes_no_report_for_agreement():
+    """What a document shows to have been said and rejects stands in no column of what supports it."""
+    row = next(row for row in rows("findings.csv") if row["id"] == "f5")
+
+    assert (row["supports"], row["disputes"], row["report_supports"]) == ("", "t6", "t6")
+
+
+def test_the_table_of_figures():
+    """Every figure of a claim or of a finding is a row with its group, its numbers as they are and where it stands."""
+    table = rows("figures.csv")
+    whole = [
+        (kind[:-1], record["id"], figure)
+        for kind in ("claims", "findings")
+        for record in register_data()[kind]
+        for figure in record["figures"]
+    ]
+
+    assert [(row["kind"], row["id"], row["as_printed"]) for row in table] == [
+        (kind, name, figure["as_printed"]) for kind, name, figure in whole
+    ]
+    for row, (_, _, figure) in zip(table, whole, strict=True):
+        assert {key: row[key] for key in ("group", "counts", "unit", "hedge")} == {
+            key: figure[key] for key in ("group", "counts", "unit", "hedge")
+        }
+        assert [row[key] for key in ("value", "min", "max")] == [
+            str(figure.get(key, "")) for key in ("value", "min", "max")
+        ]
+    by_id = {row["id"]: row for row in table}
+    assert (by_id["f1"]["value"], by_id["f1"]["source"], by_id["f1"]["part"]) == ("31.2", "survey-2011", "")
+    assert (by_id["ac3"]["max"], by_id["ac3"]["source"], by_id["ac3"]["part"]) == ("139", "adeyemi-2007", "comments")
+    assert by_id["w2"]["questions"] == "how-tall"
+    assert by_id["f1"]["url"].endswith("/documents/survey-2011/#f1")
 
 
 # what is promised

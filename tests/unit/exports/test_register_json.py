@@ -15,11 +15,11 @@ DATA = json.loads(the_pages()[REGISTER])
 CONTRACT = {
     "articles": "id title url path parts",
     "sentences": "id article part section words sha256 kind keeps no_claim claims",
-    "claims": "id article part says sentences quote voices kind figures dates cites as_of questions url path",
+    "claims": "id article part says sentences quote voices about kind figures dates cites as_of questions url path",
     "topics": "id title url path",
-    "questions": "id topic asks sides comments difference record settles findings url path",
+    "questions": "id topic asks sides points comments difference record settles about findings url path",
     "documents": "id csl archived_url host checked url path",
-    "findings": "id document questions locator states quote checked bears_on",
+    "findings": "id document questions locator states quote figures about checked bears_on",
     "audits": "id claim document result says finding",
 }
 """The keys that are promised to those who use the file."""
@@ -28,11 +28,14 @@ PARTS = {
     ("claims", "voices"): "id name role",
     ("questions", "comments"): "article claims",
     ("questions", "difference"): "kind says",
-    ("questions", "record"): "short searched",
+    ("questions", "record"): "short brief searched",
+    ("questions", "points"): "id title claims findings",
+    ("claims", "figures"): "unit counts group hedge as_printed",
+    ("findings", "figures"): "unit counts group hedge as_printed",
     ("documents", "host"): "name side",
     ("documents", "checked"): "how on",
     ("findings", "checked"): "how on",
-    ("findings", "bears_on"): "claim how",
+    ("findings", "bears_on"): "claim how of",
 }
 MEANT_ORDER = {"sentences", "voices", "figures", "dates", "accuses", "as_of", "author", "forms", "spellings", "parts"}
 """Lists whose order says something: the chain of voices, the home sentence first, the text's own order."""
@@ -81,10 +84,13 @@ def test_other_kinds_are_there():
         model = type(next(iter(getattr(register, kind).values())))
         assert {frozenset(record) for record in DATA[kind]} == {frozenset(model.model_fields)}
     assert DATA["vocabularies"]["bearing"]["supports"] == {
-        "label": "supports",
+        "label": "agrees with",
         "says": "The document says what the claim says.",
     }
-    assert DATA["schema_version"] == "1.0"
+    assert DATA["vocabularies"]["report-bearing"]["supports"]["label"] == "shows that it was said"
+    assert DATA["vocabularies"]["bearing-of"].keys() == {"content", "report"}
+    assert DATA["vocabularies"]["figure-group"].keys() == {"tower-height", "gallery-height", "steps"}
+    assert DATA["schema_version"] == "1.1"
 
 
 def test_it_holds_to_its_schema():
@@ -101,7 +107,7 @@ def test_every_field_has_one_type():
     """No field is a text here and nothing there, in the file or in its schema."""
     types = defaultdict(set)
     for path, value in leaves(DATA):
-        types[path].add(type(value).__name__)
+        types[path].add("number" if type(value) in {int, float} else type(value).__name__)
 
     assert {path: found for path, found in types.items() if len(found) > 1} == {}
     assert "anyOf" not in as_json(json_schema(ExportedRegister))
@@ -124,7 +130,7 @@ def test_sides_hold_no_comments():
     for question in DATA["questions"]:
         assert list(question["sides"]) == sorted(IN_ORDER)
         for article, side in question["sides"].items():
-            assert set(side) == {"claims", "silent", "short"}
+            assert set(side) == {"claims", "silent", "short", "brief"}
             assert {by_id("claims")[name]["article"] for name in side["claims"]} <= {article}
             assert {parts[name] for name in side["claims"]} <= {"article"}
         for comment in question["comments"]:
@@ -183,8 +189,59 @@ def test_numbers_that_a_text_does_not_give_are_left_out():
     found = {claim["id"]: claim for claim in exported(Index(register), "https://example.org/")["claims"]}
 
     assert found["a1"]["figures"] == [
-        {"max": 120, "unit": "m", "counts": "length", "as_printed": "120", "hedge": "up to"}
+        {"max": 120, "unit": "m", "counts": "length", "group": "", "as_printed": "120", "hedge": "up to"}
     ]
+
+
+def test_numbers_are_exact():
+    """A number stands in the file as in the register: whole ones without a point, others to the last digit."""
+    text = the_pages()[REGISTER]
+
+    assert '"value": 31.2,' in text
+    assert '"value": 28,' in text
+    assert '"value": 26.5,' in text
+
+
+def test_points_keep_their_order():
+    """Rows stand in the order of the page, what is in them by number."""
+    points = by_id("questions")["how-tall"]["points"]
+
+    assert points == [
+        {"id": "vane", "title": "To the top", "claims": ["t5", "w2"], "findings": ["f1"]},
+        {"id": "gallery", "title": "To the gallery", "claims": ["a3", "t6"], "findings": ["f1", "f2", "f5"]},
+    ]
+    assert by_id("questions")["what-stone"]["points"] == []
+
+
+def test_briefs():
+    """A side has its brief, the record too; where nothing was found the record's says so by itself."""
+    questions = by_id("questions")
+
+    assert questions["how-tall"]["sides"]["wexford-1998"]["brief"] == "31 metres, to the vane"
+    assert questions["how-many-steps"]["record"]["brief"] == "139 (survey of 2011)"
+    assert questions["what-stone"]["record"]["brief"] == "Nothing found"
+
+
+def test_bearings_say_of_what():
+    """A bearing on a claim of one voice is on its content; one claim may stand once for each."""
+    findings = by_id("findings")
+
+    assert findings["f1"]["bears_on"] == [
+        {"claim": "a3", "how": "qualifies", "of": "content"},
+        {"claim": "w2", "how": "supports", "of": "content"},
+    ]
+    assert findings["f5"]["bears_on"] == [
+        {"claim": "t6", "how": "disputes", "of": "content"},
+        {"claim": "t6", "how": "supports", "of": "report"},
+    ]
+
+
+def test_whom_records_are_about():
+    """Claims, questions and findings name whom they are about."""
+    assert by_id("claims")["w1"]["about"] == ["elias-thorn"]
+    assert by_id("claims")["w2"]["about"] == []
+    assert by_id("questions")["when-lit"]["about"] == ["elias-thorn"]
+    assert by_id("findings")["f5"]["about"] == ["harbour-office"]
 
 
 def test_files_end_in_a_line_end_and_keep_their_letters():
