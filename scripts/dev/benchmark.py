@@ -149,6 +149,8 @@ def _copies(kind: str, records: list[Data], number: int) -> Iterator[Data]:
             copy |= {
                 "core": "false",
                 "sides": {name: _with_claims(side, number) for name, side in record["sides"].items()},
+                "order": str(int(record["order"]) + 1000 * number),
+                "points": [_point(point, number) for point in record.get("points", [])],
                 "comments": [_id("claims", name, number) for name in record.get("comments", [])],
             }
         elif kind == "findings":
@@ -163,6 +165,13 @@ def _copies(kind: str, records: list[Data], number: int) -> Iterator[Data]:
 
 def _with_claims(side: Data, number: int) -> Data:
     return {**side, "claims": [_id("claims", name, number) for name in side.get("claims", [])]}
+
+
+def _point(point: Data, number: int) -> Data:
+    return {
+        **point,
+        **{kind: [_id(kind, name, number) for name in point.get(kind, [])] for kind in ("claims", "findings")},
+    }
 
 
 def _id(kind: str, name: str, number: int) -> str:
