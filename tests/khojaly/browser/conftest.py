@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pages_server import serving
 
 import visits as looking
 from khojaly.page_kinds import KINDS, NOT_THERE
-from pages_server import serving
 from theme_styles import selectors_left_out
 
 
