@@ -4,11 +4,16 @@ import shutil
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from lighthouse import copied, of, synopsis_process, without_network
 from made_once import made_once
 
 pytest.register_assert_rewrite("bibliographies", "every_page", "heads", "question_page", "site_copies")
+
+# a busy machine is no fault
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 HERE: dict[str, Any] = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """Settings of some machine, which leave no trace in the site."""
