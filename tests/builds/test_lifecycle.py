@@ -299,6 +299,10 @@ def test_feeds(mended):
     items = data(mended, "feed.json")["items"]
 
     assert [entry.findtext(f"{name}id") for entry in atom.iter(f"{name}entry")] == [item["id"] for item in items]
+    updated = [entry.findtext(f"{name}updated") for entry in atom.iter(f"{name}entry")]
+
+    assert updated == [item["date_modified"] for item in items]
+    assert len(set(updated)) > 1
     assert len({item["id"] for item in items}) == len(items) == 8 + 6
     assert items[-1]["date_modified"] <= items[0]["date_modified"] == "2026-11-22T00:00:00Z"
     assert atom.findtext(f"{name}updated") == "2026-11-22T00:00:00Z"

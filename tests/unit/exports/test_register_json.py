@@ -1,5 +1,6 @@
 import json
 from collections import defaultdict
+from functools import cache
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -11,7 +12,6 @@ from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
 from synopsis.register.index import Index, by_number
 
-DATA = json.loads(the_pages()[REGISTER])
 CONTRACT = {
     "articles": "id title url path parts",
     "sentences": "id article part section words sha256 kind keeps no_claim claims",
@@ -41,9 +41,15 @@ MEANT_ORDER = {"sentences", "voices", "figures", "dates", "accuses", "as_of", "a
 """Lists whose order says something: the chain of voices, the home sentence first, the text's own order."""
 
 
+@cache
+def data():
+    """Give the file as a program reads it."""
+    return json.loads(the_pages()[REGISTER])
+
+
 def by_id(kind):
     """Give the exported records of a kind by id."""
-    return {record["id"]: record for record in DATA[kind]}
+    return {record["id"]: record for record in data()[kind]}
 
 
 def leaves(value, path=()):
@@ -61,15 +67,15 @@ def leaves(value, path=()):
 @pytest.mark.parametrize("kind", CONTRACT)
 def test_promised_keys(kind):
     """Each record has every key of the contract."""
-    assert DATA[kind]
-    for record in DATA[kind]:
+    assert data()[kind]
+    for record in data()[kind]:
         assert set(CONTRACT[kind].split()) - record.keys() == set(), record["id"]
 
 
 @pytest.mark.parametrize(("kind", "field"), PARTS, ids=".".join)
 def test_promised_keys_of_parts(kind, field):
     """So has each part of a record."""
-    found = [record[field] for record in DATA[kind]]
+    found = [record[field] for record in data()[kind]]
     parts = [part for value in found for part in (value if isinstance(value, list) else [value])]
 
     assert parts
@@ -82,15 +88,15 @@ def test_other_kinds_are_there():
     register = an_index().register
     for kind in ("people", "events", "names", "corrections"):
         model = type(next(iter(getattr(register, kind).values())))
-        assert {frozenset(record) for record in DATA[kind]} == {frozenset(model.model_fields)}
-    assert DATA["vocabularies"]["bearing"]["supports"] == {
+        assert {frozenset(record) for record in data()[kind]} == {frozenset(model.model_fields)}
+    assert data()["vocabularies"]["bearing"]["supports"] == {
         "label": "agrees with",
         "says": "The document says what the claim says.",
     }
-    assert DATA["vocabularies"]["report-bearing"]["supports"]["label"] == "shows that it was said"
-    assert DATA["vocabularies"]["bearing-of"].keys() == {"content", "report"}
-    assert DATA["vocabularies"]["figure-group"].keys() == {"tower-height", "gallery-height", "steps"}
-    assert DATA["schema_version"] == "1.1"
+    assert data()["vocabularies"]["report-bearing"]["supports"]["label"] == "shows that it was said"
+    assert data()["vocabularies"]["bearing-of"].keys() == {"content", "report"}
+    assert data()["vocabularies"]["figure-group"].keys() == {"tower-height", "gallery-height", "steps"}
+    assert data()["schema_version"] == "1.1"
 
 
 def test_it_holds_to_its_schema():
@@ -98,15 +104,15 @@ def test_it_holds_to_its_schema():
     schema = json.loads(the_pages()[SCHEMA])
 
     Draft202012Validator.check_schema(schema)
-    assert list(Draft202012Validator(schema).iter_errors(DATA)) == []
-    assert list(Draft202012Validator(schema).iter_errors({**DATA, "claims": [{**DATA["claims"][0], "says": None}]}))
+    assert list(Draft202012Validator(schema).iter_errors(data())) == []
+    assert list(Draft202012Validator(schema).iter_errors({**data(), "claims": [{**data()["claims"][0], "says": None}]}))
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
 def test_every_field_has_one_type():
     """No field is a text here and nothing there, in the file or in its schema."""
     types = defaultdict(set)
-    for path, value in leaves(DATA):
+    for path, value in leaves(data()):
         types[path].add("number" if type(value) in {int, float} else type(value).__name__)
 
     assert {path: found for path, found in types.items() if len(found) > 1} == {}
@@ -116,7 +122,7 @@ def test_every_field_has_one_type():
 
 def test_lists_are_sorted():
     """A list whose order says nothing is sorted, names of claims by their numbers."""
-    for path, value in leaves(DATA):
+    for path, value in leaves(data()):
         if isinstance(value, list) and value and isinstance(value[0], str) and path[-1] not in MEANT_ORDER:
             assert value == sorted(value, key=by_number if path[-1] == "claims" else str), path
     for kind in ("documents", "findings", "audits", "people", "events", "names", "corrections"):
@@ -127,7 +133,7 @@ def test_lists_are_sorted():
 def test_sides_hold_no_comments():
     """Sides are of the articles alone; comments stand outside, by article."""
     parts = {name: claim["part"] for name, claim in by_id("claims").items()}
-    for question in DATA["questions"]:
+    for question in data()["questions"]:
         assert list(question["sides"]) == sorted(IN_ORDER)
         for article, side in question["sides"].items():
             assert set(side) == {"claims", "silent", "short", "brief"}
@@ -143,7 +149,7 @@ def test_sides_hold_no_comments():
 def test_addresses():
     """`path` is the path from the root of the site, `url` the whole address; a document's is ours, not the source's."""
     for kind in ("articles", "claims", "topics", "questions", "documents"):
-        for record in DATA[kind]:
+        for record in data()[kind]:
             assert record["path"] == f"/{kind}/{record['id']}/"
             assert record["url"] == f"{SITE_URL}{record['path'].removeprefix('/')}"
     assert by_id("documents")["survey-2011"]["csl"]["URL"] == "https://towers.example.org/7/2?a=1&b=2"
@@ -151,7 +157,7 @@ def test_addresses():
 
 def test_everything_named_is_there():
     """Ids lead to records of the same file, in both directions."""
-    claims, sentences = by_id("claims"), {(item["article"], item["id"]): item for item in DATA["sentences"]}
+    claims, sentences = by_id("claims"), {(item["article"], item["id"]): item for item in data()["sentences"]}
     for claim in claims.values():
         for name in claim["sentences"]:
             assert claim["id"] in sentences[claim["article"], name]["claims"]
@@ -161,7 +167,7 @@ def test_everything_named_is_there():
             named += [item for comment in question["comments"] for item in comment["claims"]]
             assert claim["id"] in named
         assert claim["questions"]
-    for finding in DATA["findings"]:
+    for finding in data()["findings"]:
         assert {bearing["claim"] for bearing in finding["bears_on"]} <= claims.keys()
         for name in finding["questions"]:
             assert finding["id"] in by_id("questions")[name]["findings"]
@@ -177,7 +183,7 @@ def test_the_chain_of_voices_keeps_its_order():
 
 def test_no_text_of_an_article_is_exported():
     """A sentence is known by its fingerprint and its number of words alone."""
-    assert {frozenset(sentence) for sentence in DATA["sentences"]} == {frozenset(CONTRACT["sentences"].split())}
+    assert {frozenset(sentence) for sentence in data()["sentences"]} == {frozenset(CONTRACT["sentences"].split())}
 
 
 def test_numbers_that_a_text_does_not_give_are_left_out():

@@ -204,6 +204,7 @@ def test_hostile_wikitext():
 
     (outer,) = code.filter_templates(recursive=False)
     assert str(outer) == text
+    assert [str(parameter.name) for parameter in outer.params] == ["title", "url", "language"]
     assert {str(inner) for inner in outer.get("title").value.filter_templates()} <= {"{{!}}"}
     assert not outer.get("title").value.filter_wikilinks()
     assert not outer.get("title").value.filter_tags()
@@ -271,6 +272,22 @@ def test_every_kind_of_work_is_exchanged(kind):
     assert plain(entry["title"]) == record["title"] == "Zebra"
     assert entry["author"] == record["authors"][0] == "Lindqvist, Åsa"
     assert entry["year"] == record["year"] == "2011"
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [
+        ("article-journal", "JOUR"),
+        ("book", "BOOK"),
+        ("legal_case", "CASE"),
+        ("report", "RPRT"),
+        ("webpage", "ELEC"),
+        ("treaty", "GEN"),
+    ],
+)
+def test_kinds_of_ris(kind, named):
+    """A reference manager takes a work for what it is; what RIS has no word for is generic."""
+    assert as_ris([Work("x-1", a_csl(type=kind))]).startswith(f"TY  - {named}")
 
 
 def test_hostile_exchange():

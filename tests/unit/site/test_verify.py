@@ -119,6 +119,7 @@ LINK, REQUEST, ID, HEADING = Rule.SITE_LINK, Rule.SITE_REQUEST, Rule.SITE_ID, Ru
     [
         pytest.param('<a href="../nowhere/">', "must name a file of the site, not '../nowhere/'", LINK, id="dead"),
         pytest.param('<a href="#nowhere">', f"must name an id of {HERE}, not '#nowhere'", LINK, id="dead-id"),
+        pytest.param('<p id="m1"><a href="#m14">', f"must name an id of {HERE}", LINK, id="dead-id-beside-another"),
         pytest.param('<a href="../#m14">', "must name an id of questions/index.html", LINK, id="id-of-another"),
         pytest.param('<a href="../how-many">', "must end in /, not '../how-many'", LINK, id="no-slash"),
         pytest.param('<a href="../../../">', "must stay inside the site, not '../../../'", LINK, id="above-the-root"),

@@ -1,0 +1,122 @@
+"""The table of seeded faults, held so that it cannot rot, and the tool that seeds them."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from seeded_faults import ROOT, Edit, Edition, Fault, faults, misplaced, prove, seed
+
+WINGS = {*("register", "exports", "pages", "templates", "site", "cli", "theme", "workflows", "locks", "house")}
+"""What a fault can be of: the wings of the package, and what stands around it."""
+
+
+def test_the_table_is_whole():
+    """There are faults of every wing, each once, and at least forty that both editions can have."""
+    table = faults()
+    counts = Counter(fault.wing for fault in table)
+
+    assert [name for name, times in Counter(fault.id for fault in table).items() if times > 1] == []
+    assert set(counts) == WINGS
+    assert min(counts.values()) > 1
+    assert sum(fault.first is not None for fault in table) >= 40
+
+
+def test_every_text_stands_once():
+    """What a fault changes stands once in its file, in the tree as it is."""
+    edits = {fault.id: fault.now for fault in faults()}
+
+    assert list(misplaced(edits, ROOT)) == []
+    assert [name for name, edit in edits.items() if edit.old == edit.new] == []
+
+
+def test_every_named_test_is_of_the_gate():
+    """Each test that is to see a fault is there, and is none of those that wait for the night."""
+    named = {test for fault in faults() for test in fault.now.tests}
+    missing = []
+    for test in named:
+        path, *steps = re.sub(r"\[.*", "", test).split("::")
+        text = (ROOT / path).read_text(encoding="utf-8") if (ROOT / path).is_file() else ""
+        own = [step for step in steps if step.startswith("Test")]
+        # tests of a class may be inherited from a module beside the folders
+        text += "".join(file.read_text(encoding="utf-8") for file in sorted(ROOT.glob("tests/*.py")) if own)
+        if not text or not all(re.search(rf"\b(?:def|class) {step}\b", text) for step in steps):
+            missing.append(test)
+
+    assert missing == []
+    assert [test for test in named if "nightly" in test or not test.startswith("tests/")] == []
+
+
+EDIT = {"file": "sum.py", "old": "a + b", "new": "a - b", "tests": ["test_sum.py"]}
+
+
+def test_the_first_edition_takes_what_is_the_same():
+    """A fault of the first edition gives what differs there, or why there is none."""
+    fault = {"id": "x", "wing": "house", "says": "x", "now": EDIT}
+
+    assert Fault.model_validate({**fault, "first": {"file": "old.py"}}).first == Edit(**{**EDIT, "file": "old.py"})
+    assert Fault.model_validate({**fault, "absent": "It was not there."}).edit(Edition.FIRST) is None
+    with pytest.raises(ValueError, match="either first or absent"):
+        Fault.model_validate(fault)
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    """Make a tree of one module and two tests, of which one sees nothing; they need none of our plugins."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    (tmp_path / "sum.py").write_text("def add(a, b):\n    return a + b\n")
+    (tmp_path / "test_sum.py").write_text("from sum import add\n\n\ndef test_add():\n    assert add(1, 2) == 3\n")
+    (tmp_path / "test_blind.py").write_text("def test_nothing():\n    pass\n")
+    return tmp_path
+
+
+def test_a_fault_is_caught_missed_or_unfit(tree):
+    """A test that fails has caught the fault, one that passes has missed it, one that cannot run is no test of it."""
+    whole = (tree / "sum.py").read_text()
+    edits = {
+        "caught": Edit(**EDIT),
+        "missed": Edit(**{**EDIT, "tests": ["test_blind.py"]}),
+        "unfit": Edit(**{**EDIT, "tests": ["test_gone.py"]}),
+    }
+
+    found = dict(seed(edits, tree, Path(sys.executable)))
+
+    assert {name: result.outcome.value for name, result in found.items()} == {name: name for name in edits}
+    assert found["caught"].by == "test_sum.py::test_add"
+    assert (tree / "sum.py").read_text() == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [pytest.param("a + b + a + b", 2, id="twice"), pytest.param("a - b", 0, id="gone")],
+)
+def test_a_text_out_of_place_is_named(tree, text, count):
+    """A fault whose text does not stand exactly once is told before anything runs."""
+    (tree / "sum.py").write_text(f"def add(a, b):\n    return {text}\n")
+
+    assert list(misplaced({"x": Edit(**EDIT)}, tree)) == [f"x: old must stand once in sum.py, not {count} times"]
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "said"),
+    [
+        pytest.param({}, 0, "now: 1 of 1 faults caught", id="caught"),
+        pytest.param({"tests": ["test_blind.py"]}, 1, "now: 0 of 1 faults caught", id="missed"),
+        pytest.param(
+            {"new": "b + a", "tests": ["test_bad.py"]}, 2, "without a fault the tests must pass", id="unsound"
+        ),
+        pytest.param({"old": "a * b"}, 2, "x: old must stand once", id="misplaced"),
+    ],
+)
+def test_the_status_tells(tree, capsys, change, status, said):
+    """The tool works on a copy of what git keeps, and fails for a fault that was missed or a table that is wrong."""
+    (tree / "test_bad.py").write_text("def test_bad():\n    assert False\n")
+    subprocess.run([shutil.which("git"), "init", "--quiet"], cwd=tree, check=True)
+    fault = Fault.model_validate({"id": "x", "wing": "house", "says": "x", "absent": "x", "now": {**EDIT, **change}})
+
+    assert prove([fault], Edition.NOW, tree, Path(sys.executable)) == status
+    told = capsys.readouterr()
+    assert said in told.out + told.err
