@@ -6,7 +6,7 @@
   // they stand on nearly every page, and each would fetch a part of the index that tells nothing
   const SMALL = new Set("a an and are at by did do does for from how in is of on or the to was were what which who why".split(" "));
   const CLAIM = /^[a-z]+[0-9]+$/;
-  const KEY = "synopsis.search.key";
+  const KEY = "search-key";
   const root = new URL("..", document.currentScript.src); // this file stands in assets/
   let pagefind;
 
@@ -225,8 +225,8 @@
       const first = await show();
       first?.querySelector("a").focus();
     });
-    key.checked = localStorage.getItem(KEY) !== "off";
-    key.addEventListener("change", () => localStorage.setItem(KEY, key.checked ? "on" : "off"));
+    key.checked = memory.read(KEY) ?? true;
+    key.addEventListener("change", () => memory.keep(KEY, key.checked));
     document.addEventListener("keydown", (event) => {
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
       if (event.key !== "/" || !plain || !key.checked || isWriting(event.target)) return;
@@ -235,6 +235,5 @@
     });
   }
 
-  if (window.document$) window.document$.subscribe(setUpSearch);
-  else document.addEventListener("DOMContentLoaded", setUpSearch);
+  document.addEventListener("DOMContentLoaded", setUpSearch);
 }
