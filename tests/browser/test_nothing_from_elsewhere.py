@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
 
-from visits import settle, visit, watched
+from visits import settle, visit
 
 ELSEWHERE = "https://elsewhere.example/"
 
@@ -18,22 +17,6 @@ def test_the_search_asks_nobody_else(opened, address):
     page.locator("[data-search-words]").fill("lamp")
     page.locator("[data-search-results] a").first.wait_for()
     settle(page)
-
-    assert (seen.foreign, seen.said) == ([], [])
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colours_change_within_the_policy(browser, address, scheme):
-    """The switch between light and dark works and is kept, though no script of a page is free to run."""
-    schemes = {"light": ("default", "slate"), "dark": ("slate", "default")}[scheme]
-    with watched(browser, address, color_scheme=scheme) as (page, seen):
-        page.goto(address)
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", schemes[0])
-        page.locator("label[for^=__palette]:visible").click()
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", schemes[1])
-        page.reload()
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", schemes[1])
-        settle(page)
 
     assert (seen.foreign, seen.said) == ([], [])
 

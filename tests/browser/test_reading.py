@@ -34,17 +34,6 @@ class TestQuestionPage(QuestionPage):
     SIDES = 3
 
 
-def test_the_skip_link_moves_focus(new_page, address):
-    """Who skips to the content goes on from there, not from the top."""
-    page = new_page()
-    page.goto(address + QUESTION)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-
-    assert page.evaluate("Boolean(document.activeElement.closest('article'))")
-
-
 def test_the_claim_linked_to_is_marked(new_page, address):
     """A link to a claim on a question page outlines it and leaves its head below the site's header."""
     page = new_page(viewport={"width": 1280, "height": 400})

@@ -1,8 +1,9 @@
-"""The theme's style sheets without the rules that match nothing of the site: a third of what a reader would load."""
+"""The theme's files without what the site makes no use of: its scripts, and the rules of its styles that match nothing."""
 
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import tinycss2
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 SHEETS = "assets/stylesheets"
 """Where Material's styles stand; ours, in `assets/`, are written for this site and stay as they are."""
 
-_SCRIPTS = ("assets/*.js", "assets/javascripts/*.js")
+_SCRIPTS = "assets/*.js"
+_FOREIGN_SCRIPTS = "assets/javascripts"
+"""Material's: no page of ours asks for them."""
 _NAMING = r"class|id|dir|type|name|data-[\w-]+"
 _ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
 _NAMED = re.compile(_NAMING)
@@ -27,10 +30,12 @@ _ALTERNATIVES = {"is", "where", "has"}
 _NESTING = {"media", "supports", "container", "layer"}
 
 
-def slim_styles(site: Path) -> list[Problem]:
-    """Drop every rule of the theme that asks for a class, an id or a value that no page and no script has."""
+def slim_theme(site: Path) -> list[Problem]:
+    """Drop the theme's scripts, and every rule that asks for a class, an id or a value that no page and no script has."""
+    shutil.rmtree(site / _FOREIGN_SCRIPTS, ignore_errors=True)
     names = names_of(site)
     for sheet in sorted((site / SHEETS).glob("*.css")):
+        sheet.with_name(f"{sheet.name}.map").unlink(missing_ok=True)  # of the sheet as it was
         sheet.write_text(f"{used_rules(sheet.read_text(encoding='utf-8'), names)}\n", encoding="utf-8")
     return []
 
@@ -41,7 +46,7 @@ def names_of(site: Path) -> frozenset[str]:
     for page in site.rglob("*.html"):
         for quoted, bare in set(_ATTRIBUTE.findall(page.read_text(encoding="utf-8"))):
             names.update((quoted or bare).split())
-    for script in (path for pattern in _SCRIPTS for path in site.glob(pattern)):
+    for script in site.glob(_SCRIPTS):
         names.update(_WORD.findall(script.read_text(encoding="utf-8")))
     return frozenset(names)
 

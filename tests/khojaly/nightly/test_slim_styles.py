@@ -12,7 +12,7 @@ WAYS = {"phone": (320, "light"), "desk": (1280, "dark")}
 def pictures(browser, url, way, *, styles=None):
     """Take pictures of a page's top and foot, with the folder's styles in place of the site's.
 
-    Without scripts: the theme's follow the reader down the page, each time in another rhythm.
+    Without scripts: the header's follows the reader down the page, each time in another rhythm.
     """
     width, scheme = WAYS[way]
     context = browser.new_context(

@@ -40,9 +40,9 @@ def test_used_rules(sheet, kept):
 
 def test_names_come_from_pages_and_scripts(tmp_path):
     """Classes, ids and values stand in the pages; what a script adds stands in the script."""
-    (tmp_path / "assets/javascripts").mkdir(parents=True)
+    (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text('<p class="one two" id=three data-kind="four">five <b name="six"></b>')
-    (tmp_path / "assets/javascripts/bundle.js").write_text('e.classList.add("md-seven","eight--nine")')
+    (tmp_path / "assets/own.js").write_text('e.classList.add("md-seven","eight--nine")')
 
     names = slim.names_of(tmp_path)
 
@@ -50,12 +50,20 @@ def test_names_come_from_pages_and_scripts(tmp_path):
     assert "five" not in names
 
 
-def test_our_own_styles_stay(tmp_path):
-    """Only the theme's sheets are changed."""
+def test_what_is_ours_stays(tmp_path):
+    """Only the theme's sheets are changed, and its scripts alone go, of whose words none keeps a rule."""
+    (tmp_path / "assets/javascripts/workers").mkdir(parents=True)
+    (tmp_path / "assets/javascripts/bundle.js").write_text("unused")
+    (tmp_path / "assets/own.js").write_text("used")
     (tmp_path / slim.SHEETS).mkdir(parents=True)
     (tmp_path / "assets/own.css").write_text(".unused{a:b}")
     (tmp_path / slim.SHEETS / "main.css").write_text(".unused{a:b}")
 
-    assert slim.slim_styles(tmp_path) == []
+    (tmp_path / slim.SHEETS / "main.css.map").write_text("{}")
+
+    assert slim.slim_theme(tmp_path) == []
+    assert not (tmp_path / "assets/javascripts").exists()
+    assert (tmp_path / "assets/own.js").read_text() == "used"
+    assert [sheet.name for sheet in (tmp_path / slim.SHEETS).iterdir()] == ["main.css"]
     assert (tmp_path / "assets/own.css").read_text() == ".unused{a:b}"
     assert (tmp_path / slim.SHEETS / "main.css").read_text().strip() == ""

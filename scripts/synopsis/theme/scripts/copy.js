@@ -27,5 +27,4 @@ function setUpCopy() {
     source.append(button, said);
   }
 }
-if (window.document$) document$.subscribe(setUpCopy);
-else document.addEventListener("DOMContentLoaded", setUpCopy);
+document.addEventListener("DOMContentLoaded", setUpCopy);

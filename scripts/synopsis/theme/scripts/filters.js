@@ -74,6 +74,5 @@
     }
   }
 
-  if (window.document$) window.document$.subscribe(setUpFilters);
-  else document.addEventListener("DOMContentLoaded", setUpFilters);
+  document.addEventListener("DOMContentLoaded", setUpFilters);
 }

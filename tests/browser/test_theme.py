@@ -1,0 +1,5 @@
+from frame import Frame
+
+
+class TestFrame(Frame):
+    """Around the pages of the second register."""
