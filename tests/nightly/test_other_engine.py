@@ -4,28 +4,64 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import other_engine
+import pytest
+from pages_server import serving
 
+from frame import Frame
 from lighthouse import LIGHTHOUSE, copied, of, synopsis
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_zensical_builds_the_same_pages(tmp_path, capsys):
-    """Zensical gives every page of the second register the address, the words, the ids and the links of MkDocs."""
-    project = tmp_path / "tests/fixtures/lighthouse"  # as deep as the original: the settings name the theme from there
-    shutil.copytree(LIGHTHOUSE, project)
-    shutil.copytree(ROOT / "scripts/synopsis/theme", tmp_path / "scripts/synopsis/theme")
-    done = synopsis("build", *of(copied(tmp_path / "mkdocs")))
-    assert (done.returncode, done.stderr) == (0, "")
-    shutil.copytree(tmp_path / "mkdocs/docs", project / "docs", dirs_exist_ok=True)
-    zensical = Path(sys.executable).with_name("zensical")
-    built = subprocess.run([zensical, "build"], cwd=project, capture_output=True, text=True, check=False)
+class Built(NamedTuple):
+    """The second register as a site, by both."""
 
-    status = other_engine.compare(tmp_path / "mkdocs/site", project / "site")
+    ours: Path
+    theirs: Path
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build the second register with MkDocs and with Zensical."""
+    folder = tmp_path_factory.mktemp("engines")
+    project = folder / "tests/fixtures/lighthouse"  # as deep as the original: the settings name the theme from there
+    shutil.copytree(LIGHTHOUSE, project)
+    shutil.copytree(ROOT / "scripts/synopsis/theme", folder / "scripts/synopsis/theme")
+    done = synopsis("build", *of(copied(folder / "mkdocs")))
+    assert (done.returncode, done.stderr) == (0, "")
+    shutil.copytree(folder / "mkdocs/docs", project / "docs", dirs_exist_ok=True)
+    zensical = Path(sys.executable).with_name("zensical")
+    ran = subprocess.run([zensical, "build"], cwd=project, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return Built(folder / "mkdocs/site", project / "site")
+
+
+@pytest.fixture(scope="module")
+def address(built):
+    """Serve the site of Zensical."""
+    with serving(built.theirs, "/halma/") as served:
+        yield served
+
+
+def test_zensical_builds_the_same_pages(built, capsys):
+    """Zensical gives every page of the second register the address, the words, the ids and the links of MkDocs."""
+    status = other_engine.compare(built.ours, built.theirs)
 
     said = capsys.readouterr().out
-    assert built.returncode == 0, built.stdout + built.stderr
     assert status == 0, said
     assert int(said.split()[0]) > 40
+
+
+class TestFrame(Frame):
+    """What stands around the pages moves there as it does here, by our own scripts alone."""
+
+    OF_THE_ENGINE = ["region"]  # noqa: RUF012 -- the name of the overlay stands outside every landmark
+
+    def test_its_script_is_left_out(self, built):
+        """No page asks for the script of the engine."""
+        asking = [page for page in built.theirs.rglob("*.html") if "assets/javascripts/" in page.read_text("utf-8")]
+
+        assert asking == []
