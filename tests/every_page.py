@@ -6,9 +6,9 @@ import gzip
 from functools import cache
 from typing import ClassVar
 
-BUDGET, WIDE_BUDGET = 90_000, 120_000
+BUDGET, WIDE_BUDGET = 50_000, 60_000
 """Bytes of one page view, compressed, with everything that it asks for."""
-OWN_BUDGET = 8_000
+OWN_BUDGET = 10_000
 
 
 @cache
@@ -94,8 +94,15 @@ class EveryPage:
             path: weighs for path, weighs in weights.items() if weighs > (WIDE_BUDGET if path in self.WIDE else BUDGET)
         } == {}
 
+    def test_a_page_asks_for_one_script(self, visits, site):
+        """No page view loads a script but ours, and the site holds none of the theme's."""
+        scripts = {path: [asked for asked in seen.asked if asked.endswith(".js")] for path, seen in visits.items()}
+
+        assert set(map(tuple, scripts.values())) == {("assets/synopsis.js",)}
+        assert not (site / "assets/javascripts").exists()
+
     def test_our_own_styles_and_scripts_are_small(self, site):
-        """What we add to the theme is at most 8 KB compressed."""
+        """What we add to the theme is at most 10 KB compressed."""
         own = [file for file in (site / "assets").glob("synopsis.*") if file.suffix in {".css", ".js"}]
 
         assert own
