@@ -118,13 +118,10 @@ def settle(page: Page) -> None:
 
 
 def wear(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """Bring a page into a scheme as a reader does who asks the device for it and the page too."""
-    name = {"light": "default", "dark": "slate"}[scheme]
+    """Bring the device into a scheme, and wait until the page wears it too."""
     page.emulate_media(color_scheme=scheme)
-    body = page.locator("body")
-    if body.get_attribute("data-md-color-scheme") != name:
-        page.locator("label[for^=__palette]:visible").click()
-        page.locator(f"body[data-md-color-scheme={name}]").wait_for(state="attached")
+    name = {"light": "default", "dark": "slate"}[scheme]
+    page.locator(f"body[data-md-color-scheme={name}]").wait_for(state="attached")
 
 
 def visit(  # noqa: PLR0913 -- what is looked at beside the page itself
