@@ -10,6 +10,7 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
@@ -201,6 +202,8 @@ def main() -> int:
     chosen = [fault for fault in known if not options.only or fault.id in options.only]
     if unknown := sorted(set(options.only or ()) - {fault.id for fault in known}):
         parser.error(f"no fault is called {', '.join(unknown)}")
+    # a job in the background ignores interrupts, and so would the tests of the first edition, some of which send them
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return prove(chosen, options.edition, options.tree.resolve(), options.python.absolute())
 
 
