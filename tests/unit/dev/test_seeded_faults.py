@@ -5,10 +5,24 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from seeded_faults import ROOT, Edit, Edition, Fault, faults, misplaced, prove, seed
+from seeded_faults import (
+    ROOT,
+    Edit,
+    Edition,
+    Fault,
+    Outcome,
+    Record,
+    Result,
+    faults,
+    misplaced,
+    prove,
+    seed,
+)
+from seeded_faults_record import Entry, read_record
 
 WINGS = {*("register", "exports", "pages", "templates", "site", "cli", "theme", "workflows", "locks", "house")}
 """What a fault can be of: the wings of the package, and what stands around it."""
@@ -117,6 +131,41 @@ def test_the_status_tells(tree, capsys, change, status, said):
     subprocess.run([shutil.which("git"), "init", "--quiet"], cwd=tree, check=True)
     fault = Fault.model_validate({"id": "x", "wing": "house", "says": "x", "absent": "x", "now": {**EDIT, **change}})
 
-    assert prove([fault], Edition.NOW, tree, Path(sys.executable)) == status
+    noted = []
+
+    assert prove([fault], Edition.NOW, tree, Path(sys.executable), lambda *seen: noted.append(seen)) == status
     told = capsys.readouterr()
     assert said in told.out + told.err
+    assert [(name, result.outcome.value) for name, result in noted] == [
+        ("x", outcome) for outcome in ("caught", "missed")[status : status + 1]
+    ]
+
+
+def test_what_became_of_a_fault_is_on_record(tmp_path):
+    """Each outcome is written at once, beside what was known of the other edition; what is gone from the table goes."""
+    before = {"a": ("first", {}), "b": ("absent", "It was not there."), "c": ("first", {})}
+    faults = [
+        Fault.model_validate({"id": name, "wing": "house", "says": "x", "now": EDIT, key: value})
+        for name, (key, value) in before.items()
+    ]
+    now, first = (Record(tmp_path / "record.md", faults, edition, "abc1234") for edition in Edition)
+
+    assert (now.unproved(), first.unproved()) == (["a", "b", "c"], ["a", "c"])
+    first.note("a", Result(Outcome.MISSED, "", 3.4))
+    now.note("c", Result(Outcome.UNFIT, "", 1))
+    now.note("a", Result(Outcome.CAUGHT, "test_sum.py::test_add", 1.6))
+
+    assert (now.unproved(), first.unproved()) == (["b", "c"], ["c"])
+    assert list(read_record(now.file).values())[:2] == [
+        Entry("a", "house", "missed in 3 s", "caught in 2 s", "abc1234"),
+        Entry("b", "house", "could not be"),
+    ]
+    assert "| house | 3 | 0 | 1 |" in now.file.read_text()
+    assert list(replace(now, table=faults[1:]).entries()) == ["b", "c"]
+
+
+def test_a_fault_that_the_first_edition_did_not_see():
+    """What no test of the first edition saw must be caught all the same by those of now."""
+    fault = Fault.model_validate({"id": "x", "wing": "house", "says": "x", "now": EDIT, "first": {}, "unseen": True})
+
+    assert [fault.expected(edition).value for edition in Edition] == ["caught", "missed"]
