@@ -10,6 +10,41 @@ import probes
 
 PAPERS = {"A4": 718, "Letter": 740}
 """Width of the paper between its margins, in pixels."""
+ABREAST = """() => Math.max(...[...document.querySelectorAll(".point")].map((row) => {
+    const cells = [...row.querySelectorAll(":scope > .cell")];
+    const tops = cells.map((cell) => Math.round(cell.getBoundingClientRect().top));
+    return Math.max(...tops.map((top) => tops.filter((other) => other === top).length));
+}))"""
+"""How many cells stand in one line at most."""
+ALONE = """() => [...document.querySelectorAll(".point")].filter((row) => {
+    const cells = [...row.querySelectorAll(":scope > .cell:not(.cell--record)")];
+    const tops = cells.map((cell) => Math.round(cell.getBoundingClientRect().top));
+    return cells.length > 1 && tops.some((top) => tops.filter((other) => other === top).length === 1);
+}).length"""
+COVERED = """() => {
+    for (const part of document.querySelectorAll(".md-content details")) part.open = true;
+    const sticks = (part) => getComputedStyle(part).position === "sticky";
+    const bars = [...document.querySelectorAll(".md-header, .onpage, .heads, .point > h3")].filter(sticks);
+    const ids = ["#points", "#points [id]", "#citations", "#settles", "#comments", "#comments [id]", "#cite"];
+    return [...document.querySelectorAll(ids)]
+        .filter((target) => {
+            target.scrollIntoView();
+            const box = target.getBoundingClientRect();
+            const above = bars.filter((bar) => bar !== target && !target.contains(bar)
+                && !(bar.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING));
+            const lowest = Math.max(0, ...above.map((bar) => bar.getBoundingClientRect())
+                .filter((bar) => bar.left < box.right && bar.right > box.left && bar.top <= box.top + 1)
+                .map((bar) => bar.bottom));
+            return box.height && box.top < lowest - 1;
+        })
+        .map((target) => target.id);
+}"""
+"""The ids whose beginning is below something that stays on top, once they are linked to."""
+GAPS = """() => [...document.querySelectorAll(".point")].map((row) => {
+    const last = [...row.querySelectorAll(".cell:not(.cell--record) > *")].at(-1);
+    const record = row.querySelector(".cell--record");
+    return last && record ? record.getBoundingClientRect().top - last.getBoundingClientRect().bottom : 0;
+})"""
 SEEN = "parts => parts.filter((part) => part.checkVisibility()).length"
 
 
@@ -17,15 +52,13 @@ class QuestionPage:
     """Fixtures: `new_page`, `address`, `issued`: the date of the edition."""
 
     QUESTION: ClassVar[str]
-    SIDES: ClassVar[int]
-    """How many stand beside each other on a desk."""
-    PRINTED: ClassVar[int] = 2
-    """How many stand beside each other on paper."""
+    COLUMNS: ClassVar[int]
+    """How many cells of a row stand beside each other on a desk."""
     COMMENTS: ClassVar[bool] = True
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     def test_print(self, new_page, address, scheme, issued):
-        """On paper the columns are kept, comments are unfolded, nothing is cut, and what only a screen needs is gone.
+        """On paper rows are stacked, what is folded is open, nothing is cut, and what only a screen needs is gone.
 
         Each link to another site is followed by its address; at the foot stand the permanent address of the page and
         the date of the edition; every text has a contrast of 4.5 to 1, with its ground and without.
@@ -37,8 +70,9 @@ class QuestionPage:
         for paper, width in PAPERS.items():
             page.set_viewport_size({"width": width, "height": 900})
             overflow[paper] = page.evaluate(probes.OVERFLOW, width)
-            columns[paper] = len(page.evaluate(probes.LEFTS, ".side"))
+            columns[paper] = page.evaluate(ABREAST)
         claims = page.locator("details.comments .claim")
+        folded = page.locator(".folded .finding, .claim__more p, .short details p")
         links = page.locator("article a[rel=external]").evaluate_all(
             "links => links.map((link) => [link.href, getComputedStyle(link, '::after').content])"
         )
@@ -46,7 +80,9 @@ class QuestionPage:
         foot = page.locator(".print-foot")
         texts = page.evaluate(probes.CONTRAST)
 
-        assert set(columns.values()) == {self.PRINTED}
+        assert set(columns.values()) == {1}
+        assert page.locator(".cell, .short").evaluate_all(SEEN) == page.locator(".cell, .short").count()
+        assert folded.evaluate_all(SEEN) == folded.count() > 0
         assert max(overflow.values()) <= 0
         assert (claims.count() > 0) == self.COMMENTS
         assert claims.evaluate_all(SEEN) == claims.count()
@@ -61,20 +97,35 @@ class QuestionPage:
         assert [(round(contrast, 1), text) for contrast, text in texts if contrast < 4.5] == []
 
     def test_columns(self, new_page, address):
-        """Both sides stand beside each other where they fit, one below the other where they do not; never sideways.
+        """The cells of a row stand beside each other where they fit, one below the other where they do not.
 
-        At 400 % zoom of a 1280 px window the page is one column.
+        Never sideways; no article stands alone below others; at 400 % zoom of a 1280 px window all is one column.
         """
         page = new_page()
         page.goto(address + self.QUESTION)
-        overflow, columns = {}, {}
-        for width in (1280, 320):
+        overflow, columns, alone = {}, {}, {}
+        for width in (1280, 1024, 768, 320):
             page.set_viewport_size({"width": width, "height": 800 if width > 320 else 200})
             overflow[width] = page.evaluate(probes.OVERFLOW, width)
-            columns[width] = len(page.evaluate(probes.LEFTS, ".side"))
-        parts = (".side", ".short", ".side .claim", ".finding")
-        lefts = {part: len(page.evaluate(probes.LEFTS, part)) for part in parts}
+            columns[width] = page.evaluate(ABREAST)
+            alone[width] = page.evaluate(ALONE) if columns[width] > 1 else 0
 
-        assert columns == {320: 1, 1280: self.SIDES}
-        assert (overflow[320], overflow[1280]) == (0, 0)
-        assert lefts == dict.fromkeys(parts, 1)
+        assert (columns[320], columns[1280]) == (1, self.COLUMNS)
+        assert set(overflow.values()) == {0}
+        assert set(alone.values()) == {0}
+        assert page.evaluate(probes.LEFTS, ".point .cell:not(.cell--record)") == page.evaluate(probes.LEFTS, ".cell--1")
+
+    @pytest.mark.parametrize("width", [390, 768, 1280])
+    def test_no_target_is_covered(self, new_page, address, width):
+        """Whatever has an id in the rows can be linked to, and then stands below all that stays on top."""
+        page = new_page(viewport={"width": width, "height": 844})
+        page.goto(address + self.QUESTION)
+
+        assert page.evaluate(COVERED) == []
+
+    def test_the_record_is_near(self, new_page, address):
+        """On a phone the record of a point begins at most one screen below the last claim of it."""
+        page = new_page(viewport={"width": 390, "height": 844})
+        page.goto(address + self.QUESTION)
+
+        assert max(page.evaluate(GAPS)) <= 844

@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 from playwright.sync_api import expect
 
-import probes
 from question_page import QuestionPage
 
 QUESTION = "questions/how-tall/"
@@ -28,10 +27,18 @@ def issued():
 
 
 class TestQuestionPage(QuestionPage):
-    """Of three sides, one of them with comments below it."""
+    """Where one of three articles speaks, and readers below another."""
 
     QUESTION = COMMENTED
-    SIDES = 3
+    COLUMNS = 2
+
+
+class TestQuestionPageOfThree(QuestionPage):
+    """Of three articles."""
+
+    QUESTION = QUESTION
+    COLUMNS = 3
+    COMMENTS = False
 
 
 def test_the_claim_linked_to_is_marked(new_page, address):
@@ -48,20 +55,6 @@ def test_the_claim_linked_to_is_marked(new_page, address):
     assert page.locator("#t5").bounding_box()["y"] >= header["y"] + header["height"]
 
 
-def test_columns_or_stacked_is_remembered(new_page, address):
-    """A reader who wants the sides one below the other is asked once."""
-    page = new_page()
-    page.goto(address + QUESTION)
-    page.get_by_role("button", name="One column").click()
-    page.goto(address + COMMENTED)
-
-    stacked = len(page.evaluate(probes.LEFTS, ".side"))
-    page.get_by_role("button", name="Side by side").click()
-
-    assert stacked == 1
-    assert len(page.evaluate(probes.LEFTS, ".side")) == 3
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colours(new_page, address, scheme):
     """With forced colours all that borders tell is still told, and the claim linked to is still outlined."""
@@ -69,13 +62,13 @@ def test_forced_colours(new_page, address, scheme):
     page.goto(f"{address}{QUESTION}#a3")
     expect(page.locator("#a3:target")).to_be_visible()
     lines = {
-        ".side .claim": "border-inline-start",
+        ".cell": "border-inline-start",
+        ".cell--record": "border-inline-start",
+        ".point": "border-block-end",
         "#a3": "outline",
         ".short": "border-block-start",
         ".short--record": "border-block-start",
         ".difference": "border-block-end",
-        ".side > h2": "border-block-end",
-        ".record > h2": "border-block-end",
     }
 
     assert [line for line in lines.items() if not page.evaluate(DRAWN, list(line))] == []
@@ -99,8 +92,7 @@ def test_reduced_motion(new_page, address):
 
 def test_without_styles(new_page, address):
     """Without any style sheet all the text is there, in the order in which it is meant to be read."""
-    parts = [".crumbs", "h1", ".difference", ".shorts", *(f".side--{number}" for number in (1, 2, 3))]
-    parts += [".record", ".comments", ".cite"]
+    parts = [".crumbs", "h1", ".onpage", ".shorts", ".difference", ".cell--1", ".cell--record", ".comments", ".cite"]
     texts = {}
     for styled in (True, False):
         page = new_page()
@@ -111,7 +103,7 @@ def test_without_styles(new_page, address):
         texts[styled] = page.locator("article.md-content__inner").inner_text().split()
     tops = [page.locator(f"article {part}").first.bounding_box()["y"] for part in parts]
 
-    assert page.locator(".sides").evaluate("sides => getComputedStyle(sides).display") == "block"
+    assert page.locator(".point").first.evaluate("row => getComputedStyle(row).display") == "block"
     assert tops == sorted(set(tops))
     assert len(texts[True]) > 200
     assert [word for word in texts[True] if word not in texts[False]] == []

@@ -47,24 +47,30 @@ def test_every_record_has_a_page(built):
 
 
 def test_three_sides_in_order_of_publication(built):
-    """A question shows as many sides as there are articles, by date, each with the same elements."""
-    sides = found(page(built, "questions/how-tall"), "section", class_="side")
+    """A row has as many cells as there are articles, by date, each claim with the same elements."""
+    rows = found(page(built, "questions/how-tall"), "section", class_="point")
+    cells = [found(row, "section", class_="cell") for row in rows]
+    claims = [claim for row in rows for claim in found(row, "article", class_="claim")]
+    labels = [an_index().register.articles[name].label for name in IN_ORDER]
 
-    assert [side.get("id") for side in sides] == list(IN_ORDER)
-    assert [len(found(side, "div", class_="claim")) for side in sides] == [1, 1, 2]
-    assert {tuple(len(found(side, tag)) > 0 for tag in ("h2", "blockquote", "figcaption")) for side in sides} == {
-        (True, True, True)
-    }
+    assert [[cell.get("aria-label") for cell in row] for row in cells] == [[*labels, "The record"]] * 2
+    assert [[len(found(cell, "article", class_="claim")) for cell in row] for row in cells] == [
+        [1, 0, 1, 0],
+        [0, 1, 1, 0],
+    ]
+    assert len(claims) == 4
+    assert {tuple(len(found(claim, tag)) > 0 for tag in ("h5", "p", "a")) for claim in claims} == {(True, True, True)}
 
 
 def test_silence_is_said(built):
-    """An article that does not speak to a question stands there and says so."""
-    sides = found(page(built, "questions/what-called"), "section", class_="side")
+    """An article that does not speak to a question, or to a point of it, stands there and says so."""
+    silent = found(page(built, "questions/what-called"), "section", class_="short--silent")
+    said = found(page(built, "questions/what-called"), "p", class_="points__silent")
+    points = found(page(built, "questions/how-tall"), "p", class_="cell__silent")
 
-    silent = [words(note) for side in sides for note in found(side, "p", class_="side__silent")]
-
-    assert [side.get("id") for side in sides] == list(IN_ORDER)
-    assert silent == ["Does not address this.", "Does not address this."]
+    assert [words(found(side, "p", class_="short__brief")[0]) for side in silent] == ["Does not address this"] * 2
+    assert sum("does not address this question" in words(note) for note in said) == 2
+    assert [words(note) for note in points] == ["Does not address this point."] * 2
 
 
 def test_hostile_titles_are_shown(built):

@@ -22,6 +22,7 @@ KINDS = {
     "a-z": "a-z/",
     "vocabulary": "vocabulary/",
     "method": "method/",
+    "reading": "method/reading/",
     "citations": "method/citations/",
     "balance": "method/balance/",
     "rules": "method/rules/",

@@ -17,6 +17,7 @@ from synopsis.pages import (
     indexes,
     method,
     questions,
+    reading,
     topics,
     voices,
 )
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from synopsis.register.index import Index
 
 
-SECTIONS = (home, topics, questions, articles, claims, documents, voices, indexes, a_to_z, method, about, gone)
+SECTIONS = (home, topics, questions, articles, claims, documents, voices, indexes, a_to_z, method, reading, about, gone)
 """The modules that make pages, in the order of the navigation."""
 
 

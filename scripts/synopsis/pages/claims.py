@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.head import Head
 from synopsis.pages.places import place
+from synopsis.pages.rows import CellView
 from synopsis.pages.views import RecordPage, TemplateView
-from synopsis.register.enums import PartKind
+from synopsis.register.enums import BEARING_LISTS, Bearing, PartKind
 from synopsis.register.index import neighbours
 from synopsis.register.urls import path_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import AnswerView, AuditView, ClaimView, Link, NumberedClaims, ReviewView
+    from synopsis.pages.views import AuditView, ClaimView, FindingView, Link, NumberedClaims, ReviewView
     from synopsis.register.index import Index
     from synopsis.register.model import Claim, ClaimDate
 
@@ -34,6 +35,31 @@ class ClaimsPage(TemplateView):
     template: ClassVar[str] = "claims"
 
     groups: tuple[NumberedClaims, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BearingGroup:
+    """The findings that bear on the claim in one way."""
+
+    id: str
+    label: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOfClaim:
+    """A question that the claim answers, and how the answers to it differ."""
+
+    link: Link
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SidesOfPoint:
+    """What the other articles say to the point at which the claim stands."""
+
+    point: Link
+    cells: tuple[CellView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +79,9 @@ class ClaimPage(RecordPage):
     repeated: tuple[str, ...]
     """The places where it is printed again."""
     cites: tuple[Link, ...]
-    questions: tuple[AnswerView, ...]
+    record: tuple[BearingGroup, ...]
+    beside: tuple[SidesOfPoint, ...]
+    questions: tuple[QuestionOfClaim, ...]
     audits: tuple[AuditView, ...]
     proved: date | None
     before: tuple[Link, ...]
@@ -85,9 +113,10 @@ def _head(index: Index, claim: Claim) -> Head:
     """Return the head of a claim's page, without the words of a claim that accuses somebody who may be alive."""
     label = _label(index, claim)
     whose = f"in a {label}" if index.part_of(claim) is PartKind.COMMENTS else f"of {label}"
+    withheld = index.accuses_the_living(claim)
     return Head(
-        title=f"Claim {claim.id} ({label})",
-        description=f"A claim {whose}." if index.accuses_the_living(claim) else f"{label}: {claim.says}",
+        title=f"Claim {claim.id} ({label})" if withheld else f"{claim.id}: {claim.says}",
+        description=f"A claim {whose}." if withheld else f"{label}: {claim.says}",
         record=claim,
         wide=True,
     )
@@ -108,7 +137,12 @@ def _view(context: PageContext, claim: Claim) -> ClaimPage:
         dates=claim.dates,
         repeated=tuple(place(article, sentence) for sentence in again if sentence),
         cites=tuple(context.document(index.register.documents[name]) for name in claim.cites),
-        questions=tuple(map(context.answer, index.questions_of_claim(claim))),
+        record=tuple(_record(context, claim)),
+        beside=tuple(_beside(context, claim)),
+        questions=tuple(
+            QuestionOfClaim(context.question(question), index.term("difference-kind", question.difference.kind).label)
+            for question in index.questions_of_claim(claim)
+        ),
         audits=tuple(map(context.audit, index.audits_of_claim(claim))),
         proved=article.proved.on if article.proved else None,
         before=tuple(context.link(other, other.id) for other in before),
@@ -117,3 +151,38 @@ def _view(context: PageContext, claim: Claim) -> ClaimPage:
         cite=cite_box.of_page(context, claim),
         review=context.review(claim),
     )
+
+
+def _record(context: PageContext, claim: Claim) -> Iterator[BearingGroup]:
+    """Group the findings that bear on a claim by how they do, on what it says first."""
+    index = context.index
+    bearings = index.bearings_of_claim(claim)
+    for of, known in BEARING_LISTS.items():
+        for how in Bearing:
+            found = [finding for item, finding in bearings if (item.on, item.how) == (of, how)]
+            if found:
+                label = index.term(known, how).label.capitalize()
+                alike = len({index.term(item, how).label for item in BEARING_LISTS.values()}) == 1
+                named = f"{label}: {index.term('bearing-of', of).label}" if alike and len(claim.voices) > 1 else label
+                findings = tuple(context.finding(finding, among=()) for finding in found)
+                yield BearingGroup(f"{known}-{how}", named, findings)
+
+
+def _beside(context: PageContext, claim: Claim) -> Iterator[SidesOfPoint]:
+    """Yield what the other articles say to the same points; only where editors have named the points."""
+    index = context.index
+    own = index.article_of(claim)
+    for question in index.questions_of_claim(claim):
+        for point in question.points:
+            if claim.id in point.claims:
+                named = [index.register.claims[name] for name in point.claims]
+                others = (article for article in index.articles if article is not own)
+                cells = tuple(
+                    CellView(
+                        article.label,
+                        column,
+                        tuple(context.claim(other) for other in named if index.article_of(other) is article),
+                    )
+                    for column, article in enumerate(others, start=1)
+                )
+                yield SidesOfPoint(context.link(question, point.title, f"point-{point.id}"), cells)

@@ -16,13 +16,10 @@ from synopsis.pages.views import (
     FigureView,
     FindingView,
     Link,
-    MarkerView,
-    MarkView,
     NoteView,
     NumberedClaims,
     ReviewView,
     ShortView,
-    SideView,
     VoiceView,
 )
 from synopsis.register.enums import BEARING_LISTS, Bearing, BearingOf, CheckedHow, PartKind, ReviewState
@@ -40,7 +37,6 @@ if TYPE_CHECKING:
         Article,
         AsOf,
         Audit,
-        BearsOn,
         Checked,
         Claim,
         Document,
@@ -89,7 +85,7 @@ class PageContext:
 
     def voice(self, person: Person) -> VoiceView:
         """Return a person as a voice."""
-        return VoiceView(person.name, person.role, self.href(f"/voices/#{person.id}"))
+        return VoiceView(person.name, self.href(f"/voices/#{person.id}"))
 
     def voices(self, claim: Claim) -> tuple[VoiceView, ...]:
         """Return the chain of voices of a claim, outermost first."""
@@ -108,7 +104,6 @@ class PageContext:
         """Return a claim whole."""
         article = self.index.article_of(claim)
         address = article.csl.url
-        markers = tuple(self._marker(bearing, finding) for bearing, finding in self.index.bearings_of_claim(claim))
         return ClaimView(
             id=claim.id,
             href=self.href(path_of(claim)),
@@ -123,22 +118,8 @@ class PageContext:
             note=claim.note,
             overtaken=tuple(map(self._overtaken, claim.as_of)),
             accusations=tuple(map(self._accusation, claim.accuses)),
-            markers=markers,
-            marks=self._marks(markers),
             withheld=self.index.accuses_the_living(claim),
         )
-
-    def _marks(self, markers: Iterable[MarkerView]) -> tuple[MarkView, ...]:
-        """Group markers by how they bear on the claim, on what it says first; each document once in a group."""
-        labels = (self.index.term(known, how).label for known in BEARING_LISTS.values() for how in Bearing)
-        groups: dict[str, dict[Markup | str, Link]] = {label: {} for label in labels}
-        for marker in markers:
-            groups[marker.how].setdefault(marker.document.text, marker.document)
-        return tuple(MarkView(how, tuple(documents.values())) for how, documents in groups.items() if documents)
-
-    def _bearing(self, bearing: BearsOn) -> str:
-        """Say how a finding bears on a claim: on what was said, or on its having been said."""
-        return self.index.term(BEARING_LISTS[bearing.on], bearing.how).label
 
     def _overtaken(self, note: AsOf) -> NoteView:
         return NoteView(note.on, note.says, self.document(self.index.register.documents[note.document]))
@@ -151,21 +132,10 @@ class PageContext:
             documents=tuple(self.document(register.documents[name]) for name in accusation.documents),
         )
 
-    def _marker(self, bearing: BearsOn, finding: Finding) -> MarkerView:
-        document = self.index.register.documents[finding.document]
-        return MarkerView(
-            how=self._bearing(bearing),
-            states=finding.states,
-            document=self.link(document, document.label, finding.id),
-            locator=finding.locator,
-            checked=self.checked(finding.checked, document, finding),
-        )
-
     def finding(self, finding: Finding, among: Iterable[str] | None = None) -> FindingView:
         """Return a finding; of the claims on which it bears only those `among` the ids given, if any are."""
         register = self.index.register
         document = register.documents[finding.document]
-        wanted = None if among is None else set(among)
         return FindingView(
             id=finding.id,
             document=self.link(document, document.label, finding.id),
@@ -175,18 +145,24 @@ class PageContext:
             quote=finding.quote,
             language=document.csl.language,
             checked=self.checked(finding.checked, document, finding),
-            bears_on=tuple(
-                BearingView(
-                    self._bearing(item),
-                    item.on is BearingOf.REPORT,
-                    self.link(register.claims[item.claim], item.claim)
-                    if wanted is None
-                    else Link(item.claim, f"#{item.claim}"),
-                )
-                for item in finding.bears_on
-                if wanted is None or item.claim in wanted
-            ),
+            bears_on=self._bearings(finding, None if among is None else frozenset(among)),
             questions=tuple(self.question(register.questions[name]) for name in finding.questions),
+        )
+
+    def _bearings(self, finding: Finding, among: frozenset[str] | None) -> tuple[BearingView, ...]:
+        """Group the claims on which a finding bears by how it does; those `among` the ids stand on the page."""
+        groups: dict[tuple[BearingOf, Bearing], list[Link]] = {}
+        for item in finding.bears_on:
+            if among is None:
+                link = self.link(self.index.register.claims[item.claim], item.claim)
+            elif item.claim in among:
+                link = Link(item.claim, f"#{item.claim}")
+            else:
+                continue
+            groups.setdefault((item.on, item.how), []).append(link)
+        return tuple(
+            BearingView(self.index.term(BEARING_LISTS[on], how).label, on is BearingOf.REPORT, tuple(links))
+            for (on, how), links in groups.items()
         )
 
     def audit(self, audit: Audit) -> AuditView:
@@ -205,32 +181,20 @@ class PageContext:
             withheld=self.index.accuses_the_living(claim),
         )
 
-    def side(self, question: Question, article: Article) -> SideView:
-        """Return an article's side of a question."""
+    def short(self, question: Question, article: Article) -> ShortView:
+        """Return what an article answers, in brief and in a sentence."""
         side = question.sides[article.id]
-        return SideView(
-            id=article.id,
-            label=article.label,
-            where=article.where,
-            href=self.href(path_of(article)),
-            short=side.short,
-            silent=side.silent,
-            claims=tuple(self.claim(self.index.register.claims[name]) for name in side.claims),
-            has_address=bool(article.csl.url),
-            proved=article.proved.on if article.proved else None,
-        )
+        return ShortView(self.link(article, article.label), side.brief, side.short, side.silent)
 
     def answer(self, question: Question) -> AnswerView:
         """Return a question with its short answers; the record's stands wherever the articles' do."""
         return AnswerView(
             id=question.id,
             question=self.question(question),
-            sides=tuple(
-                ShortView(article.label, question.sides[article.id].short, question.sides[article.id].silent)
-                for article in self.index.articles
-            ),
-            record=question.record.short,
-            searched=question.record.searched,
+            sides=tuple(self.short(question, article) for article in self.index.articles),
+            record_brief=question.record.in_brief,
+            record=question.record.in_short,
+            found=bool(question.record.short),
             difference=question.difference.says,
             kind=self.term("difference-kind", question.difference.kind),
         )

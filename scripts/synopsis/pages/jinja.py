@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from synopsis.pages.views import TemplateView
 
+INNER_MARKS = str.maketrans({"“": "‘", "”": "’"})  # noqa: RUF001 -- marks of the text itself
+"""Double marks inside double marks, as printers have them."""
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
@@ -33,9 +35,19 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapital(text: str) -> str:
+    """Begin `text` with a small letter, within a line."""
+    return text[:1].lower() + text[1:]
+
+
 def counted(number: int, noun: str) -> str:
     """Say how many: `1 claim`, `2 claims`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def quoted(text: str) -> str:
+    """Put `text` in quotation marks; those within it become single."""
+    return f"“{text.translate(INNER_MARKS)}”"
 
 
 @cache
@@ -56,6 +68,8 @@ def environment() -> Environment:
     templates.filters["counted"] = counted
     templates.filters["in_words"] = in_words
     templates.filters["paragraphs"] = paragraphs
+    templates.filters["uncapital"] = uncapital
+    templates.filters["quoted"] = quoted
     return templates
 
 

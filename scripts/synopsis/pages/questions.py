@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, ClassVar
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.head import Head
 from synopsis.pages.list_filters import by, terms_of, topics_of
-from synopsis.pages.views import RecordPage, TemplateView
-from synopsis.register.enums import DifferenceKind, DocumentKind
-from synopsis.register.index import claims_named, neighbours
+from synopsis.pages.rows import layout, rows
+from synopsis.pages.views import Link, RecordPage, TemplateView
+from synopsis.register.enums import BEARING_LISTS, BearingOf, DifferenceKind
+from synopsis.register.index import neighbours
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.list_filters import Filter
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import AuditView, ClaimView, FindingView, Link, ReviewView, SideView
-    from synopsis.register.model import Question, Topic
-
-WEIGHT = {kind: number for number, kind in enumerate(DocumentKind)}
-"""Order of documents in a record: those who had to weigh evidence first, parties later."""
+    from synopsis.pages.rows import RowView
+    from synopsis.pages.views import AnswerView, AuditView, ClaimView, ReviewView
+    from synopsis.register.model import Claim, Question, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,39 @@ class QuestionsPage(TemplateView):
 
 
 @dataclass(frozen=True, slots=True)
+class BearingDocument:
+    """A document of the page, and how it bears on a claim."""
+
+    document: Link
+    how: str
+    on_report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommentedClaim:
+    """A claim of a comment, with the documents that bear on it."""
+
+    claim: ClaimView
+    record: tuple[BearingDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CommentsView:
     """What readers say to a question below one article."""
 
     article: Link
-    claims: tuple[ClaimView, ...]
+    claims: tuple[CommentedClaim, ...]
+    audits: tuple[AuditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """What is to be said of the words quoted from one article."""
+
+    label: str
+    on: date | None
+    """When they were proved against its text."""
+    has_address: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +105,18 @@ class QuestionPage(RecordPage):
     total: int
     kind: Link
     """The kind of difference."""
-    sides: tuple[SideView, ...]
-    findings: tuple[FindingView, ...]
+    answer: AnswerView
+    layout: str
+    """How many columns the rows have: a class of the style sheet."""
+    speakers: tuple[str, ...]
+    """The articles that answer, by their short names: the columns."""
+    silent: tuple[str, ...]
+    """The articles that do not."""
+    rows: tuple[RowView, ...]
+    findings: int
+    proofs: tuple[ProofView, ...]
     audits: tuple[AuditView, ...]
+    """What the articles say of sources, looked up; of their own text, not of comments."""
     comments: tuple[CommentsView, ...]
     before: tuple[Link, ...]
     after: tuple[Link, ...]
@@ -124,6 +161,8 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
     index, context = renderer.index, renderer.context(path_of(question))
     topic = index.register.topics[question.topic]
     before, after, place = neighbours(index.questions, question)
+    speakers = [article for article in index.articles if not question.sides[article.id].silent]
+    findings = index.findings_of_question(question)
     view = QuestionPage(
         up=context.section("Topics", "/topics/"),
         question=question,
@@ -132,9 +171,17 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
         place=place + 1,
         total=len(index.questions),
         kind=context.term("difference-kind", question.difference.kind),
-        sides=tuple(context.side(question, article) for article in index.articles),
-        findings=_findings(context, question),
-        audits=_audits(context, question),
+        answer=context.answer(question),
+        layout=layout(len(speakers), has_record=bool(findings)),
+        speakers=tuple(article.label for article in speakers),
+        silent=tuple(article.label for article in index.articles if question.sides[article.id].silent),
+        rows=rows(context, question, speakers),
+        findings=len(findings),
+        proofs=tuple(
+            ProofView(article.label, article.proved.on if article.proved else None, bool(article.csl.url))
+            for article in speakers
+        ),
+        audits=_audits(context, (name for side in question.sides.values() for name in side.claims)),
         comments=_comments(context, question),
         before=tuple(map(context.question, before)),
         after=tuple(map(context.question, after)),
@@ -147,28 +194,34 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
     return renderer.page(view, context.path, head)
 
 
-def _findings(context: PageContext, question: Question) -> tuple[FindingView, ...]:
-    documents, shown = context.index.register.documents, claims_named(question)
-    findings = context.index.findings_of_question(question)
-    weighed = sorted(findings, key=lambda finding: WEIGHT[documents[finding.document].kind])
-    return tuple(context.finding(finding, among=shown) for finding in weighed)
-
-
-def _audits(context: PageContext, question: Question) -> tuple[AuditView, ...]:
-    claims = [context.index.register.claims[name] for name in claims_named(question)]
+def _audits(context: PageContext, names: Iterable[str]) -> tuple[AuditView, ...]:
+    claims = [context.index.register.claims[name] for name in dict.fromkeys(names)]
     return tuple(context.audit(audit) for claim in claims for audit in context.index.audits_of_claim(claim))
 
 
 def _comments(context: PageContext, question: Question) -> tuple[CommentsView, ...]:
     """Group a question's claims of comments by the article below which they stand."""
     index = context.index
-    claims = [index.register.claims[name] for name in question.comments]
-    below = {
-        article.id: tuple(context.claim(claim) for claim in claims if index.article_of(claim) is article)
-        for article in index.articles
-    }
-    return tuple(
-        CommentsView(context.link(article, article.label), below[article.id])
-        for article in index.articles
-        if below[article.id]
+    groups = []
+    for article in index.articles:
+        named = (index.register.claims[name] for name in question.comments)
+        claims = [claim for claim in named if index.article_of(claim) is article]
+        if claims:
+            link = context.link(article, article.label)
+            audits = _audits(context, (claim.id for claim in claims))
+            groups.append(CommentsView(link, tuple(_commented(context, question, claim) for claim in claims), audits))
+    return tuple(groups)
+
+
+def _commented(context: PageContext, question: Question, claim: Claim) -> CommentedClaim:
+    index = context.index
+    record = tuple(
+        BearingDocument(
+            Link(index.register.documents[finding.document].label, f"#{finding.id}"),
+            index.term(BEARING_LISTS[item.on], item.how).label,
+            item.on is BearingOf.REPORT,
+        )
+        for item, finding in index.bearings_of_claim(claim)
+        if question.id in finding.questions
     )
+    return CommentedClaim(context.claim(claim), record)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from synopsis.page import Page
+    from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
     from synopsis.pages.views import AnswerView, Link
     from synopsis.register.model import Topic
@@ -30,12 +31,33 @@ class TopicEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How many questions of a topic one article answers."""
+
+    label: str
+    answered: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One topic at a glance."""
+
+    topic: Link
+    total: int
+    cells: tuple[MatrixCell, ...]
+    found: int
+    """On how many of its questions documents were found that speak."""
+
+
+@dataclass(frozen=True, slots=True)
 class TopicsPage(TemplateView):
     """All topics."""
 
     template: ClassVar[str] = "topics"
 
     topics: tuple[TopicEntry, ...]
+    matrix: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +82,29 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 def _topics(renderer: PageRenderer) -> Page:
     index, context = renderer.index, renderer.context("/topics/")
     view = TopicsPage(
-        tuple(
+        topics=tuple(
             TopicEntry(context.link(topic, topic.title), topic.scope, len(index.questions_of_topic(topic)))
             for topic in index.topics
-        )
+        ),
+        matrix=tuple(_row(context, topic) for topic in index.topics),
     )
     description = f"All topics of {context.edition.site_name}, in the order in which a newcomer meets them."
     return renderer.page(view, context.path, Head(title="Topics", description=description))
+
+
+def _row(context: PageContext, topic: Topic) -> MatrixRow:
+    index = context.index
+    questions = index.questions_of_topic(topic)
+    answered = {
+        article.label: sum(not question.sides[article.id].silent for question in questions)
+        for article in index.articles
+    }
+    return MatrixRow(
+        topic=context.link(topic, topic.title),
+        total=len(questions),
+        cells=tuple(MatrixCell(label, number, len(questions) - number) for label, number in answered.items()),
+        found=sum(bool(index.findings_of_question(question)) for question in questions),
+    )
 
 
 def _topic(renderer: PageRenderer, topic: Topic) -> Page:

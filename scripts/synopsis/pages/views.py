@@ -52,7 +52,6 @@ class VoiceView:
     """One voice of a chain."""
 
     name: str
-    role: str
     href: str
 
 
@@ -97,25 +96,6 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkerView:
-    """That a finding bears on a claim."""
-
-    how: str
-    states: str
-    document: Link
-    locator: str
-    checked: CheckedView
-
-
-@dataclass(frozen=True, slots=True)
-class MarkView:
-    """One way of bearing on a claim, with the documents that do."""
-
-    how: str
-    documents: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim as a block of a page."""
 
@@ -133,21 +113,18 @@ class ClaimView:
     note: str
     overtaken: tuple[NoteView, ...]
     accusations: tuple[AccusationView, ...]
-    markers: tuple[MarkerView, ...]
-    marks: tuple[MarkView, ...]
-    """The markers in short: which documents bear on the claim in each way, each pair once."""
     withheld: bool
     """Whether its words stay out of what a search shows, because they accuse somebody who may be alive."""
 
 
 @dataclass(frozen=True, slots=True)
 class BearingView:
-    """A claim on which a finding bears."""
+    """The claims on which a finding bears in one way."""
 
     how: str
     on_report: bool
     """Whether it bears on something's having been said, so that `how` is a clause of its own."""
-    claim: Link
+    claims: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,25 +162,11 @@ class AuditView:
 
 
 @dataclass(frozen=True, slots=True)
-class SideView:
-    """One article's answer to a question."""
-
-    id: str
-    label: str
-    where: str
-    href: str
-    short: str
-    silent: bool
-    claims: tuple[ClaimView, ...]
-    has_address: bool
-    proved: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class ShortView:
-    """One article's answer in short."""
+    """One article's answer: in brief, and in a sentence."""
 
-    label: str
+    article: Link
+    brief: str
     short: str
     silent: bool
 
@@ -215,8 +178,11 @@ class AnswerView:
     id: str
     question: Link
     sides: tuple[ShortView, ...]
+    record_brief: str
     record: str
-    searched: str
+    """The record's answer in a sentence, or that nothing was found, and where it was searched."""
+    found: bool
+    """Whether documents speak."""
     difference: str
     kind: Link
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from khojaly.published import the_register
@@ -22,30 +24,38 @@ class TestQuestionPage(QuestionPage):
     """The longest question of the register."""
 
     QUESTION = QUESTION
-    SIDES = 2
+    COLUMNS = 3
 
-    def test_heads_of_sides_stay_in_sight(self, new_page, address):
-        """While a side is read its head stands just below the site's header."""
+    def test_heads_of_columns_stay_in_sight(self, new_page, address):
+        """While rows are read the way through the page and the heads of the columns stand just below the header."""
         page = new_page()
         page.goto(address + self.QUESTION)
-        page.locator(".side--2 .claim").last.scroll_into_view_if_needed()
+        page.locator(".point .claim").last.scroll_into_view_if_needed()
+        boxes = [page.locator(part).bounding_box() for part in (".md-header", ".onpage", ".heads")]
 
-        header = page.locator(".md-header").bounding_box()
-        head = page.locator(".side--2 > h2").bounding_box()
+        assert all(abs(below["y"] - above["y"] - above["height"]) <= 2 for above, below in pairwise(boxes))
 
-        assert abs(head["y"] - (header["y"] + header["height"])) <= 2
 
-    def test_both_sides_and_the_record_are_there(self, new_page, address):
-        """A question page shows an anchor of each article and what the record says."""
-        page = new_page()
-        page.goto(address + self.QUESTION)
+def test_first_screen_of_home(new_page, address):
+    """On a phone the first screen of the first page shows two core questions with all three answers."""
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto(address)
+    heights = {}
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        heights[width] = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": 390, "height": 844})
+    second = page.locator(".brief-row").nth(1)
 
-        assert all(page.locator(f".side--{number} .claim__quote blockquote").count() for number in (1, 2))
-        assert page.locator("#record .finding").count() > 10
+    assert page.locator(".find").is_visible()
+    assert second.locator("p").count() == 3
+    assert second.bounding_box()["y"] + second.bounding_box()["height"] <= 844
+    assert heights[390] <= 4000
+    assert heights[1280] <= 2000
 
 
 def test_answers_stand_above_the_fold(new_page, address, site):
-    """On every question page the difference, the short answers and the record's are seen at 1280 x 800 at once."""
+    """On every question page the briefs, the record's among them, and the difference are seen at 1280 x 800 at once."""
     questions = {page.parent.name: page.read_text(encoding="utf-8") for page in site.glob("questions/*/index.html")}
     page = new_page()
     page.route("**/*.js", lambda route: route.abort())
