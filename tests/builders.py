@@ -9,21 +9,18 @@ place of its own. A field that is given as None is left out. Records know their 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import yaml
 
 from synopsis.register.enums import CLOSED_LISTS
 from synopsis.register.loader import load_text
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
+from synopsis.register.problems import Problem
 from synopsis.register.text import fingerprint, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from synopsis.register.problems import Problem
 
 Data = dict[str, Any]
 

@@ -11,21 +11,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Process
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from synopsis.site.docs_manifest import read_manifest
 from synopsis.site.mkdocs import run_mkdocs
 from synopsis.site.settings import read_settings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECK_SECONDS = 1.0

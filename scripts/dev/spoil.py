@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+from typing import Any
 
 import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from random import Random
 
 TOKENS = (
     *("<script>window.ran=1</script>", '" onclick="x', "javascript:x", "{{ 7*7 }}", "{% raw %}", "{: onclick=x }"),

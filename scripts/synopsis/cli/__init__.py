@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from synopsis.cli.project import Project
 from synopsis.register.problems import Refused
 from synopsis.site.atomic import unwritable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT = "build"

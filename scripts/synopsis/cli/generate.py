@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
 
 from synopsis.cli import DONE
 from synopsis.cli.contents import pages
+from synopsis.cli.project import Project
 from synopsis.site.docs_writer import write_pages
 from synopsis.site.lock import only_writer
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
 
 _PATIENCE = 300.0
 

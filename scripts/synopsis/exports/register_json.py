@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
 from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
-from synopsis.register.index import by_number
+from synopsis.register.index import Index, by_number
+from synopsis.register.model import Article, Claim, Document, Figure, Finding, Paged, Question, Sentence, Topic
+from synopsis.register.model.base import Record, Value
 from synopsis.register.urls import full, path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from synopsis.register.index import Index
-    from synopsis.register.model import Article, Claim, Document, Figure, Finding, Paged, Question, Sentence, Topic
-    from synopsis.register.model.base import Record, Value
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Record")

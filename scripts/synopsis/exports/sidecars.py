@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from typing_extensions import TypedDict
 
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import cited_with, dated
+from synopsis.exports.bibliography.works import Edition, cited_with, dated
 from synopsis.exports.register_json import as_json
 from synopsis.exports.schema import (
     SCHEMA_VERSION,
@@ -28,16 +28,9 @@ from synopsis.exports.schema import (
 )
 from synopsis.page import Page
 from synopsis.register.enums import ReviewState
-from synopsis.register.index import claims_named
-from synopsis.register.model import KINDS, Article, Question, name_of
+from synopsis.register.index import Index, claims_named
+from synopsis.register.model import KINDS, Article, Paged, Question, name_of
 from synopsis.register.urls import file_of, path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.register.index import Index
-    from synopsis.register.model import Paged
 
 CURRENT = "current"
 CITATIONS = ("cite.bib", "cite.ris", "cite.csl.json")

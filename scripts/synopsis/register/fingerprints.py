@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
-from synopsis.register.model import kind_of
+from synopsis.register.model import Article, Claim, Correction, Register, kind_of
+from synopsis.register.model.base import Value
 from synopsis.register.text import normalise
-
-if TYPE_CHECKING:
-    from synopsis.register.model import Article, Claim, Correction, Register
-    from synopsis.register.model.base import Value
 
 CORRECTION_FACTS = frozenset({"record", "on", "kind", "successors", "replaces"})
 CORRECTION_TEXTS = frozenset({"title", "before", "after", "reason"})

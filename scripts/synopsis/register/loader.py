@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.problems import Location, Problem, Rule, ascii_controls, quoted
 from synopsis.register.yaml import MOST_BYTES, Loaded, RawRecord, load_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
 """Size of all files together."""

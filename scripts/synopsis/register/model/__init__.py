@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CorrectionKind, PartKind
 from synopsis.register.model.accounts import (
@@ -45,9 +45,6 @@ from synopsis.register.model.figures import Figure
 from synopsis.register.model.kinds import CORRECTED, KINDS, RECORD_KINDS, SINGLE_FILES, Kind, Paged, kind_of, name_of
 from synopsis.register.model.people import ContestedName, Event, Person, Spelling
 from synopsis.register.model.reference import Checked, Csl, Document, Host, Name
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from synopsis.register.problems import Location
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Attributes = list[tuple[str, str | None]]
 Place = tuple[int, int]
