@@ -17,10 +17,10 @@ from typing import Any
 import yaml
 
 from synopsis.register.enums import CLOSED_LISTS
-from synopsis.register.loader import load_text
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
 from synopsis.register.problems import Problem
 from synopsis.register.text import fingerprint, words
+from synopsis.register.yaml import load_text
 
 Data = dict[str, Any]
 

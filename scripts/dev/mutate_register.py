@@ -29,12 +29,11 @@ from synopsis.exports import files
 from synopsis.page import Page
 from synopsis.pages import all_pages
 from synopsis.register.index import Index
-from synopsis.register.loader import Loaded, RawRecord
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.problems import Problem
 from synopsis.register.rules import check
 from synopsis.register.validation import Parsed, Typed, parse, typed
-from synopsis.register.yaml import load_text
+from synopsis.register.yaml import Loaded, RawRecord, load_text
 from synopsis.site.verify import page_rules
 from synopsis.site.verify.page_reader import read_page
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.problems import Location, Problem, Rule, ascii_controls, quoted
-from synopsis.register.yaml import MOST_BYTES, Loaded, RawRecord, load_text
+from synopsis.register.yaml import MOST_BYTES, Loaded, load_text
 
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
 """Size of all files together."""
@@ -142,6 +142,3 @@ class _Survey:
         self.problems.append(Problem(Location(shown), rule, message))
         if kind:
             self.unread.add(kind)
-
-
-__all__ = ["MOST_BYTES_IN_ALL", "Loaded", "RawRecord", "load", "load_text"]

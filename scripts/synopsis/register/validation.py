@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from synopsis.register.loader import Loaded, RawRecord
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.validation_messages import in_our_words
+from synopsis.register.yaml import Loaded, RawRecord
 
 MODELS = {**RECORD_KINDS, **SINGLE_FILES}
 Typed = tuple[Record | None, tuple[Problem, ...]]
@@ -81,6 +81,3 @@ def _register(tables: dict[str, dict[str, Any]]) -> Register | None:
         return None
     fields: dict[str, Any] = {kind: tables[kind] for kind in RECORD_KINDS} | single
     return Register(**fields)
-
-
-__all__ = ["Parsed", "Typed", "key_of", "parse", "typed"]

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopsis.register.loader import load, load_text
+from synopsis.register.loader import load
 from synopsis.register.problems import Rule
-from synopsis.register.yaml import MOST_BYTES, MOST_DEPTH, MOST_NODES
+from synopsis.register.yaml import MOST_BYTES, MOST_DEPTH, MOST_NODES, load_text
 
 VALID = """\
 # A file of claims.

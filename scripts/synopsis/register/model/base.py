@@ -13,7 +13,6 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PlainSerializer,
     PrivateAttr,
     StringConstraints,
@@ -157,22 +156,3 @@ class Record(Value):
         """Take the places from the context in which the record is validated."""
         if isinstance(context, Places):
             self._places = context
-
-
-__all__ = [
-    "Count",
-    "Day",
-    "Field",
-    "Flag",
-    "Id",
-    "Language",
-    "Line",
-    "Number",
-    "OptionalLine",
-    "Prose",
-    "Record",
-    "Sha256",
-    "Value",
-    "WebAddress",
-    "Whole",
-]

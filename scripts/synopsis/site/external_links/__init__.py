@@ -95,6 +95,3 @@ def as_json(reports: Iterable[LinkReport], on: date) -> str:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-__all__ = ["LinkReport", "LinkState", "RequestPolicy", "as_json", "broken", "check_links", "counts", "targets"]
