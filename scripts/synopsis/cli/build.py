@@ -14,10 +14,6 @@ from synopsis.site.builder import build_site, in_turn
 from synopsis.site.settings import source_date_epoch
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
-
-
 def run(project: Project, _arguments: argparse.Namespace) -> int:
     """Generate, then build, verify and put in place the site."""
     project.refuse_unfit()

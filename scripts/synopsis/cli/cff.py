@@ -12,10 +12,6 @@ from synopsis.register.ledger import placeholder
 from synopsis.site.atomic import write_atomic
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
-
-
 def run(project: Project, _arguments: argparse.Namespace) -> int:
     """Write `CITATION.cff` beside the settings; an address that is a placeholder is left out of it."""
     project.refuse_unfit()

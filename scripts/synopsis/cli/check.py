@@ -9,10 +9,6 @@ from synopsis.cli.project import Project
 from synopsis.register.model import KINDS
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
-
-
 def run(project: Project, _arguments: argparse.Namespace) -> int:
     """Check the register."""
     register = project.register

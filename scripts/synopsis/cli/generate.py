@@ -13,10 +13,6 @@ from synopsis.site.lock import only_writer
 _PATIENCE = 300.0
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
-
-
 def run(project: Project, _arguments: argparse.Namespace) -> int:
     """Check the register, then write the pages."""
     made = pages(project)

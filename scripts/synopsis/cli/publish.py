@@ -17,10 +17,6 @@ from synopsis.register.urls import path_of, path_of_correction
 from synopsis.site.atomic import shown, write_atomic
 
 
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
-
-
 def run(project: Project, _arguments: argparse.Namespace) -> int:
     """Write the paths of the built site into the ledger; for the deploy workflow alone."""
     project.refuse_unfit()
