@@ -1,14 +1,9 @@
 import pytest
 
-from builders import PROSE, a_claim, a_register, a_sentence, shown
+from builders import PROSE, a_claim, a_register, a_sentence, found
 from synopsis.register.enums import PartKind
 from synopsis.register.rules import anchors
 from synopsis.register.rules.anchors import published_words
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
 
 
 def anchored(count, *, words=40, kind="prose", **context):

@@ -1,12 +1,7 @@
 import pytest
 
-from builders import a_claim, a_register, a_sentence, an_article, shown
+from builders import a_claim, a_register, a_sentence, an_article, found
 from synopsis.register.rules import attribution
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from builders import (
     a_register,
     a_topic,
     an_audit,
-    shown,
+    found,
 )
 from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
 from synopsis.register.lifecycle import SHORTENED, Published, final_successors
@@ -20,11 +20,6 @@ from synopsis.register.validation import Parsed
 
 GONE = {"before": None, "after": None}
 WITHDRAWN = {"kind": "withdrawn", **GONE}
-
-
-def found(rule, register, *more):
-    """Show what a rule finds."""
-    return shown(register, rule(register, *more))
 
 
 NOTHING_BROKEN = (frozenset(), frozenset())

@@ -1,15 +1,9 @@
 import pytest
 
-from builders import SINGLE, a_claim, a_question, a_register, a_review, a_topic, an_article, shown, some_vocabularies
+from builders import SINGLE, a_claim, a_question, a_register, a_review, a_topic, an_article, found, some_vocabularies
 from synopsis.register.enums import CLOSED_LISTS, Bearing
 from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.rules import housekeeping
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
-
 
 LISTS = SINGLE["vocabularies.yml"]["lists"]
 BEARING = list(CLOSED_LISTS).index("bearing")

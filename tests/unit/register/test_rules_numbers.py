@@ -1,12 +1,7 @@
 import pytest
 
-from builders import a_claim, a_document, a_finding, a_question, a_register, shown
+from builders import a_claim, a_document, a_finding, a_question, a_register, found
 from synopsis.register.rules import numbers
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
 
 
 def figure(**ends):

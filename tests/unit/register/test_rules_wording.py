@@ -13,18 +13,12 @@ from builders import (
     a_topic,
     an_audit,
     an_event,
-    shown,
+    found,
     some_vocabularies,
 )
 from synopsis.register.model import KINDS
 from synopsis.register.rules import wording
 from synopsis.register.rules.wording import our_sentences
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
-
 
 KEPT = "claims/a2 says: says must use '{}' only where its sentences keep it, not '{}' [{}]"
 
