@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from synopsis.register.enums import CLOSED_LISTS
-from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
+from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Csl, Record, Register
 from synopsis.register.problems import Problem
 from synopsis.register.text import fingerprint, words
 from synopsis.register.yaml import load_text
@@ -147,6 +147,16 @@ def a_site(**fields):
 def some_vocabularies(**fields):
     """Give the register's words: every closed list, and a guarded word of each kind."""
     return _record("vocabularies.yml", {**SINGLE["vocabularies.yml"], **fields})
+
+
+CHIDI = {"family": "Okafor", "given": "Chidi Jean-Paul"}
+ASA = {"family": "Lindqvist", "given": "Åsa"}
+INES = {"family": "Ruiz", "given": "Inés"}
+
+
+def a_csl(**fields):
+    """Give a bibliographic record of a book."""
+    return Csl.model_validate({"type": "book", "title": "Of Lights", "language": "en", **fields})
 
 
 def key_of(record: Record) -> str:

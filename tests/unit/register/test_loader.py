@@ -531,13 +531,6 @@ def test_folder_named_like_a_file(sources):
     assert loaded.unread == {"claims", "names", "site.yml"}
 
 
-def test_pipe(sources):
-    """What is no file is not waited for."""
-    os.mkfifo(sources / "claims/x.yml")
-
-    assert rules(load(sources)) == [Rule.UNREADABLE]
-
-
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
