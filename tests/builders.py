@@ -76,6 +76,17 @@ RECORDS: Mapping[str, list[Data]] = {
 """Every record of the register, as its YAML says it."""
 
 
+SIDES = BRIDGE["questions"][0]["sides"]
+"""The sides of the question `how-long`."""
+ONE, TWO = SIDES.values()
+SILENT = {"silent": True, "short": "Does not address this.", "brief": "Does not address this"}
+(POINT,) = BRIDGE["questions"][0]["points"]
+"""The one point of the question `how-long`."""
+SHORE = {"id": "shore", "title": "The other shore", "findings": ["survey-length"]}
+"""Another one."""
+ACCUSES = {"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}
+
+
 def _record(kind: str, data: Data) -> Any:
     """Type a record, which then knows its lines."""
     return _typed(kind, json.dumps({name: value for name, value in data.items() if value is not None}))
