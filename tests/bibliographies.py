@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, ClassVar
+from types import ModuleType
+from typing import ClassVar
 
 import rispy
 from bibtexparser.entrypoint import parse_string
 from jsonschema import Draft202012Validator
 
 import lighthouse
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 CSL_JSON = json.loads((lighthouse.LIGHTHOUSE.parent / "csl-json" / "schema.json").read_text(encoding="utf-8"))
 MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -9,21 +9,18 @@ place of its own. A field that is given as None is left out. Records know their 
 from __future__ import annotations
 
 import json
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
 
 import yaml
 
 from synopsis.register.enums import CLOSED_LISTS
-from synopsis.register.loader import load_text
-from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
+from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Csl, Record, Register
+from synopsis.register.problems import Problem
 from synopsis.register.text import fingerprint, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from synopsis.register.problems import Problem
+from synopsis.register.yaml import load_text
 
 Data = dict[str, Any]
 
@@ -53,379 +50,41 @@ TEXTS = {article: "\n\n".join(sentences.values()) + "\n" for article, sentences 
 """The text of each article."""
 
 
-def _sentence(article: str, name: str, **more: object) -> Data:
-    text = PROSE[article][name]
-    return {
-        "id": name,
-        "article": article,
-        "part": "comments" if name.startswith("c") else "article",
-        "words": len(words(text)),
-        "sha256": fingerprint(text),
-        "kind": "prose",
-        **more,
-    }
+def _sentence(data: Data) -> Data:
+    """Add what is counted of its text."""
+    text = PROSE[data["article"]][data["id"]]
+    part = "comments" if data["id"].startswith("c") else "article"
+    return {"part": part, "words": len(words(text)), "sha256": fingerprint(text), "kind": "prose"} | data
 
 
-def _terms(list_id: str) -> list[Data]:
-    return [
-        {"id": word.value, "label": word.value, "says": f"What {word.value} means."} for word in CLOSED_LISTS[list_id]
-    ]
+def _list(list_id: str) -> Data:
+    terms = [{"id": word, "label": word, "says": f"What {word} means."} for word in CLOSED_LISTS[list_id]]
+    return {"id": list_id, "label": f"List {list_id}", "says": f"What {list_id} lists.", "terms": terms}
 
 
-CHECKED = {"how": "publisher", "on": "2024-05-01"}
-
+_FILE = Path(__file__).parent / "fixtures" / "bridge.yml"
+BRIDGE = yaml.load(_FILE.read_bytes(), yaml.CBaseLoader)  # noqa: S506 -- builds nothing but text, lists and mappings
 SINGLE: Mapping[str, Data] = {
-    "site.yml": {
-        "publisher": "The Bridge Watchers",
-        "editors": "not yet named",
-        "contact": "bridge@example.org",
-        "licence": "CC BY 4.0",
-        "licence_url": "https://creativecommons.org/licenses/by/4.0/",
-        "issued": "2024-06-01",
-        "introduction": "Two articles speak of one bridge.",
-        "content_note": "These pages speak of planks.",
-        "subject": "the length of the old bridge",
-    },
-    "vocabularies.yml": {
-        "lists": [
-            {"id": list_id, "label": f"List {list_id}", "says": f"What {list_id} lists.", "terms": _terms(list_id)}
-            for list_id in CLOSED_LISTS
-        ]
-        + [
-            {
-                "id": "figure-group",
-                "label": "What figures count",
-                "says": "Figures of one group count the same thing.",
-                "terms": [{"id": "bridge-length", "label": "length", "says": "The length of the bridge."}],
-            }
-        ],
-        "guarded": [
-            {"id": "marvel", "kind": "contested", "forms": ["marvel", "marvels"], "says": "Not everybody marvels."},
-            {"id": "claimed", "kind": "hedge", "forms": ["claimed", "alleged"], "says": "It casts doubt."},
-            {
-                "id": "swindle",
-                "kind": "contested",
-                "accuses": True,
-                "forms": ["swindle", "swindler", "swindlers"],
-                "says": "It accuses.",
-            },
-            {"id": "so-called", "kind": "colour", "forms": ["so-called"], "says": "It casts doubt."},
-            {"id": "claims", "kind": "colour-verb", "forms": ["claims", "claim"], "says": "It casts doubt."},
-        ],
-    },
+    "site.yml": BRIDGE["site"],
+    "vocabularies.yml": {"lists": [*map(_list, CLOSED_LISTS), *BRIDGE["lists"]], "guarded": BRIDGE["guarded"]},
 }
-
 RECORDS: Mapping[str, list[Data]] = {
-    "articles": [
-        {
-            "id": "one-2020",
-            "prefix": "a",
-            "label": "Penn 2020",
-            "where": "The Linder Post",
-            "author": "ada-penn",
-            "csl": {
-                "type": "article-newspaper",
-                "title": "How Long Is the Old Bridge?",
-                "author": [{"family": "Penn", "given": "Ada"}],
-                "container-title": "The Linder Post",
-                "issued": "2020-03-14",
-                "language": "en",
-                "URL": "https://example.org/how-long",
-            },
-            "parts": [
-                {"id": "article", "label": "Article"},
-                {
-                    "id": "comments",
-                    "label": "Comments",
-                    "comments": [{"id": "c1", "label": "Comment 1", "voice": "reader-one"}],
-                },
-            ],
-            "sections": [{"id": "h1", "label": "What It Is Made Of"}],
-            "text_sha256": fingerprint(TEXTS["one-2020"]),
-        },
-        {
-            "id": "two-2024",
-            "prefix": "b",
-            "label": "Holt 2024",
-            "where": "County Letters",
-            "author": "ben-holt",
-            "csl": {
-                "type": "post-weblog",
-                "title": "A Bridge of Ninety Metres",
-                "author": [{"family": "Holt", "given": "Ben"}],
-                "container-title": "County Letters",
-                "issued": "2024-01",
-                "language": "en",
-                "URL": "https://example.org/ninety",
-            },
-            "issued_note": "The day is not printed.",
-            "parts": [{"id": "article", "label": "Article"}],
-            "text_sha256": fingerprint(TEXTS["two-2024"]),
-        },
-    ],
-    "sentences": [
-        _sentence("one-2020", "t1", kind="title", no_claim="question"),
-        _sentence("one-2020", "p1s1"),
-        _sentence("one-2020", "p1s2", keeps=["marvel", "claimed"]),
-        _sentence("one-2020", "h1", kind="heading", no_claim="heading"),
-        _sentence("one-2020", "p2s1", section="h1"),
-        _sentence("one-2020", "p2s2", section="h1", no_claim="rhetoric"),
-        _sentence("one-2020", "c1p1s1", section="c1", kind="comment"),
-        _sentence("two-2024", "t1", kind="title", no_claim="heading"),
-        _sentence("two-2024", "p1s1"),
-        _sentence("two-2024", "p1s2"),
-        _sentence("two-2024", "p2s1", no_claim="rhetoric"),
-    ],
-    "claims": [
-        {
-            "id": "a1",
-            "says": "Ann Reed measured the bridge in 1998 at 120 metres.",
-            "sentences": ["p1s1"],
-            "quote": {"exact": "is 120 metres long"},
-            "voices": ["ada-penn", "ann-reed"],
-            "kind": "factual",
-            "figures": [
-                {
-                    "value": 120,
-                    "unit": "metres",
-                    "counts": "length of the bridge",
-                    "group": "bridge-length",
-                    "as_printed": "120",
-                }
-            ],
-            "dates": [{"edtf": "1998", "as_printed": "1998"}],
-            "cites": ["survey-1998"],
-        },
-        {
-            "id": "a2",
-            "says": "The mayor claimed that it is the longest bridge of the county.",
-            "sentences": ["p1s2"],
-            "quote": {"exact": "Some call it a marvel"},
-            "voices": ["ada-penn", "mayor"],
-            "about": ["mayor"],
-            "kind": "evaluative",
-        },
-        {
-            "id": "a3",
-            "says": "The bridge is of oak.",
-            "sentences": ["p2s1"],
-            "quote": {"exact": "It was built of oak."},
-            "voices": ["ada-penn"],
-            "kind": "factual",
-        },
-        {
-            "id": "ac1",
-            "says": "From bank to bank the bridge is 130 steps long.",
-            "sentences": ["c1p1s1"],
-            "quote": {"exact": "counted 130 steps"},
-            "voices": ["reader-one"],
-            "kind": "factual",
-            "figures": [{"value": 130, "unit": "steps", "counts": "length of the bridge", "as_printed": "130"}],
-        },
-        {
-            "id": "b1",
-            "says": "The bridge is 90 metres long, since a flood took its northern end in 2003.",
-            "sentences": ["p1s1"],
-            "quote": {"exact": "only 90 metres long"},
-            "voices": ["ben-holt"],
-            "kind": "factual",
-            "figures": [
-                {
-                    "value": 90,
-                    "unit": "metres",
-                    "counts": "length of the bridge",
-                    "group": "bridge-length",
-                    "as_printed": "90",
-                }
-            ],
-            "dates": [{"edtf": "2003", "as_printed": "2003"}],
-        },
-        {
-            "id": "b2",
-            "says": "The bridge was not measured after the flood.",
-            "sentences": ["p1s2"],
-            "quote": {"exact": "Nobody has measured it since."},
-            "voices": ["ben-holt"],
-            "kind": "factual",
-        },
-    ],
-    "topics": [
-        {"id": "length", "title": "Length", "scope": "How long the bridge is, and who measured it.", "order": 1},
-        {"id": "building", "title": "Building", "scope": "What the bridge is made of.", "order": 2},
-    ],
-    "questions": [
-        {
-            "id": "how-long",
-            "topic": "length",
-            "asks": "How long is the bridge?",
-            "core": True,
-            "order": 1,
-            "sides": {
-                "one-2020": {"claims": ["a1"], "short": "120 metres, by the town surveyor.", "brief": "120 metres"},
-                "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
-            },
-            "points": [
-                {"id": "length", "title": "The whole length", "claims": ["a1", "b1"], "findings": ["survey-length"]},
-            ],
-            "comments": ["ac1"],
-            "difference": {"kind": "number", "says": "The articles give different lengths."},
-            "record": {"short": "The survey of 1998 gives 118 metres.", "brief": "118 metres (survey of 1998)"},
-            "settles": "A measurement.",
-        },
-        {
-            "id": "when-measured",
-            "topic": "length",
-            "asks": "When was it last measured?",
-            "order": 2,
-            "sides": {
-                "one-2020": {"claims": ["a1"], "short": "In 1998.", "brief": "In 1998"},
-                "two-2024": {"claims": ["b2"], "short": "Not after the flood.", "brief": "Not after the flood"},
-            },
-            "difference": {"kind": "complementary", "says": "The second article speaks of the time after the first."},
-            "record": {"short": "The survey is of 1998.", "brief": "In 1998 (the survey)"},
-            "about": ["ann-reed"],
-        },
-        {
-            "id": "longest",
-            "topic": "length",
-            "asks": "Is there a longer bridge in the county?",
-            "order": 3,
-            "sides": {
-                "one-2020": {
-                    "claims": ["a2"],
-                    "short": "The mayor claimed that there is none.",
-                    "brief": "None, the mayor claimed",
-                },
-                "two-2024": {"silent": True, "short": "Does not address this.", "brief": "Does not address this"},
-            },
-            "difference": {"kind": "one-sided", "says": "Only the first article speaks of other bridges."},
-            "record": {"searched": "The lists of bridges of the county: no lengths are given."},
-        },
-        {
-            "id": "of-what",
-            "topic": "building",
-            "asks": "What is the bridge made of?",
-            "order": 1,
-            "sides": {
-                "one-2020": {"claims": ["a3"], "short": "Oak.", "brief": "Oak"},
-                "two-2024": {"silent": True, "short": "Does not address this.", "brief": "Does not address this"},
-            },
-            "difference": {"kind": "one-sided", "says": "Only the first article speaks of the material."},
-            "record": {"short": "The almanac writes that it is of oak.", "brief": "Oak (the almanac)"},
-        },
-    ],
-    "documents": [
-        {
-            "id": "survey-1998",
-            "kind": "government",
-            "csl": {
-                "type": "report",
-                "title": "Survey of the Bridges of Linder",
-                "author": [{"literal": "Town of Linder"}],
-                "issued": "1998-09",
-                "language": "en",
-                "URL": "https://example.org/survey",
-            },
-            "checked": CHECKED,
-        },
-        {
-            "id": "almanac-2010",
-            "kind": "reference",
-            "csl": {"type": "book", "title": "County Almanac", "issued": "2010", "language": "en"},
-            "host": {"name": "Bridge Lovers", "side": "works for the bridge", "url": "https://example.org/almanac"},
-            "checked": {"how": "copy", "on": "2024-05-02"},
-            "note": "Read as far as page 12.",
-        },
-    ],
-    "findings": [
-        {
-            "id": "survey-length",
-            "document": "survey-1998",
-            "questions": ["how-long", "when-measured"],
-            "locator": "p. 4",
-            "states": "The survey gives the length of the old bridge as 118 metres.",
-            "quote": "118 metres from pier to pier",
-            "figures": [
-                {
-                    "value": 118,
-                    "unit": "metres",
-                    "counts": "length of the bridge",
-                    "group": "bridge-length",
-                    "as_printed": "118 metres",
-                },
-            ],
-            "about": ["ann-reed"],
-            "checked": CHECKED,
-            "bears_on": [{"claim": "a1", "how": "qualifies", "of": "content"}, {"claim": "b1", "how": "disputes"}],
-        },
-        {
-            "id": "almanac-oak",
-            "document": "almanac-2010",
-            "questions": ["of-what"],
-            "locator": "p. 12",
-            "states": "The almanac writes that the bridge is of oak.",
-            "checked": {"how": "copy", "on": "2024-05-02"},
-            "bears_on": [{"claim": "a3", "how": "supports"}],
-        },
-    ],
-    "audits": [
-        {
-            "id": "a1-survey",
-            "claim": "a1",
-            "document": "survey-1998",
-            "result": "differs",
-            "says": "The article has 120 metres, the survey 118.",
-            "finding": "survey-length",
-        },
-    ],
-    "people": [
-        {"id": "ada-penn", "name": "Ada Penn", "kind": "person", "role": "reporter", "living": "yes"},
-        {"id": "ben-holt", "name": "Ben Holt", "kind": "person", "role": "writer", "living": "yes"},
-        {
-            "id": "ann-reed",
-            "name": "Ann Reed",
-            "kind": "person",
-            "role": "town surveyor in 1998",
-            "living": "yes",
-            "spellings": [{"form": "Анна Рид", "lang": "ru", "used_by": ["one-2020"]}],
-        },
-        {"id": "mayor", "name": "the mayor of Linder", "kind": "government", "living": "no"},
-        {"id": "reader-one", "name": "Reader of comment 1", "kind": "commenter", "living": "unknown"},
-    ],
-    "events": [
-        {"id": "flood-2003", "title": "The flood", "date": "2003", "claims": ["b1"], "findings": ["survey-length"]},
-    ],
-    "names": [
-        {
-            "id": "marvel-bridge",
-            "label": "Linder Marvel Bridge",
-            "kind": "place",
-            "established": True,
-            "forms": [{"form": "Linder Marvel Bridge", "lang": "en", "used_by": ["one-2020"]}],
-        },
-    ],
-    "reviews": [
-        {
-            "id": "first-draft",
-            "covers": ["claims", "questions/how-long.yml"],
-            "state": "draft",
-            "wrote": {"role": "editor", "kind": "software", "on": "2024-05-03"},
-            "read": [{"role": "second editor", "kind": "software", "on": "2024-05-04"}],
-        },
-    ],
-    "corrections": [
-        {
-            "id": "oak-not-elm",
-            "record": "claim/a3",
-            "on": "2024-06-02",
-            "kind": "wording",
-            "before": "The bridge is of elm.",
-            "after": "The bridge is of oak.",
-            "reason": "We had misread the article.",
-        },
-    ],
+    **{kind: BRIDGE[kind] for kind in RECORD_KINDS},
+    "articles": [{**data, "text_sha256": fingerprint(TEXTS[data["id"]])} for data in BRIDGE["articles"]],
+    "sentences": [*map(_sentence, BRIDGE["sentences"])],
 }
 """Every record of the register, as its YAML says it."""
+
+
+SIDES = BRIDGE["questions"][0]["sides"]
+"""The sides of the question `how-long`."""
+ONE, TWO = SIDES.values()
+SILENT = {"silent": True, "short": "Does not address this.", "brief": "Does not address this"}
+(POINT,) = BRIDGE["questions"][0]["points"]
+"""The one point of the question `how-long`."""
+SHORE = {"id": "shore", "title": "The other shore", "findings": ["survey-length"]}
+"""Another one."""
+ACCUSES = {"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}
 
 
 def _record(kind: str, data: Data) -> Any:
@@ -451,14 +110,14 @@ def _yaml(data: object) -> str:
     return yaml.safe_dump(unshared, sort_keys=False, allow_unicode=True, width=1000)
 
 
-def _changed(kind: str, record_id: str, fields: Data) -> Any:
+def _changed(kind: str, first: str, name: str = "", /, **fields: object) -> Any:
+    """Give the record of that name, else of the `first`, with other fields; a name that is new, that of the first."""
     known = {data["id"]: data for data in RECORDS[kind]}
-    return _record(kind, {**known.get(record_id, RECORDS[kind][0]), "id": record_id, **fields})
+    return _record(kind, {**known.get(name or first, RECORDS[kind][0]), "id": name or first, **fields})
 
 
-def an_article(id="one-2020", **fields):  # noqa: A002 -- the field's name
-    """Give an article; `one-2020` has comments, `two-2024` has none."""
-    return _changed("articles", id, fields)
+an_article = partial(_changed, "articles", "one-2020")
+"""Give an article; `one-2020` has comments, `two-2024` has none."""
 
 
 def a_sentence(article="one-2020", id="p1s1", **fields):  # noqa: A002
@@ -467,59 +126,28 @@ def a_sentence(article="one-2020", id="p1s1", **fields):  # noqa: A002
     return _record("sentences", {**known.get((article, id), known[article, "p1s1"]), "id": id, **fields})
 
 
-def a_claim(id="a1", **fields):  # noqa: A002
-    """Give a claim: `a1` to `a3` and `b1`, `b2` of the articles, `ac1` of a comment."""
-    return _changed("claims", id, fields)
-
-
-def a_topic(id="length", **fields):  # noqa: A002
-    """Give a topic: `length` or `building`."""
-    return _changed("topics", id, fields)
-
-
-def a_question(id="how-long", **fields):  # noqa: A002
-    """Give a question: both articles answer `how-long` and `when-measured`, one `longest` and `of-what`."""
-    return _changed("questions", id, fields)
-
-
-def a_document(id="survey-1998", **fields):  # noqa: A002
-    """Give a document: `survey-1998` was read at the publisher's, `almanac-2010` in a copy."""
-    return _changed("documents", id, fields)
-
-
-def a_finding(id="survey-length", **fields):  # noqa: A002
-    """Give a finding: `survey-length` or `almanac-oak`."""
-    return _changed("findings", id, fields)
-
-
-def an_audit(id="a1-survey", **fields):  # noqa: A002
-    """Give the audit."""
-    return _changed("audits", id, fields)
-
-
-def a_person(id="ann-reed", **fields):  # noqa: A002
-    """Give a voice: `ada-penn`, `ben-holt` (authors), `ann-reed`, `mayor`, `reader-one`."""
-    return _changed("people", id, fields)
-
-
-def an_event(id="flood-2003", **fields):  # noqa: A002
-    """Give the event."""
-    return _changed("events", id, fields)
-
-
-def a_name(id="marvel-bridge", **fields):  # noqa: A002
-    """Give the contested name, which is established and holds a guarded word."""
-    return _changed("names", id, fields)
-
-
-def a_review(id="first-draft", **fields):  # noqa: A002
-    """Give the review."""
-    return _changed("reviews", id, fields)
-
-
-def a_correction(id="oak-not-elm", **fields):  # noqa: A002
-    """Give the correction."""
-    return _changed("corrections", id, fields)
+a_claim = partial(_changed, "claims", "a1")
+"""Give a claim: `a1` to `a3` and `b1`, `b2` of the articles, `ac1` of a comment."""
+a_topic = partial(_changed, "topics", "length")
+"""Give a topic: `length` or `building`."""
+a_question = partial(_changed, "questions", "how-long")
+"""Give a question: both articles answer `how-long` and `when-measured`, one `longest` and `of-what`."""
+a_document = partial(_changed, "documents", "survey-1998")
+"""Give a document: `survey-1998` was read at the publisher's, `almanac-2010` in a copy."""
+a_finding = partial(_changed, "findings", "survey-length")
+"""Give a finding: `survey-length` or `almanac-oak`."""
+an_audit = partial(_changed, "audits", "a1-survey")
+"""Give the audit."""
+a_person = partial(_changed, "people", "ann-reed")
+"""Give a voice: `ada-penn`, `ben-holt` (authors), `ann-reed`, `mayor`, `reader-one`."""
+an_event = partial(_changed, "events", "flood-2003")
+"""Give the event."""
+a_name = partial(_changed, "names", "marvel-bridge")
+"""Give the contested name, which is established and holds a guarded word."""
+a_review = partial(_changed, "reviews", "first-draft")
+"""Give the review."""
+a_correction = partial(_changed, "corrections", "oak-not-elm")
+"""Give the correction."""
 
 
 def a_site(**fields):
@@ -530,6 +158,16 @@ def a_site(**fields):
 def some_vocabularies(**fields):
     """Give the register's words: every closed list, and a guarded word of each kind."""
     return _record("vocabularies.yml", {**SINGLE["vocabularies.yml"], **fields})
+
+
+CHIDI = {"family": "Okafor", "given": "Chidi Jean-Paul"}
+ASA = {"family": "Lindqvist", "given": "Åsa"}
+INES = {"family": "Ruiz", "given": "Inés"}
+
+
+def a_csl(**fields):
+    """Give a bibliographic record of a book."""
+    return Csl.model_validate({"type": "book", "title": "Of Lights", "language": "en", **fields})
 
 
 def key_of(record: Record) -> str:
@@ -573,6 +211,11 @@ def _files(register: Register) -> dict[str, list[Record]]:
             name = record.article if kind == "sentences" else record.id
             files.setdefault(f"sources/{kind}/{name}.yml", []).append(record)
     return files
+
+
+def found(rule: Callable[..., Iterable[Problem]], register: Register, *more: object) -> list[str]:
+    """Show what a rule finds."""
+    return shown(register, rule(register, *more))
 
 
 def shown(register: Register, problems: Iterable[Problem]) -> list[str]:

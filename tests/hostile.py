@@ -5,27 +5,23 @@ from __future__ import annotations
 import copy
 import types
 import typing
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import yaml
 from mutate_register import Bench, kind_of
 from pydantic import BaseModel
 
 from lighthouse import LIGHTHOUSE
-from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
+from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Register
+from synopsis.register.problems import Problem
 from synopsis.register.rules import check
 from synopsis.register.validation import typed
 from synopsis.register.yaml import load_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from synopsis.register.model import Register
-    from synopsis.register.problems import Problem
 
 RUNS = "window.ran=true"
 INJECTIONS: Mapping[str, str] = {

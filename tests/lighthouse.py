@@ -10,10 +10,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -24,9 +25,6 @@ from synopsis.register.index import Index
 from synopsis.register.loader import load
 from synopsis.register.rules import check
 from synopsis.register.validation import parse
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 LIGHTHOUSE = Path(__file__).parent / "fixtures" / "lighthouse"
 BUILD = Path(__file__).parents[1] / "scripts" / "build.py"

@@ -11,23 +11,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from copy import deepcopy
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Process
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
+from checkout import ROOT, copy_files, hand_written
 
-from synopsis.site.docs_manifest import read_manifest
 from synopsis.site.mkdocs import run_mkdocs
 from synopsis.site.settings import read_settings
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-ROOT = Path(__file__).resolve().parents[2]
 CHECK_SECONDS = 1.0
 SHARE_OF_MKDOCS = 0.25
 SITE_SECONDS = 60.0
@@ -35,6 +31,8 @@ SLOPE = 1.35
 """How much steeper the second half of the growth may be than the first; 1 is a straight line."""
 SIZES = (1, 2, 4)
 CLONED = ("claims", "questions", "findings")
+NAMING = {**{kind: kind for kind in CLONED}, "claim": "claims", "comments": "claims"}
+"""The fields that name cloned records, with their kind."""
 
 Data = dict[str, Any]
 
@@ -83,12 +81,7 @@ class Bench:
         """Lay out the hand-written pages alone."""
         docs = self.folder / "docs"
         shutil.rmtree(docs, ignore_errors=True)
-        generated = read_manifest(ROOT / "docs")
-        for file in (ROOT / "docs").rglob("*"):
-            name = file.relative_to(ROOT / "docs").as_posix()
-            if file.is_file() and name not in generated and not file.name.startswith("."):
-                (docs / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, docs / name)
+        copy_files(hand_written(ROOT / "docs"), ROOT / "docs", docs)
         return docs
 
     def pages(self, sources: Path) -> float:
@@ -144,34 +137,19 @@ def cloned(sources: Path, to: Path, times: int) -> Path:
 
 def _copies(kind: str, records: list[Data], number: int) -> Iterator[Data]:
     for record in records:
-        copy = {**deepcopy(record), "id": _id(kind, record["id"], number)}  # YAML names what stands twice
+        copy = {**_renamed(record, number), "id": _id(kind, record["id"], number)}
         if kind == "questions":
-            copy |= {
-                "core": "false",
-                "sides": {name: _with_claims(side, number) for name, side in record["sides"].items()},
-                "order": str(int(record["order"]) + 1000 * number),
-                "points": [_point(point, number) for point in record.get("points", [])],
-                "comments": [_id("claims", name, number) for name in record.get("comments", [])],
-            }
-        elif kind == "findings":
-            copy |= {
-                "questions": [_id("questions", name, number) for name in record["questions"]],
-                "bears_on": [
-                    {**item, "claim": _id("claims", item["claim"], number)} for item in record.get("bears_on", [])
-                ],
-            }
+            copy |= {"core": "false", "order": str(int(record["order"]) + 1000 * number)}
         yield copy
 
 
-def _with_claims(side: Data, number: int) -> Data:
-    return {**side, "claims": [_id("claims", name, number) for name in side.get("claims", [])]}
-
-
-def _point(point: Data, number: int) -> Data:
-    return {
-        **point,
-        **{kind: [_id(kind, name, number) for name in point.get(kind, [])] for kind in ("claims", "findings")},
-    }
+def _renamed(value: Any, number: int, field: str = "") -> Any:  # noqa: ANN401 -- walks any value
+    """Copy a value that names, wherever it names a cloned record, the clone."""
+    if isinstance(value, dict):
+        return {name: _renamed(below, number, name) for name, below in value.items()}
+    if isinstance(value, list):
+        return [_renamed(below, number, field) for below in value]
+    return _id(NAMING[field], value, number) if field in NAMING else value
 
 
 def _id(kind: str, name: str, number: int) -> str:

@@ -8,7 +8,6 @@ one is killed while the other stands. Afterwards the site must be one of the two
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import re
 import shutil
@@ -21,10 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from checkout import ROOT, copy_files, hand_written, sums_of
+
 from synopsis.site.atomic import unfinished_files
 from synopsis.site.docs_manifest import read_manifest
 
-ROOT = Path(__file__).resolve().parents[2]
 ADDRESSES = ("https://one.example.org/", "https://two.example.org/below/")
 THEME = re.compile(r"^(\s*custom_dir:\s*)(.+)$", re.MULTILINE)
 
@@ -92,12 +92,7 @@ def prepared(project: Path, folder: Path) -> Bench:
     settings = THEME.sub(lambda match: f"{match[1]}{(project / match[2]).resolve()}", settings)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     shutil.copytree(project / "sources", folder / "sources")
-    kept = read_manifest(project / "docs")
-    for file in sorted((project / "docs").rglob("*")):
-        name = file.relative_to(project / "docs")
-        if file.is_file() and name.as_posix() not in kept and not file.name.startswith("."):
-            (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, folder / "docs" / name)
+    copy_files(hand_written(project / "docs"), project / "docs", folder / "docs")
     sites, pages, begun = [], [], 0.0
     for edition in (1, 0):
         begun = time.monotonic()
@@ -117,21 +112,9 @@ def started(folder: Path, edition: int, *, quiet: bool = True) -> subprocess.Pop
     )
 
 
-def sums_of(folder: Path) -> Sums:
-    """Sum up every file below a folder."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(files)
-    }
-
-
 def listed(docs: Path) -> Sums:
     """Sum up what the manifest of `docs` lists and what is there."""
-    return {
-        name: hashlib.sha256((docs / name).read_bytes()).hexdigest()
-        for name in read_manifest(docs)
-        if (docs / name).is_file()
-    }
+    return {name: found for name, found in sums_of(docs).items() if name in read_manifest(docs)}
 
 
 if __name__ == "__main__":

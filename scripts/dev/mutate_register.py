@@ -12,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,28 +20,22 @@ from functools import cached_property
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import markdown
 from spoil import spoil
 
 from synopsis.exports import files
+from synopsis.page import Page
 from synopsis.pages import all_pages
 from synopsis.register.index import Index
-from synopsis.register.loader import Loaded, RawRecord
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
+from synopsis.register.problems import Problem
 from synopsis.register.rules import check
-from synopsis.register.validation import parse, typed
-from synopsis.register.yaml import load_text
+from synopsis.register.validation import Parsed, Typed, parse, typed
+from synopsis.register.yaml import Loaded, RawRecord, load_text
 from synopsis.site.verify import page_rules
 from synopsis.site.verify.page_reader import read_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from synopsis.page import Page
-    from synopsis.register.problems import Problem
-    from synopsis.register.validation import Parsed, Typed
 
 EXTENSIONS = ("attr_list", "toc", "tables", "fenced_code")
 """What our settings name, and what MkDocs adds of itself."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from checkout import ROOT, copy_files, kept_files
+
 NOT_INSTALLED = 2
 ARTICLE = "md-content__inner"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -77,7 +78,7 @@ def main() -> int:
         return NOT_INSTALLED
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary, "project")
-        _copy(folder)
+        copy_files(kept_files(), ROOT, folder)
         _run([sys.executable, "scripts/build.py", "build"], folder)
         (folder / "site").rename(folder / "by-mkdocs")
         _run([zensical, "build", "--clean", "--config-file", "mkdocs.yml"], folder)
@@ -118,16 +119,6 @@ def _pages(site: Path) -> dict[str, Content]:
         reader.feed(path.read_text(encoding="utf-8"))
         found[path.relative_to(site).as_posix()] = reader.content
     return found
-
-
-def _copy(folder: Path) -> None:
-    """Copy what git keeps or would keep."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S603 - git's own
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, folder / name)
 
 
 def _run(command: list[str], folder: Path) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from checkout import ROOT, copy_files, kept_files, sums_of
+
 MACHINES = (
     ("one", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
     ("two/deeper", {"TZ": "America/Anchorage", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242", "PYTHONUTF8": "1"}),
@@ -24,7 +23,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="an empty folder for both sites, which stay there")
     kept = parser.parse_args().keep
     with tempfile.TemporaryDirectory() as temporary:
-        sums = [_sums(_built(Path(kept or temporary, name), settings)) for name, settings in MACHINES]
+        sums = [sums_of(_built(Path(kept or temporary, name), settings)) for name, settings in MACHINES]
     first, second = sums
     different = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
     for name in different:
@@ -35,25 +34,11 @@ def main() -> int:
 
 def _built(folder: Path, settings: dict[str, str]) -> Path:
     """Build a clean copy of what the repository holds; give the site."""
-    for name in _sources():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, folder / name)
+    copy_files(kept_files(), ROOT, folder)
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SITE_URL") if name in os.environ}
     command = [sys.executable, str(folder / "scripts" / "build.py"), "build"]
     subprocess.run(command, cwd=folder, env=kept | settings, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ours
     return folder / "site"
-
-
-def _sources() -> list[str]:
-    """Name the files that git keeps or would keep."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S603 - git's own
-    return [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-
-
-def _sums(site: Path) -> dict[str, str]:
-    paths = (path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 if __name__ == "__main__":

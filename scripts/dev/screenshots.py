@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from mkdocs.utils.yaml import yaml_load
 from pages_server import serving
 from playwright.sync_api import sync_playwright
 
 from synopsis.site.settings import read_settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CONFIG = Path("mkdocs.yml")
 WIDTHS = (320, 768, 1280, 1680)

@@ -3,45 +3,17 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+from typing import Any
 
 import yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from random import Random
-
 TOKENS = (
     *("<script>window.ran=1</script>", '" onclick="x', "javascript:x", "{{ 7*7 }}", "{% raw %}", "{: onclick=x }"),
-    *(
-        "\n# H\n",
-        "\n---\n",
-        "```",
-        "--8<--",
-        "[^1]: x",
-        "[a]: b",
-        "|a|b|",
-        "    code",
-        "\n\n\n",
-        " { #id .c }",
-        "&#60;",
-    ),
-    *(
-        "&a",
-        "*a",
-        "!!python/object:os.system",
-        "<<: *a",
-        "? a",
-        "- - -",
-        "{{{{",
-        "[[[[",
-        ": ",
-        "- ",
-        "#",
-        "'",
-        '"',
-        "|",
-    ),
+    *("\n# H\n", "\n---\n", "```", "--8<--", "[^1]: x", "[a]: b", "|a|b|", "    code", "\n\n\n", " { #id .c }"),
+    *("&#60;", "&a", "*a", "!!python/object:os.system", "<<: *a", "? a", "- - -", "{{{{", "[[[["),
+    *(": ", "- ", "#", "'", '"', "|"),
     *("\t", "\x00", "\x1b[31m", "\u202e", "\u2028", "\ufeff", "\ue000", "\ufffe", "e\u0301", "\U0001f600", "\u200d"),
     *("~", "null", "true", "no", "0", "-1", "1e9", "99999999999999999999", "0x10", "1992-02-30", "0000", "..", "../.."),
     *("", " ", "x" * 1500, "x" * 7000, "Խ", "رأس", "\\", "%", "$x$", "a--b", "A", "a b", "/etc/passwd", "http://[::1"),

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from checkout import ROOT, copy_files, kept_files
 
 from lighthouse import synopsis_process
 from made_once import made_once
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -20,11 +17,7 @@ def real_site(tmp_path_factory):
     """Build the published register, once a run, from the pages that git keeps or would keep; to be read alone."""
 
     def make(folder):
-        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "docs"]
-        names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
-        for name in filter(None, names):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, folder / name)
+        copy_files(kept_files("docs"), ROOT, folder)
         ran = synopsis_process("build", "--docs", folder / "docs", "--site", folder / "site", cwd=ROOT)
         assert ran.returncode == 0, ran.stderr
 

@@ -10,8 +10,8 @@ import pytest
 
 from khojaly.published import an_index, paragraph, the_pages, the_register
 from synopsis.register.enums import Bearing, BearingOf, CheckedHow
-from synopsis.register.loader import load_text
 from synopsis.register.validation import parse
+from synopsis.register.yaml import load_text
 
 NAMED_TOPICS = (
     "death-toll",

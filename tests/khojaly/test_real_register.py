@@ -1,13 +1,11 @@
+import contextlib
 import re
-import subprocess
 import unicodedata
-from pathlib import Path
 
 import pytest
+from checkout import ROOT, kept_files
 
 from lighthouse import synopsis
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_register_is_clean():
@@ -50,13 +48,9 @@ def without_title(text):
 
 def tracked_texts():
     """Yield every text file that git keeps, or would keep."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True).stdout
-    for name in filter(None, listed.split("\0")):
-        try:
+    for name in kept_files():
+        with contextlib.suppress(UnicodeDecodeError):  # a picture
             yield name, (ROOT / name).read_text(encoding="utf-8")
-        except (UnicodeDecodeError, FileNotFoundError):  # a picture; or deleted and not yet committed
-            continue
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,16 @@
 import ast
 import re
-import subprocess
 from collections import Counter
 from functools import cache
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
+from checkout import ROOT, kept_files
 
 from synopsis.register.enums import NameKind, PersonKind
 from synopsis.register.loader import load
 from synopsis.register.validation import parse
 
-ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "scripts"
 MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"cli"})
@@ -179,16 +177,9 @@ MACHINE = re.compile(r"(?<![\w.:/~)}-])/(?:home|root|Users|work|tmp|mnt|private)
 """A path that is right on one machine alone."""
 
 
-def kept_files():
-    """Name every file that git keeps or would keep."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-
-
 def test_no_path_of_a_machine():
     """No file names a folder of somebody's machine."""
-    texts = {path.relative_to(ROOT).as_posix(): path.read_bytes().decode(errors="replace") for path in kept_files()}
+    texts = {name: (ROOT / name).read_bytes().decode(errors="replace") for name in kept_files()}
 
     found = {name: match[0] for name, text in texts.items() if (match := MACHINE.search(text))}
 

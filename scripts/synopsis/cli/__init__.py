@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from synopsis.cli.project import Project
 from synopsis.register.problems import Refused
 from synopsis.site.atomic import unwritable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT = "build"
@@ -34,8 +32,8 @@ COMMANDS = {
 }
 """Each command, the module of its name below this one, and what it does.
 
-A module has `add_arguments(parser)` and `run(project, arguments)`, which gives the exit status or is `Refused`. It is
-imported when its command is called: `check` knows neither pages nor pandoc.
+A module has `run(project, arguments)`, which gives the exit status or is `Refused`, and, where the command has options,
+`add_arguments(parser)`. It is imported when its command is called: `check` knows neither pages nor pandoc.
 """
 
 
@@ -73,7 +71,8 @@ class _CommandParser(argparse.ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as the base class
         """Add the options of the command, then read them."""
         command = import_module(f"{__name__}.{self.prog.rpartition(' ')[2]}")
-        command.add_arguments(self)
+        if hasattr(command, "add_arguments"):
+            command.add_arguments(self)
         self.set_defaults(run=command.run)
         return super().parse_known_args(args, namespace)
 

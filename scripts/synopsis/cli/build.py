@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE
 from synopsis.cli.contents import pages, promised
+from synopsis.cli.project import Project
 from synopsis.site import checksums, csp, pagefind, pagefind_order, slim
 from synopsis.site.builder import build_site, in_turn
 from synopsis.site.settings import source_date_epoch
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
-
-
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
 
 
 def run(project: Project, _arguments: argparse.Namespace) -> int:

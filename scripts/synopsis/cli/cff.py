@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
 
 from synopsis.cli import DONE
+from synopsis.cli.project import Project
 from synopsis.exports.bibliography.cff import NAME, citation_file
 from synopsis.exports.bibliography.works import Edition
 from synopsis.register.ledger import placeholder
 from synopsis.site.atomic import write_atomic
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
-
-
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
 
 
 def run(project: Project, _arguments: argparse.Namespace) -> int:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
 
 from synopsis.cli import DONE
+from synopsis.cli.project import Project
 from synopsis.register.model import KINDS
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
-
-
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
 
 
 def run(project: Project, _arguments: argparse.Namespace) -> int:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from synopsis.cli.project import Project
 from synopsis.exports import feeds, files, tombstones
 from synopsis.exports.bibliography.works import Edition
+from synopsis.page import Page
 from synopsis.pages import all_pages
 from synopsis.register.urls import path_of
 from synopsis.site import assets
-
-if TYPE_CHECKING:
-    from synopsis.cli.project import Project
-    from synopsis.page import Page
 
 
 def pages(project: Project) -> list[Page]:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
 
 from synopsis.cli import DONE
 from synopsis.cli.contents import pages
+from synopsis.cli.project import Project
 from synopsis.site.docs_writer import write_pages
 from synopsis.site.lock import only_writer
 
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
-
 _PATIENCE = 300.0
-
-
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
 
 
 def run(project: Project, _arguments: argparse.Namespace) -> int:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE
 from synopsis.cli.options import a_day, seconds
+from synopsis.cli.project import Project
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.atomic import shown, write_atomic
-from synopsis.site.external_links import LinkState, RequestPolicy, as_json, broken, check_links, counts, targets
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
+from synopsis.site.external_links import as_json, broken, check_links, counts
+from synopsis.site.external_links.classify import LinkState
+from synopsis.site.external_links.reader import RequestPolicy
+from synopsis.site.external_links.targets import targets
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE, build
+from synopsis.cli.project import Project
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.offline_copy import make_copy, pack
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

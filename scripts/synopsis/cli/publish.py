@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import os
-from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE
+from synopsis.cli.project import Project
 from synopsis.cli.verify import refuse_faults
 from synopsis.exports.register_json import REGISTER, as_json, exported
 from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
@@ -14,15 +15,6 @@ from synopsis.register.model import name_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.urls import path_of, path_of_correction
 from synopsis.site.atomic import shown, write_atomic
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
-
-
-def add_arguments(_parser: argparse.ArgumentParser) -> None:
-    """Add no option."""
 
 
 def run(project: Project, _arguments: argparse.Namespace) -> int:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE, WRONG_USAGE
 from synopsis.cli.options import a_day
+from synopsis.cli.project import Project
 from synopsis.register.fingerprints import proof_fingerprint
+from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.proof import coverage, prove, with_proof
 from synopsis.site.atomic import write_atomic
-
-if TYPE_CHECKING:
-    import argparse
-    from datetime import date
-
-    from synopsis.cli.project import Project
-    from synopsis.register.model import Register
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

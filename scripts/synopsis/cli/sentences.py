@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE
 from synopsis.cli.options import an_id
+from synopsis.cli.project import Project
 from synopsis.register.draft import skeleton
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.site.atomic import write_atomic
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from synopsis.cli import DONE, WRONG_USAGE, attempt, build
+from synopsis.cli.project import Project
 from synopsis.register.problems import quoted
 from synopsis.site.assets import THEME
 from synopsis.site.docs_manifest import read_manifest
 from synopsis.site.serve import EditingServer
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from synopsis.cli.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

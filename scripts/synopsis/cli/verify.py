@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.cli import DONE
 from synopsis.cli.contents import promised
+from synopsis.cli.project import Project
 from synopsis.register.problems import Refused
 from synopsis.site import checksums, csp
 from synopsis.site.verify import verify
-
-if TYPE_CHECKING:
-    import argparse
-
-    from synopsis.cli.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
+from synopsis.exports.schema import ExportedArticle, ExportedRegister
+from synopsis.exports.schema_values import ExportedBearing, ExportedFigure, ExportedSide
 from synopsis.register.enums import Bearing, BearingOf
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from synopsis.exports.schema import ExportedArticle, ExportedRegister
-    from synopsis.exports.schema_values import ExportedBearing, ExportedFigure, ExportedSide
 
 Row = dict[str, str | int | float]
 

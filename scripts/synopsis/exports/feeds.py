@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
+from synopsis.register.index import Index
 from synopsis.register.lifecycle import label_of
+from synopsis.register.model import Correction, Question
 from synopsis.register.urls import full, path_of, path_of_correction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from synopsis.register.index import Index
-    from synopsis.register.model import Correction, Question
 
 ATOM = "feed.atom"
 JSON = "feed.json"

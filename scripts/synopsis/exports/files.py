@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -16,12 +17,7 @@ from synopsis.exports.csv_tables import claims_table, figures_table, findings_ta
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
 from synopsis.page import Page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.index import Index
-
+from synopsis.register.index import Index
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 """The kind of JSON Schema that we write."""

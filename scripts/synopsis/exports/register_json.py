@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
 from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
-from synopsis.register.index import by_number
+from synopsis.register.fingerprints import with_sorted_lists
+from synopsis.register.index import Index, by_number
+from synopsis.register.model import Article, Claim, Document, Figure, Finding, Paged, Question, Sentence, Topic
+from synopsis.register.model.base import Record, Value
 from synopsis.register.urls import full, path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from synopsis.register.index import Index
-    from synopsis.register.model import Article, Claim, Document, Figure, Finding, Paged, Question, Sentence, Topic
-    from synopsis.register.model.base import Record, Value
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Record")
@@ -101,19 +98,9 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:  # noqa: ANN401 -- a type, which h
 
 def _as(shape: type[T], value: Value, **derived: object) -> T:
     """Return a value as it stands in the register, held to its shape: these keys, these types, and no others."""
-    fields = {**_tidy(value.model_dump(mode="json", by_alias=True, exclude_none=True)), **derived}
+    fields = {**with_sorted_lists(value.model_dump(mode="json", by_alias=True, exclude_none=True), SORTED), **derived}
     exported: T = _adapter(cast("Any", shape)).validate_python(fields, strict=True, extra="forbid")
     return exported
-
-
-def _tidy(value: Any, field: str = "") -> Any:  # noqa: ANN401 -- walks any value
-    """Sort lists of names."""
-    if isinstance(value, dict):
-        return {key: _tidy(item, key) for key, item in value.items()}
-    if isinstance(value, list):
-        items = [_tidy(item) for item in value]
-        return sorted(items, key=SORTED[field]) if field in SORTED else items
-    return value
 
 
 def _article(article: Article, address: schema.Address) -> schema.ExportedArticle:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from typing_extensions import TypedDict
 
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import cited_with, dated
+from synopsis.exports.bibliography.works import Edition, cited_with, dated
 from synopsis.exports.register_json import as_json
 from synopsis.exports.schema import (
     SCHEMA_VERSION,
@@ -28,16 +27,9 @@ from synopsis.exports.schema import (
 )
 from synopsis.page import Page
 from synopsis.register.enums import ReviewState
-from synopsis.register.index import claims_named
-from synopsis.register.model import KINDS, Article, Question, name_of
+from synopsis.register.index import Index, claims_named
+from synopsis.register.model import KINDS, Article, Audit, Claim, Document, Finding, Paged, Question
 from synopsis.register.urls import file_of, path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.register.index import Index
-    from synopsis.register.model import Paged
 
 CURRENT = "current"
 CITATIONS = ("cite.bib", "cite.ris", "cite.csl.json")
@@ -118,7 +110,12 @@ def pages(index: Index, exported: ExportedRegister, edition: Edition, entries: M
     """Yield what stands beside each page, from the register as it is exported and BibTeX by the keys of works."""
     tables = cast("Mapping[str, list[ExportedPaged]]", exported)
     known = {item["path"]: item for kind in KINDS if kind.has_page for item in tables[kind.folder]}
-    parts = _Parts.of(exported)
+    parts = _Parts(
+        exported["sentences"],
+        {finding["id"]: finding for finding in exported["findings"]},
+        {audit["id"]: audit for audit in exported["audits"]},
+        {change["id"]: change for change in exported["corrections"]},
+    )
     for record in index.paged_records():
         path = path_of(record)
         works = cited_with(index, record, edition)
@@ -130,38 +127,35 @@ def pages(index: Index, exported: ExportedRegister, edition: Edition, entries: M
 
 @dataclass(frozen=True)
 class _Parts:
-    """What has no page of its own, by what it belongs to."""
+    """What has no page of its own, as it is exported, by id."""
 
-    sentences: Mapping[str, list[ExportedSentence]]
+    sentences: list[ExportedSentence]
     findings: Mapping[str, ExportedFinding]
-    findings_of: Mapping[str, list[ExportedFinding]]
-    """By document, and by claim on which they bear."""
-    audits_of: Mapping[str, list[ExportedAudit]]
-    """By document, and by claim."""
+    audits: Mapping[str, ExportedAudit]
     corrections: Mapping[str, ExportedCorrection]
 
-    @classmethod
-    def of(cls, exported: ExportedRegister) -> _Parts:
-        """Sort the parts of an exported register."""
-        sentences, findings_of, audits_of = defaultdict(list), defaultdict(list), defaultdict(list)
-        for sentence in exported["sentences"]:
-            sentences[sentence["article"]].append(sentence)
-        for finding in exported["findings"]:
-            for name in [
-                f"document/{finding['document']}",
-                *dict.fromkeys(f"claim/{item['claim']}" for item in finding["bears_on"]),
-            ]:
-                findings_of[name].append(finding)
-        for audit in exported["audits"]:
-            for name in (f"document/{audit['document']}", f"claim/{audit['claim']}"):
-                audits_of[name].append(audit)
-        return cls(
-            sentences,
-            {finding["id"]: finding for finding in exported["findings"]},
-            findings_of,
-            audits_of,
-            {change["id"]: change for change in exported["corrections"]},
-        )
+    def of(self, index: Index, record: Paged) -> Included:
+        """Return what belongs to a record."""
+        findings: Iterable[Finding] = ()
+        audits: Iterable[Audit] = ()
+        match record:
+            case Question():
+                claims = [index.register.claims[name] for name in claims_named(record)]
+                findings = index.findings_of_question(record)
+                audits = [audit for claim in claims for audit in index.audits_of_claim(claim)]
+            case Claim():
+                findings = [finding for _, finding in index.bearings_of_claim(record)]
+                audits = index.audits_of_claim(record)
+            case Document():
+                findings = index.findings_of_document(record)
+                audits = sorted(index.audits_of_document(record), key=lambda audit: audit.id)
+        is_article = isinstance(record, Article)
+        return {
+            "sentences": [sentence for sentence in self.sentences if is_article and sentence["article"] == record.id],
+            "findings": [self.findings[name] for name in sorted({finding.id for finding in findings})],
+            "audits": [self.audits[audit.id] for audit in audits],
+            "corrections": [self.corrections[change.id] for change in index.corrections_of(record)],
+        }
 
 
 def status(index: Index, record: Paged) -> Status:
@@ -176,23 +170,11 @@ def status(index: Index, record: Paged) -> Status:
 
 def _extract(index: Index, record: Paged, item: ExportedPaged, parts: _Parts) -> Mapping[str, object]:
     """Return a record as its page's `index.json` has it: the status first, then what is promised of the record."""
-    name = name_of(record)
-    findings, audits = parts.findings_of.get(name, []), parts.audits_of.get(name, [])
-    if isinstance(record, Question):
-        findings = [
-            parts.findings[finding.id] for finding in sorted(index.findings_of_question(record), key=lambda one: one.id)
-        ]
-        audits = [audit for claim in claims_named(record) for audit in parts.audits_of.get(f"claim/{claim}", [])]
     return {
         **status(index, record),
         "schema_version": SCHEMA_VERSION,
         **cast("Mapping[str, object]", item),
         "review": index.state_of(record) or ReviewState.DRAFT,
         "dated": dated(index, record).isoformat(),
-        "included": {
-            "sentences": parts.sentences.get(record.id, []) if isinstance(record, Article) else [],
-            "findings": findings,
-            "audits": audits,
-            "corrections": [parts.corrections[change.id] for change in index.corrections_of(record)],
-        },
+        "included": parts.of(index, record),
     }

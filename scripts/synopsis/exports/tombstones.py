@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import page_of_ours
+from synopsis.exports.bibliography.works import Edition, Work, page_of_ours
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
-from synopsis.register.lifecycle import gone
+from synopsis.register.lifecycle import Gone, gone
+from synopsis.register.model import Register
 from synopsis.register.urls import file_of, full, record_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from synopsis.exports.bibliography.works import Edition, Work
-    from synopsis.register.lifecycle import Gone
-    from synopsis.register.model import Register
 
 INDEX = "index.json"
 

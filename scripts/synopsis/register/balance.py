@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from synopsis.register.enums import PartKind
+from synopsis.register.index import Index
 from synopsis.register.proof import coverage
-
-if TYPE_CHECKING:
-    from synopsis.register.index import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_PROBLEMS = 20
 """How many characters are named in one file; the rest follow when these are gone."""

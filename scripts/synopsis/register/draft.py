@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from synopsis.register.enums import NoClaim, PartKind, SentenceKind
+from synopsis.register.model import GuardedWord
 from synopsis.register.proof import guarded_words
 from synopsis.register.text import fingerprint, paragraphs, words
-
-if TYPE_CHECKING:
-    from synopsis.register.model import GuardedWord
 
 
 def skeleton(text: str, article_id: str, guarded: tuple[GuardedWord, ...]) -> str:

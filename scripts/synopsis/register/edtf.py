@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pydantic_core import core_schema
-
-if TYPE_CHECKING:
-    from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 MONTHS = (
     "January",

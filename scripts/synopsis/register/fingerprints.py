@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import Any
 
-from synopsis.register.model import kind_of
+from synopsis.register.model import Article, Claim, Correction, Register, kind_of
+from synopsis.register.model.base import Value
 from synopsis.register.text import normalise
-
-if TYPE_CHECKING:
-    from synopsis.register.model import Article, Claim, Correction, Register
-    from synopsis.register.model.base import Value
 
 CORRECTION_FACTS = frozenset({"record", "on", "kind", "successors", "replaces"})
 CORRECTION_TEXTS = frozenset({"title", "before", "after", "reason"})
 HALF = 32
 """How much of the fingerprint of a correction is of its facts; the rest is of its texts."""
-UNORDERED = frozenset({"bears_on", "cites", "claims", "documents", "findings", "points"})
-"""Lists in material fields whose order says nothing."""
 
 
 def of_values(values: object) -> str:
     """SHA-256 of `values` written as JSON with sorted keys."""
     return sha256(json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+UNORDERED = dict.fromkeys(("bears_on", "cites", "claims", "documents", "findings", "points"), of_values)
+"""Lists in material fields whose order says nothing."""
+
+
+def with_sorted_lists(value: Any, keys: Mapping[str, Callable[[Any], Any]], field: str = "") -> Any:  # noqa: ANN401 -- walks any value
+    """Sort the lists in a value that have a key for it, by the name of their field."""
+    if isinstance(value, dict):
+        return {name: with_sorted_lists(item, keys, name) for name, item in value.items()}
+    if isinstance(value, list):
+        items = [with_sorted_lists(item, keys) for item in value]
+        return sorted(items, key=keys[field]) if field in keys else items
+    return value
 
 
 def proof_fingerprint(register: Register, article: Article) -> str:
@@ -102,13 +112,5 @@ def _material(register: Register, name: str) -> dict[str, object]:
 def _plain(record: Value, fields: frozenset[str]) -> dict[str, object]:
     # what is empty is left out, so that a field which the model gains later changes no fingerprint
     given = record.model_dump(mode="json", by_alias=True, include=set(fields), exclude_defaults=True)
-    return {field: _tidy(value, field) for field, value in given.items()}
-
-
-def _tidy(value: object, field: str = "") -> object:
-    if isinstance(value, dict):
-        return {key: _tidy(item, key) for key, item in value.items()}
-    if isinstance(value, list):
-        items = [_tidy(item) for item in value]
-        return sorted(items, key=of_values) if field in UNORDERED else items
-    return value
+    plain: dict[str, object] = with_sorted_lists(given, UNORDERED)
+    return plain

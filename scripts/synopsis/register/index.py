@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from synopsis.register.enums import Living
+from synopsis.register.enums import Living, PartKind, ReviewState
 from synopsis.register.lifecycle import pages_showing
-from synopsis.register.model import KINDS, name_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from synopsis.register.enums import PartKind, ReviewState
-    from synopsis.register.model import (
-        Article,
-        Audit,
-        BearsOn,
-        Claim,
-        Correction,
-        Document,
-        Event,
-        Finding,
-        Paged,
-        Question,
-        Record,
-        Register,
-        Sentence,
-        Term,
-        Topic,
-    )
+from synopsis.register.model import (
+    KINDS,
+    Article,
+    Audit,
+    BearsOn,
+    Claim,
+    Correction,
+    Document,
+    Event,
+    Finding,
+    Paged,
+    Question,
+    Record,
+    Register,
+    Sentence,
+    Term,
+    Topic,
+    name_of,
+)
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from synopsis.register.lifecycle import Published
 from synopsis.register.patterns import ID, SHA256
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.urls import correction_at, record_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 NONE = "-"
 """What stands in place of a fingerprint where the path is not of a record or correction."""

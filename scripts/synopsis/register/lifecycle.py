@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.model import CORRECTED, Article, Document, Question, Topic
+from synopsis.register.model import CORRECTED, Article, Document, Question, Register, Topic
+from synopsis.register.problems import Location
 from synopsis.register.urls import path_named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from synopsis.register.model import Register
-    from synopsis.register.problems import Location
 
 SHORTENED = 12
 """How many characters of a fingerprint name it in a correction."""

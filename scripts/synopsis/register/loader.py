@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.problems import Location, Problem, Rule, ascii_controls, quoted
-from synopsis.register.yaml import MOST_BYTES, Loaded, RawRecord, load_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from synopsis.register.yaml import MOST_BYTES, Loaded, load_text
 
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
 """Size of all files together."""
@@ -145,6 +142,3 @@ class _Survey:
         self.problems.append(Problem(Location(shown), rule, message))
         if kind:
             self.unread.add(kind)
-
-
-__all__ = ["MOST_BYTES_IN_ALL", "Loaded", "RawRecord", "load", "load_text"]

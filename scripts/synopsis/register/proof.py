@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from rapidfuzz import fuzz
 
-from synopsis.register.enums import NoClaim
+from synopsis.register.enums import NoClaim, PartKind
+from synopsis.register.model import Article, Claim, GuardedWord, Register, Sentence
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
 from synopsis.register.rules.anchors import published_words
 from synopsis.register.text import fingerprint, form_pattern, normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from synopsis.register.enums import PartKind
-    from synopsis.register.model import Article, Claim, GuardedWord, Register, Sentence
 
 RESYNC_WORDS = 60
 """How far a wrong word count may be off for the right one to be found."""

@@ -5,14 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from synopsis.register.model import CORRECTED, KINDS, kind_of
+from synopsis.register.model import CORRECTED, KINDS, Paged, TextQuote, kind_of
 from synopsis.register.patterns import ID
-
-if TYPE_CHECKING:
-    from synopsis.register.model import Paged, TextQuote
 
 _PAGED = {kind.folder: kind for kind in KINDS if kind.has_page}
 _CORRECTIONS = "/corrections/#correction-"

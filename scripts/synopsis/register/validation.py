@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.validation_messages import in_our_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from synopsis.register.loader import Loaded, RawRecord
+from synopsis.register.yaml import Loaded, RawRecord
 
 MODELS = {**RECORD_KINDS, **SINGLE_FILES}
 Typed = tuple[Record | None, tuple[Problem, ...]]
@@ -84,6 +81,3 @@ def _register(tables: dict[str, dict[str, Any]]) -> Register | None:
         return None
     fields: dict[str, Any] = {kind: tables[kind] for kind in RECORD_KINDS} | single
     return Register(**fields)
-
-
-__all__ = ["Parsed", "Typed", "key_of", "parse", "typed"]

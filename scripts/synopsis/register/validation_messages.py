@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from synopsis.register.model import Record
 from synopsis.register.patterns import PATTERNS
-from synopsis.register.problems import Location, Places, Problem, Rule, found, quoted
+from synopsis.register.problems import Location, Path, Places, Problem, Rule, found, quoted
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
-
-    from synopsis.register.model import Record
-    from synopsis.register.problems import Path
-
-    Schema = Mapping[str, Any]
+Schema = Mapping[str, Any]
 
 KEY = "[key]"
 """How pydantic ends the path of a faulty key."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -18,12 +19,7 @@ from yaml.events import (
 
 from synopsis.register import characters
 from synopsis.register.model import SINGLE_FILES
-from synopsis.register.problems import Location, Places, Problem, Rule, found, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from synopsis.register.problems import Path
+from synopsis.register.problems import Location, Path, Places, Problem, Rule, found, quoted
 
 MOST_BYTES = 1024 * 1024
 """Size of a file; larger ones are split by hand, as git and editors like them better too."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import rcssmin
 import rjsmin
 
 from synopsis.page import Page
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 STYLES = "assets/synopsis.css"

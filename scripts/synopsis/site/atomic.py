@@ -6,12 +6,10 @@ import contextlib
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _UNFINISHED = ".synopsis-new"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.docs_writer import write_pages
@@ -12,14 +11,12 @@ from synopsis.site.lock import only_writer
 from synopsis.site.mkdocs import run_mkdocs
 from synopsis.site.swap import exchange, recover, remove
 from synopsis.site.verify import verify
+from collections.abc import Callable, Collection, Iterable, Sequence
+from synopsis.page import Page
+from synopsis.site.settings import Settings
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from synopsis.page import Page
-    from synopsis.site.settings import Settings
-
-    Finish = Callable[[Path], Sequence[Problem]]
+Finish = Callable[[Path], Sequence[Problem]]
 
 _PATIENCE = 300.0
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 REFERRER = '<meta name="referrer" content="no-referrer">'
 

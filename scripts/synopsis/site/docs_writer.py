@@ -6,18 +6,15 @@ import os
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.site.atomic import unfinished_files, write_atomic
 from synopsis.site.docs_manifest import NAME, Manifest, checksum, read_manifest, write_manifest
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from synopsis.page import Page
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    from synopsis.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import time
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Refused, Rule
+from collections.abc import Iterator
+from pathlib import Path
 
 try:
     import fcntl
 except ImportError:  # not on Windows
     fcntl = None  # type: ignore[assignment]
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _PAUSE = 0.1
 

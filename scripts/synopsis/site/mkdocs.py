@@ -6,18 +6,15 @@ import logging
 import os
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
+from collections.abc import Iterator
+from synopsis.site.settings import Settings
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.site.settings import Settings
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE_LIMIT = 300

@@ -9,16 +9,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import cbor2
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-    Item = int | str | list["Item"]
+Item = int | str | list["Item"]
 
 _MARK = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
 from synopsis.site import csp
+from collections.abc import Callable, Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 _HERE = "127.0.0.1"
 _NAMES = frozenset({_HERE, "localhost"})

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
 from synopsis.register import characters
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _OVERRIDE = "SITE_URL"

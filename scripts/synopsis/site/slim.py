@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from typing import TYPE_CHECKING
 
 import tinycss2
 
 from synopsis.register.problems import Problem
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+from tinycss2.ast import Node
 
-    from tinycss2.ast import Node
+
 
 SHEETS = "assets/stylesheets"
 """Where Material's styles stand; ours, in `assets/`, are written for this site and stay as they are."""

@@ -3,23 +3,12 @@ import re
 import pytest
 from markupsafe import Markup
 
-from builders import a_document
+from builders import ASA, CHIDI, INES, a_csl, a_document
 from synopsis.exports.bibliography.csl_items import item_of
 from synopsis.exports.bibliography.pandoc import filed_under, reference_lines
 from synopsis.exports.bibliography.works import Work
 from synopsis.register.edtf import Edtf
-from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES
-
-
-def a_csl(**fields):
-    """Give a bibliographic record as the register has it."""
-    return Csl.model_validate({"type": "book", "title": "Of Lights", "language": "en", **fields})
-
-
-CHIDI = {"family": "Okafor", "given": "Chidi"}
-ASA = {"family": "Lindqvist", "given": "Åsa"}
-INES = {"family": "Ruiz", "given": "Inés"}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +16,7 @@ INES = {"family": "Ruiz", "given": "Inés"}
     [
         pytest.param(
             {"author": [CHIDI], "publisher": "Sea Press", "issued": "2011"},
-            "Okafor, Chidi. 2011. <em>Of Lights</em>. Sea Press.",
+            "Okafor, Chidi Jean-Paul. 2011. <em>Of Lights</em>. Sea Press.",
             id="book",
         ),
         pytest.param(
@@ -41,7 +30,7 @@ INES = {"family": "Ruiz", "given": "Inés"}
                 "issued": "2011-06",
                 "URL": "https://a.example/7?a=1&b=2",
             },
-            "Okafor, Chidi, Åsa Lindqvist, and Inés Ruiz. 2011. "
+            "Okafor, Chidi Jean-Paul, Åsa Lindqvist, and Inés Ruiz. 2011. "
             "<span>“Of Lights.”</span> <em>Towers</em> 7 (2): 101\u201319. "
             '<a href="https://a.example/7?a=1&amp;b=2">https://a.example/7?a=1&amp;b=2</a>.',
             id="journal",

@@ -9,7 +9,7 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_correction, a_register
+from builders import ASA, CHIDI, INES, a_correction, a_csl, a_register
 from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.exports.bibliography.citation_styles import apa, mla, wikitext
 from synopsis.exports.bibliography.pandoc import bibtex_entries, reference_lines
@@ -38,11 +38,6 @@ def record(kind, name):
 def works(kind, name):
     """Give what is cited with the page of a record."""
     return cited_with(an_index(), record(kind, name), HERE)
-
-
-def a_csl(**fields):
-    """Give a bibliographic record as the register has it."""
-    return Csl.model_validate({"type": "book", "title": "Of Lights", "language": "en", **fields})
 
 
 @pytest.mark.parametrize(
@@ -103,9 +98,6 @@ def test_the_date_is_that_of_the_edition_or_of_a_later_correction():
 
 # styles
 
-CHIDI = {"family": "Okafor", "given": "Chidi Jean-Paul"}
-ASA = {"family": "Lindqvist", "given": "Åsa"}
-INES = {"family": "Ruiz", "given": "Inés"}
 PRESS = {"type": "article-newspaper", "author": [ASA], "container-title": "Post", "issued": "2007-09-14"}
 JOURNAL = {
     "type": "article-journal",

@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from builders import a_register, write_sources
 from synopsis.register.problems import Rule
 from synopsis.register.yaml import MOST_BYTES
@@ -85,26 +83,6 @@ def test_valid_register(tmp_path):
         "No problem found in 2 articles, 11 sentences, 6 claims, 2 topics, 4 questions, 2 documents, 2 findings,"
         " 1 audits, 5 people, 1 events, 1 names, 1 reviews, 1 corrections.\n"
     )
-
-
-def test_no_register(tmp_path):
-    """A folder that is not there is one message."""
-    done = run_check(tmp_path)
-
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "sources:0:0: sources must be a folder that exists [unreadable]\n"
-
-
-@pytest.mark.parametrize("file", ["site.yml", "vocabularies.yml"])
-def test_register_without_its_own_files(tmp_path, file):
-    """Without the site's record or the vocabularies what can be said is said."""
-    sources = write_sources(tmp_path, a_register())
-    (sources / file).unlink()
-
-    done = run_check(tmp_path)
-
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"sources/{file}:0:0: file must exist [unreadable]\n"
 
 
 def rules_in_code():

@@ -1,10 +1,10 @@
 from builders import PROSE, TEXTS, a_register, an_article
 from synopsis.register.draft import skeleton
 from synopsis.register.enums import NoClaim, SentenceKind
-from synopsis.register.loader import load_text
 from synopsis.register.model import Sentence
 from synopsis.register.proof import prove
 from synopsis.register.text import fingerprint, words
+from synopsis.register.yaml import load_text
 
 GUARDED = a_register().vocabularies.guarded
 

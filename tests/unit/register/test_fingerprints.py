@@ -5,6 +5,9 @@ from hashlib import sha256
 import pytest
 
 from builders import (
+    POINT,
+    SHORE,
+    SIDES,
     a_claim,
     a_document,
     a_finding,
@@ -75,16 +78,10 @@ def test_order_of_claims_does_not_count():
     assert digest(moved) == digest(register)
 
 
-SIDES = {
-    "one-2020": {"claims": ["a1"], "short": "120 metres, by the town surveyor.", "brief": "120 metres"},
-    "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
-}
 CHECKED = {"how": "secondary", "on": "2024-05-01"}
 SURVEY = {"claim": "a1", "how": "qualifies", "of": "content"}
 OTHER = {"claim": "b1", "how": "disputes"}
 FIGURE = {"value": 118, "unit": "metres", "counts": "length", "group": "bridge-length", "as_printed": "118"}
-POINT = {"id": "length", "title": "The whole length", "claims": ["a1", "b1"], "findings": ["survey-length"]}
-SHORE = {"id": "shore", "title": "The other shore", "findings": ["survey-length"]}
 
 
 @pytest.mark.parametrize(

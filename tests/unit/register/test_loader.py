@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopsis.register.loader import load, load_text
+from synopsis.register.loader import load
 from synopsis.register.problems import Rule
-from synopsis.register.yaml import MOST_BYTES, MOST_DEPTH, MOST_NODES
+from synopsis.register.yaml import MOST_BYTES, MOST_DEPTH, MOST_NODES, load_text
 
 VALID = """\
 # A file of claims.
@@ -529,13 +529,6 @@ def test_folder_named_like_a_file(sources):
         "s/site.yml:0:0: must be a file, not a folder or device [unreadable]",
     ]
     assert loaded.unread == {"claims", "names", "site.yml"}
-
-
-def test_pipe(sources):
-    """What is no file is not waited for."""
-    os.mkfifo(sources / "claims/x.yml")
-
-    assert rules(load(sources)) == [Rule.UNREADABLE]
 
 
 @pytest.mark.parametrize(

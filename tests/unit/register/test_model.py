@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from builders import a_claim, a_document, a_register, an_article
+from builders import ASA, CHIDI, INES, a_claim, a_document, a_register, an_article
 from synopsis.register import enums, model
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
@@ -175,9 +175,6 @@ def test_closed_lists_are_all_known():
     assert all(accepts(Id, word.value) for name in enums.CLOSED_LISTS for word in enums.CLOSED_LISTS[name])
 
 
-CHIDI = {"family": "Okafor", "given": "Chidi"}
-ASA = {"family": "Lindqvist", "given": "Åsa"}
-INES = {"family": "Ruiz", "given": "Inés"}
 OFFICE = {"literal": "Harbour Office"}
 
 

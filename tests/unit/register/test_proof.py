@@ -4,10 +4,10 @@ import pytest
 
 from builders import PROSE, TEXTS, a_claim, a_register, a_sentence, an_article, shown
 from synopsis.register.enums import NoClaim, PartKind
-from synopsis.register.loader import load_text
 from synopsis.register.problems import Rule
 from synopsis.register.proof import Coverage, coverage, guarded_words, prove, with_proof
 from synopsis.register.text import fingerprint, words
+from synopsis.register.yaml import load_text
 
 
 def proved(*changed, without=(), texts=TEXTS):

@@ -1,18 +1,8 @@
 import pytest
 
-from builders import a_claim, a_question, a_register, an_article, shown
+from builders import ONE, SILENT, TWO, a_claim, a_question, a_register, an_article, found
 from synopsis.register.enums import DifferenceKind
 from synopsis.register.rules import answers
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
-
-
-ONE = {"claims": ["a1"], "short": "120 metres.", "brief": "120 metres"}
-TWO = {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"}
-SILENT = {"silent": True, "short": "Does not address this.", "brief": "Does not address this"}
 
 
 @pytest.mark.parametrize(

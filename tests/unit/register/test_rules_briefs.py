@@ -1,10 +1,7 @@
 import pytest
 
-from builders import a_finding, a_question, a_register, shown
+from builders import ONE, TWO, a_finding, a_question, a_register, shown
 from synopsis.register.rules import briefs
-
-ONE = {"claims": ["a1"], "short": "120 metres.", "brief": "120 metres"}
-TWO = {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"}
 
 
 def found(rule, *changed):

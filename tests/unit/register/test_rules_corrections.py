@@ -10,7 +10,7 @@ from builders import (
     a_register,
     a_topic,
     an_audit,
-    shown,
+    found,
 )
 from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
 from synopsis.register.lifecycle import SHORTENED, Published, final_successors
@@ -20,11 +20,6 @@ from synopsis.register.validation import Parsed
 
 GONE = {"before": None, "after": None}
 WITHDRAWN = {"kind": "withdrawn", **GONE}
-
-
-def found(rule, register, *more):
-    """Show what a rule finds."""
-    return shown(register, rule(register, *more))
 
 
 NOTHING_BROKEN = (frozenset(), frozenset())
@@ -307,14 +302,10 @@ def test_which_correction_is_enough(correction, enough):
     assert (found(corrections.published_changes_are_corrected, register, [A3]) == []) is enough
 
 
-@pytest.mark.parametrize(
-    ("name", "changed", "record"),
-    [pytest.param("claim/a1", an_audit(says="It is 118."), "audit/a1-survey", id="audit")],
-)
-def test_what_stands_on_a_page_is_corrected_there(name, changed, record):
+def test_what_stands_on_a_page_is_corrected_there():
     """A change of an audit may be corrected under its own name; it stands on the page of its claim."""
-    before = line(name)
-    correction = a_correction(record=record, replaces=before.fingerprint[:SHORTENED])
+    before, changed = line("claim/a1"), an_audit(says="It is 118.")
+    correction = a_correction(record="audit/a1-survey", replaces=before.fingerprint[:SHORTENED])
 
     assert len(found(corrections.published_changes_are_corrected, a_register(changed), [before])) == 1
     assert found(corrections.published_changes_are_corrected, a_register(changed, correction), [before]) == []

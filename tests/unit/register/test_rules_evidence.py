@@ -1,13 +1,7 @@
 import pytest
 
-from builders import a_claim, a_document, a_finding, a_register, an_audit, shown
+from builders import a_claim, a_document, a_finding, a_register, an_audit, found
 from synopsis.register.rules import evidence
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
-
 
 CSL = {"type": "report", "title": "Survey", "language": "en"}
 WITH_URL = {**CSL, "URL": "https://example.org/survey"}

@@ -1,6 +1,6 @@
 import pytest
 
-from builders import a_question, a_register, shown
+from builders import POINT, SHORE, a_question, a_register, shown
 from synopsis.register.rules import points
 
 
@@ -8,10 +8,6 @@ def found(rule, *rows):
     """Show what a rule finds in a question with these points."""
     register = a_register(a_question(points=list(rows)))
     return shown(register, rule(register))
-
-
-POINT = {"id": "length", "title": "The whole length", "claims": ["a1", "b1"], "findings": ["survey-length"]}
-SHORE = {"id": "shore", "title": "The other shore", "findings": ["survey-length"]}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 import pytest
 
 from builders import (
+    ACCUSES,
+    ONE,
+    POINT,
     RECORDS,
+    TWO,
     a_claim,
     a_finding,
     a_name,
@@ -22,10 +26,6 @@ from synopsis.register.rules.references import named, references_are_not_repeate
 from synopsis.register.validation import Parsed
 
 NONE = frozenset()
-SIDE = {"claims": ["a1"], "short": "120 metres.", "brief": "120 metres"}
-TWO = {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"}
-POINT = {"id": "length", "title": "The whole length", "claims": ["a1", "b1"], "findings": ["survey-length"]}
-ACCUSES = {"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}
 
 
 def unresolved(register, broken=NONE, unread=NONE):
@@ -72,13 +72,13 @@ REFERRING = [
     ),
     pytest.param(a_question(topic="zz"), "questions/how-long topic", "topics", id="topic"),
     pytest.param(
-        a_question(sides={"one-2020": SIDE, "two-2024": TWO, "zz": SIDE}),
+        a_question(sides={"one-2020": ONE, "two-2024": TWO, "zz": ONE}),
         "questions/how-long sides.zz",
         "articles",
         id="side",
     ),
     pytest.param(
-        a_question(sides={"one-2020": {**SIDE, "claims": ["a1", "zz"]}, "two-2024": TWO}),
+        a_question(sides={"one-2020": {**ONE, "claims": ["a1", "zz"]}, "two-2024": TWO}),
         "questions/how-long sides.one-2020.claims.1",
         "claims",
         id="claim",
@@ -196,7 +196,7 @@ def test_sentences_of_a_claim():
             id="sentence-twice",
         ),
         pytest.param(
-            a_question(sides={"one-2020": {**SIDE, "claims": ["a1", "a1"]}, "two-2024": TWO}),
+            a_question(sides={"one-2020": {**ONE, "claims": ["a1", "a1"]}, "two-2024": TWO}),
             [
                 (
                     "questions/how-long sides.one-2020.claims.1: claims must name each record once, not 'a1' again"

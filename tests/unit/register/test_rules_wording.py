@@ -1,6 +1,10 @@
 import pytest
 
 from builders import (
+    ACCUSES,
+    ONE,
+    SIDES,
+    TWO,
     a_claim,
     a_correction,
     a_document,
@@ -13,18 +17,12 @@ from builders import (
     a_topic,
     an_audit,
     an_event,
-    shown,
+    found,
     some_vocabularies,
 )
 from synopsis.register.model import KINDS
 from synopsis.register.rules import wording
 from synopsis.register.rules.wording import our_sentences
-
-
-def found(rule, register):
-    """Show what a rule finds."""
-    return shown(register, rule(register))
-
 
 KEPT = "claims/a2 says: says must use '{}' only where its sentences keep it, not '{}' [{}]"
 
@@ -101,12 +99,9 @@ def test_each_word_is_told_once():
 )
 def test_short_answers_keep_guarded_words(field, claims, short, expected):
     """A guarded word stands in a short answer or a brief only where a sentence of the side's claims keeps it."""
-    sides = {
-        "one-2020": {"claims": claims, "short": "120 metres.", "brief": "120 metres", field: short},
-        "two-2024": {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"},
-    }
+    question = a_question(sides={**SIDES, "one-2020": {**ONE, "claims": claims, field: short}})
 
-    assert found(wording.short_answers_keep_guarded_words, a_register(a_question(sides=sides))) == [
+    assert found(wording.short_answers_keep_guarded_words, a_register(question)) == [
         f"questions/how-long sides.one-2020.{field}: {field} must use '{word}' only where its claims keep it,"
         f" not '{form}' [{rule}]"
         for word, form, rule in expected
@@ -160,16 +155,8 @@ OURS = [
     pytest.param(
         a_claim(as_of=[{"on": "2021", "says": BAD, "document": "survey-1998"}]), "claims/a1 as_of.0.says", id="as-of"
     ),
-    pytest.param(
-        a_claim(accuses=[{"person": "ann-reed", "kind": "lying", "outcome": BAD, "reply": "none found"}]),
-        "claims/a1 accuses.0.outcome",
-        id="outcome",
-    ),
-    pytest.param(
-        a_claim(accuses=[{"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": BAD}]),
-        "claims/a1 accuses.0.reply",
-        id="reply",
-    ),
+    pytest.param(a_claim(accuses=[{**ACCUSES, "outcome": BAD}]), "claims/a1 accuses.0.outcome", id="outcome"),
+    pytest.param(a_claim(accuses=[{**ACCUSES, "reply": BAD}]), "claims/a1 accuses.0.reply", id="reply"),
     pytest.param(a_correction(reason=BAD), "corrections/oak-not-elm reason", id="reason"),
 ]
 
@@ -285,10 +272,7 @@ def test_our_sentences():
     assert ("how-long", ("record", "searched")) not in seen
 
 
-ACCUSES = [{"person": "ann-reed", "kind": "lying", "outcome": "none found", "reply": "none found"}]
-ACCUSED = a_claim(accuses=ACCUSES)
-TWO = {"claims": ["b1"], "short": "90 metres.", "brief": "90 metres"}
-SIDES = {"one-2020": {"claims": ["a1"], "short": "120 metres.", "brief": "120 metres"}, "two-2024": TWO}
+ACCUSED = a_claim(accuses=[ACCUSES])
 
 
 @pytest.mark.parametrize(
@@ -349,14 +333,14 @@ def test_accusations_of_the_living(living, problems):
 
 def test_accusations_in_comments():
     """Who is accused in a comment alone is kept out of the question too."""
-    register = a_register(a_claim("ac1", accuses=ACCUSES), a_question(asks="Did Reed swindle the town?"))
+    register = a_register(a_claim("ac1", accuses=[ACCUSES]), a_question(asks="Did Reed swindle the town?"))
 
     assert len(found(wording.accusations_stay_with_their_claims, register)) == 1
 
 
 def test_accusations_of_nobody_known():
     """Claims and people that are not there are told elsewhere."""
-    nobody = a_claim(accuses=[{**ACCUSES[0], "person": "nobody"}])
+    nobody = a_claim(accuses=[{**ACCUSES, "person": "nobody"}])
     register = a_register(nobody, a_question(asks="Did Reed swindle the town?", comments=["ac1", "x9"]))
 
     assert found(wording.accusations_stay_with_their_claims, register) == []

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopsis.register.loader import Loaded, load_text
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.patterns import PATTERNS
 from synopsis.register.problems import Rule
 from synopsis.register.validation import parse
 from synopsis.register.validation_messages import LIST_OF_WORDS
+from synopsis.register.yaml import Loaded, load_text
 
 SHA = "0" * 64
 SITE = """\

@@ -14,7 +14,10 @@ import pytest
 from builders import a_finding, a_register, write_sources
 from lighthouse import LIGHTHOUSE, synopsis
 from synopsis.register.problems import Location
-from synopsis.site.external_links import LinkState, RequestPolicy, check_links, targets
+from synopsis.site.external_links import check_links
+from synopsis.site.external_links.classify import LinkState
+from synopsis.site.external_links.reader import RequestPolicy
+from synopsis.site.external_links.targets import targets
 from synopsis.site.external_links.address import RefusedError, address, is_local
 from synopsis.site.external_links.classify import classify, words_of_page
 from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, NoAnswer, Reader

@@ -4,7 +4,6 @@ import pytest
 
 from synopsis.register.problems import Rule
 from synopsis.site.verify import verify
-from synopsis.site.verify.internal_links import resolve
 
 PAGE = (
     '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Title</title>{head}</head>\n'
@@ -351,19 +350,3 @@ def test_the_folder_is_shown_by_the_name_that_is_given(site):
     problems = verify(site, base_path="/repo/", expected=(), shown="public")
 
     assert problems[0].location.file == "public/index.html"
-
-
-@pytest.mark.parametrize(
-    ("folder", "path", "target"),
-    [
-        pytest.param("a/b", "", "a/b/index.html", id="here"),
-        pytest.param("a/b", "c", "a/b/c", id="file"),
-        pytest.param("a/b", "../c/", "a/c/index.html", id="beside"),
-        pytest.param("a/b", "../..", "index.html", id="root"),
-        pytest.param("a/b", "../../..", None, id="above"),
-        pytest.param("a/b", "../../../a/", None, id="above-and-back"),
-    ],
-)
-def test_resolve(folder, path, target):
-    """A relative path is followed step by step from its page's folder."""
-    assert resolve(folder.split("/"), path) == target

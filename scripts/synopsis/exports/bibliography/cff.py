@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.register.model import Site
+from synopsis.exports.bibliography.works import Edition
+from synopsis.register.model import Site
 
 NAME = "CITATION.cff"
 _REMARK = "# Written by `python scripts/build.py cff` from the settings and the register; edit those.\n"

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from synopsis.markdown import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from synopsis.register.model import Csl, Name
+from synopsis.register.model import Csl, Name
 
 INNER = str.maketrans("\u201c\u201d", "\u2018\u2019")
 """Quotation marks within a title that stands in quotation marks."""

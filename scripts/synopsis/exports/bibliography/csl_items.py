@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from synopsis.exports.bibliography.works import Work
-    from synopsis.register.model import Csl
+from synopsis.exports.bibliography.works import Work
+from synopsis.register.model import Csl
 
 CslItem: TypeAlias = dict[str, Any]
 """What CSL's own schema describes."""

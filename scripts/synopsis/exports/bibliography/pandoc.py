@@ -5,22 +5,17 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pypandoc
 from markupsafe import Markup
 
-from synopsis.exports.bibliography.csl_items import cited_item, item_of
+from synopsis.exports.bibliography.csl_items import CslItem, cited_item, item_of
+from synopsis.exports.bibliography.works import Work
 from synopsis.markdown import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from synopsis.exports.bibliography.csl_items import CslItem
-    from synopsis.exports.bibliography.works import Work
-    from synopsis.register.model import Csl
+from synopsis.register.model import Csl
 
 ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
 NO_TAG = "\ue000"

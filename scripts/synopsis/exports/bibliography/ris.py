@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
 import rispy
 
+from synopsis.exports.bibliography.works import Work
 from synopsis.register.edtf import DASH
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from synopsis.exports.bibliography.works import Work
-    from synopsis.register.model import Name
+from synopsis.register.model import Name
 
 KINDS = {
     "article-journal": "JOUR",

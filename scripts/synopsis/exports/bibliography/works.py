@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import PartKind
-from synopsis.register.model import Article, Claim, Csl, Document, Name, Question, name_of
+from synopsis.register.index import Index
+from synopsis.register.model import Article, Claim, Comment, Csl, Document, Name, Paged, Question, Site, name_of
 from synopsis.register.urls import full, path_of
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from synopsis.register.index import Index
-    from synopsis.register.model import Comment, Paged, Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CorrectionKind, PartKind
 from synopsis.register.model.accounts import (
@@ -45,9 +45,6 @@ from synopsis.register.model.figures import Figure
 from synopsis.register.model.kinds import CORRECTED, KINDS, RECORD_KINDS, SINGLE_FILES, Kind, Paged, kind_of, name_of
 from synopsis.register.model.people import ContestedName, Event, Person, Spelling
 from synopsis.register.model.reference import Checked, Csl, Document, Host, Name
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,54 +101,3 @@ class Register:
     def sentence(self, article_id: str, sentence_id: str) -> Sentence | None:
         """Return a sentence of an article."""
         return self.sentences.get(f"{article_id}/{sentence_id}")
-
-
-__all__ = [
-    "CORRECTED",
-    "KINDS",
-    "RECORD_KINDS",
-    "SINGLE_FILES",
-    "Accusation",
-    "Article",
-    "ArticlePart",
-    "AsOf",
-    "Audit",
-    "BearsOn",
-    "Checked",
-    "Claim",
-    "ClaimDate",
-    "Comment",
-    "ContestedName",
-    "Correction",
-    "Csl",
-    "Difference",
-    "Document",
-    "Event",
-    "Figure",
-    "Finding",
-    "GuardedWord",
-    "Host",
-    "Kind",
-    "Name",
-    "Paged",
-    "Person",
-    "Point",
-    "Proof",
-    "Question",
-    "Reading",
-    "Record",
-    "RecordAnswer",
-    "Register",
-    "Review",
-    "Sentence",
-    "Side",
-    "Site",
-    "Spelling",
-    "Term",
-    "TextQuote",
-    "Topic",
-    "Vocabularies",
-    "Vocabulary",
-    "kind_of",
-    "name_of",
-]

@@ -13,7 +13,6 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PlainSerializer,
     PrivateAttr,
     StringConstraints,
@@ -31,41 +30,38 @@ DECIMAL_NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,12}\.[0-9]{1,3})")
 WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
 
 
+def _hold(holds: object, must: str) -> None:
+    """Refuse a value that is not as it must be."""
+    if not holds:
+        raise ValueError(must)
+
+
 def _one_line(text: str) -> str:
-    if text != text.strip() or "\n" in text or "  " in text:
-        msg = "must be one line without doubled or outer spaces"
-        raise ValueError(msg)
-    if text != unicodedata.normalize("NFC", text):
-        msg = "must be in Unicode normal form C"
-        raise ValueError(msg)
+    one_line = text == text.strip() and "\n" not in text and "  " not in text
+    _hold(one_line, "must be one line without doubled or outer spaces")
+    _hold(text == unicodedata.normalize("NFC", text), "must be in Unicode normal form C")
     return text
 
 
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
-        msg = "must be a day written YYYY-MM-DD"
-        raise ValueError(msg)
-    return calendar_day(value)
+    _hold(isinstance(value, str) and ISO_DAY.fullmatch(value), "must be a day written YYYY-MM-DD")
+    return calendar_day(str(value))
 
 
 def _whole(value: object) -> object:
-    if isinstance(value, str):
-        if not WHOLE_NUMBER.fullmatch(value):
-            msg = "must be a whole number in digits"
-            raise ValueError(msg)
-        return int(value)
-    return value
+    if not isinstance(value, str):
+        return value
+    _hold(WHOLE_NUMBER.fullmatch(value), "must be a whole number in digits")
+    return int(value)
 
 
 def _number(value: object) -> object:
-    if isinstance(value, str):
-        if not DECIMAL_NUMBER.fullmatch(value):
-            msg = "must be a number in digits, at most three of them behind a point"
-            raise ValueError(msg)
-        return Decimal(value)
-    return value
+    if not isinstance(value, str):
+        return value
+    _hold(DECIMAL_NUMBER.fullmatch(value), "must be a number in digits, at most three of them behind a point")
+    return Decimal(value)
 
 
 def _json_number(number: Decimal) -> int | float:
@@ -73,25 +69,20 @@ def _json_number(number: Decimal) -> int | float:
 
 
 def _at_least_one(number: int) -> int:
-    if number < 1:
-        msg = "must be at least 1"
-        raise ValueError(msg)
+    _hold(number >= 1, "must be at least 1")
     return number
 
 
 def _flag(value: object) -> object:
-    if isinstance(value, str):
-        if value not in {"true", "false"}:
-            msg = "must be true or false"
-            raise ValueError(msg)
-        return value == "true"
-    return value
+    if not isinstance(value, str):
+        return value
+    _hold(value in {"true", "false"}, "must be true or false")
+    return value == "true"
 
 
 def _web_address(text: str) -> str:
-    if text and not WEB_ADDRESS.fullmatch(text):
-        msg = "must be an address that begins with http:// or https://, its special characters percent-encoded"
-        raise ValueError(msg)
+    must = "must be an address that begins with http:// or https://, its special characters percent-encoded"
+    _hold(not text or WEB_ADDRESS.fullmatch(text), must)
     return text
 
 
@@ -157,22 +148,3 @@ class Record(Value):
         """Take the places from the context in which the record is validated."""
         if isinstance(context, Places):
             self._places = context
-
-
-__all__ = [
-    "Count",
-    "Day",
-    "Field",
-    "Flag",
-    "Id",
-    "Language",
-    "Line",
-    "Number",
-    "OptionalLine",
-    "Prose",
-    "Record",
-    "Sha256",
-    "Value",
-    "WebAddress",
-    "Whole",
-]

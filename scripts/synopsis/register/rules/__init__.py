@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
+from synopsis.register.lifecycle import Published
+from synopsis.register.model import Register
 from synopsis.register.problems import Problem, in_order
 from synopsis.register.rules import (
     anchors,
@@ -18,13 +20,7 @@ from synopsis.register.rules import (
     references,
     wording,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from synopsis.register.lifecycle import Published
-    from synopsis.register.model import Register
-    from synopsis.register.validation import Parsed
+from synopsis.register.validation import Parsed
 
 RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     attribution.prefixes_are_distinct,

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from synopsis.register.enums import SentenceKind
+from synopsis.register.enums import PartKind, SentenceKind
+from synopsis.register.model import Claim, Register, TextQuote
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.rules.attribution import claims_at_home
 from synopsis.register.text import normalise, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.enums import PartKind
-    from synopsis.register.model import Claim, Register, TextQuote
 
 FEWEST_WORDS = 3
 MOST_WORDS = 8

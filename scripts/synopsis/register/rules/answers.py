@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from synopsis.register.enums import DifferenceKind, PartKind
+from synopsis.register.model import Question, Register
 from synopsis.register.problems import Problem, Rule, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Question, Register
 
 
 def claims_answer_questions(register: Register) -> Iterator[Problem]:

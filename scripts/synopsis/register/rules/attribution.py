@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from synopsis.register.enums import NoClaim, PartKind
+from synopsis.register.model import Article, Claim, Register, Sentence
 from synopsis.register.problems import Problem, Rule, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Article, Claim, Register, Sentence
 
 
 def claims_at_home(register: Register) -> Iterator[tuple[Claim, Article, PartKind, Sentence]]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from synopsis.register.problems import Problem, Rule, quoted
+from synopsis.register.model import Question, Register
+from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.text import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Question, Register
-    from synopsis.register.problems import Path
 
 MOST_WORDS_OF_A_SIDE = 14
 MOST_WORDS_OF_THE_RECORD = 22

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
 
 from synopsis.register.enums import CorrectionKind
 from synopsis.register.fingerprints import HALF, correction_fingerprint, material_fingerprint
-from synopsis.register.lifecycle import SHORTENED, final_successors, page_owner, rename_chain
-from synopsis.register.model import CORRECTED
-from synopsis.register.problems import Problem, Rule, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from synopsis.register.lifecycle import Published
-    from synopsis.register.model import Correction, Register
-    from synopsis.register.problems import Path
+from synopsis.register.lifecycle import SHORTENED, Published, final_successors, page_owner, rename_chain
+from synopsis.register.model import CORRECTED, Correction, Register
+from synopsis.register.problems import Path, Problem, Rule, quoted
 
 REMOVED = "removed"
 """What stands in an earlier correction in place of its words once its record was redacted."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from synopsis.register.enums import AuditResult, Bearing, BearingOf, CheckedHow
+from synopsis.register.model import Register
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.text import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Register
 
 MOST_QUOTED_WORDS = 12
 BEST_FIRST = (CheckedHow.PUBLISHER, CheckedHow.COPY, CheckedHow.SECONDARY, CheckedHow.NOT_FOUND)

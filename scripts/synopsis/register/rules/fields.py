@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 
-if TYPE_CHECKING:
-    from synopsis.register.problems import Path
+from synopsis.register.problems import Path
 
 
 def follow(value: Any, pattern: str) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 -- walks any field

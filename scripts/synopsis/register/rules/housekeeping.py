@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from synopsis.register.enums import CLOSED_LISTS, OWN_LISTS, ReviewerKind, ReviewState
 from synopsis.register.fingerprints import proof_fingerprint
-from synopsis.register.model import KINDS, Question, Review
+from synopsis.register.model import KINDS, Question, Register, Review, Topic
 from synopsis.register.problems import Problem, Rule, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Register, Topic
 
 
 def vocabularies_define_every_closed_list(register: Register) -> Iterator[Problem]:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from synopsis.register.enums import FIGURE_GROUPS
-from synopsis.register.model import Finding
+from synopsis.register.model import Claim, Figure, Finding, Register
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.rules.wording import Names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from synopsis.register.model import Claim, Figure, Register
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")

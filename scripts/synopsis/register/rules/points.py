@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
+from synopsis.register.model import Question, Register
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.text import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from synopsis.register.model import Question, Register
 
 FEWEST_TITLE_WORDS = 2
 MOST_TITLE_WORDS = 6

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
-from synopsis.register.model import KINDS
+from synopsis.register.model import KINDS, Kind, Record, Register
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.fields import follow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Kind, Record, Register
 
 
 def named(record: Record, kind: Kind) -> Iterator[tuple[Path, str, str]]:

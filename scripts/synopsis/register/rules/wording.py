@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from synopsis.register.enums import GuardedKind, Living
-from synopsis.register.model import KINDS
+from synopsis.register.model import KINDS, Claim, GuardedWord, Record, Register
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.briefs import briefs_of
 from synopsis.register.rules.fields import follow
 from synopsis.register.text import form_pattern, normalise
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from synopsis.register.model import Claim, GuardedWord, Record, Register
 
 QUOTED = re.compile(r'"[^"]*"')
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we", "you"})

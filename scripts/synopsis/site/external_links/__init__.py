@@ -6,16 +6,14 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.site.external_links.classify import LinkState, classify
 from synopsis.site.external_links.reader import Answer, NoAnswer, Reader, RequestPolicy
 from synopsis.site.external_links.targets import Target, targets
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
 
 _AT_ONCE = 8
 BROKEN = frozenset({LinkState.GONE, LinkState.CHANGED})
@@ -97,6 +95,3 @@ def as_json(reports: Iterable[LinkReport], on: date) -> str:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-__all__ = ["LinkReport", "LinkState", "RequestPolicy", "as_json", "broken", "check_links", "counts", "targets"]

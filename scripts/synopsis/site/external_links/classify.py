@@ -7,13 +7,11 @@ import unicodedata
 from enum import StrEnum
 from html import unescape
 from http import HTTPStatus
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from synopsis.site.external_links.reader import NoAnswer
+from synopsis.site.external_links.reader import Answer
 
-if TYPE_CHECKING:
-    from synopsis.site.external_links.reader import Answer
 
 
 class LinkState(StrEnum):

@@ -12,13 +12,11 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import TYPE_CHECKING
 from urllib.robotparser import RobotFileParser
 
 from synopsis.site.external_links.address import Address, NoSuchHostError, RefusedError, address, resolved
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_BYTES = 1_000_000
 MOST_HOPS = 5

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from synopsis.register.model import Csl, Register
+from synopsis.register.problems import Location
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Csl, Register
-    from synopsis.register.problems import Location
 
 
 @dataclass(frozen=True, slots=True)

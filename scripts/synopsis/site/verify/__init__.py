@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
@@ -12,9 +11,8 @@ from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import site_is_small
 from synopsis.site.verify.internal_links import BuiltSite, links_resolve
 from synopsis.site.verify.page_reader import Reading, read_page
+from collections.abc import Collection, Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 
 def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str = "") -> list[Problem]:

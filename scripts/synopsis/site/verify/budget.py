@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from synopsis.register.problems import Location, Problem, Rule
+from collections.abc import Iterator, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 MEGABYTE = 1_000_000
 SITE_MEGABYTES = 800

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.site.verify.page_reader import Use
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from synopsis.site.verify.page_reader import Address, Reading
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from synopsis.site.verify.page_reader import Address, Reading
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _IGNORED = re.compile(r"[\x00-\x20]")  # browsers drop these, so that `java\nscript:` runs

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from synopsis.register.problems import Location
+from collections.abc import Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Attributes = list[tuple[str, str | None]]
 Place = tuple[int, int]
@@ -119,8 +118,27 @@ class _Reader(HTMLParser):
                 reading.styles.append((value or "", self.getpos()))
             elif name == "srcdoc":
                 reading.handlers.append((name, self.getpos()))
-        if tag in _OPENED:
-            _OPENED[tag](self, dict(attrs))
+        self._open(tag, dict(attrs))
+
+    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
+        reading = self.reading
+        match tag:
+            case "html":
+                reading.language = (attributes.get("lang") or "").strip()
+            case "body" | "svg":
+                self._in_head = False
+            case "title" | "style":
+                self._text = []
+            case "h1":
+                reading.headings.append(self.getpos())
+            case "base":
+                reading.bases.append(self.getpos())
+            case "a" if name := attributes.get("name"):
+                reading.names.add(name)
+            case "meta" if (attributes.get("http-equiv") or "").lower() == "refresh":
+                match = _REFRESH.match(attributes.get("content") or "")
+                url = match[1].strip() if match else ""
+                reading.addresses.append(Address("meta", "content", url, Use.FETCH, self.getpos()))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in {"title", "style"} or self._text is None:
@@ -155,45 +173,6 @@ class _Reader(HTMLParser):
             use = Use.FETCH if relations & _FETCHED_LINKS else Use.NAME
         for url in _listed(value) if name in _LISTS else (value,):
             self.reading.addresses.append(Address(tag, name, url, use, self.getpos()))
-
-    def _open_html(self, attributes: dict[str, str | None]) -> None:
-        self.reading.language = (attributes.get("lang") or "").strip()
-
-    def _open_body(self, _attributes: dict[str, str | None]) -> None:
-        self._in_head = False
-
-    def _open_text(self, _attributes: dict[str, str | None]) -> None:
-        self._text = []
-
-    def _open_heading(self, _attributes: dict[str, str | None]) -> None:
-        self.reading.headings.append(self.getpos())
-
-    def _open_base(self, _attributes: dict[str, str | None]) -> None:
-        self.reading.bases.append(self.getpos())
-
-    def _open_anchor(self, attributes: dict[str, str | None]) -> None:
-        if name := attributes.get("name"):
-            self.reading.names.add(name)
-
-    def _open_meta(self, attributes: dict[str, str | None]) -> None:
-        if (attributes.get("http-equiv") or "").lower() != "refresh":
-            return
-        match = _REFRESH.match(attributes.get("content") or "")
-        url = match[1].strip() if match else ""
-        self.reading.addresses.append(Address("meta", "content", url, Use.FETCH, self.getpos()))
-
-
-_OPENED = {
-    "html": _Reader._open_html,  # noqa: SLF001 - the table of the class above
-    "body": _Reader._open_body,  # noqa: SLF001
-    "svg": _Reader._open_body,  # noqa: SLF001
-    "title": _Reader._open_text,  # noqa: SLF001
-    "style": _Reader._open_text,  # noqa: SLF001
-    "h1": _Reader._open_heading,  # noqa: SLF001
-    "base": _Reader._open_base,  # noqa: SLF001
-    "a": _Reader._open_anchor,  # noqa: SLF001
-    "meta": _Reader._open_meta,  # noqa: SLF001
-}
 
 
 def _listed(candidates: str) -> Iterator[str]:
