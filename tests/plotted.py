@@ -10,7 +10,7 @@ from collections import defaultdict
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_figures, plots
@@ -29,6 +29,7 @@ HEADS = {"M-4-4L1 0L-4 4": "right", "M4-4L-1 0L4 4": "left"}
 CLOSE = 0.02
 """Per cent by which a place may differ: places are written with two digits."""
 EDITION = Edition("Side by side", "https://example.org/")
+SECTION = re.compile(r"^## [^\n]* \{ #([a-z0-9-]+) \}\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 PLOT = '{% import "plots.md.jinja" as plots %}{{ plots.plot(view) }}'
 
 
@@ -102,7 +103,7 @@ def marks_of(picture: Any) -> list[Mark]:
 def tables(html: str) -> Iterator[Table]:
     """Read every plot of a page."""
     for source in re.findall(r'<table class="plot[ "].*?</table>', html, re.DOTALL):
-        table = ElementTree.fromstring(source.replace(" data-pagefind-ignore", ""))
+        table = ET.fromstring(source.replace(" data-pagefind-ignore", ""))  # noqa: S314 -- our own page
         heads = [text_of(item).strip() for item in table.findall("thead/tr/th")]
         scale = re.fullmatch(r"On a scale from 0 to ([\d,.]+) (.*)", heads[-1])
         top = float(scale[1].replace(",", "")) if scale else None
@@ -204,7 +205,7 @@ class PlotsHoldToFigures:
 
     def test_every_figure_has_a_row_in_its_group(self, index, figures_page):
         """On the page of all figures each has its row, in the table of its group, and its mark where it belongs."""
-        sections = dict(re.findall(r"^## [^\n]* \{ #([a-z0-9-]+) \}\n(.*?)(?=^## |\Z)", figures_page, re.M | re.S))
+        sections = dict(SECTION.findall(figures_page))
         rows = {group: self.rows(section) for group, section in sections.items()}
         alone = unescape(sections.pop("alone"))
         missing, misplaced = [], []
@@ -270,7 +271,12 @@ class PlotsHoldToFigures:
         for name, html in question_plots.items():
             question, rows = register.questions[name], self.rows(html)
             shown = {group for _, group in rows}
-            labels = {term.id: term.label for item in register.vocabularies.lists for term in item.terms if item.id == FIGURE_GROUPS}
+            labels = {
+                term.id: term.label
+                for item in register.vocabularies.lists
+                for term in item.terms
+                if item.id == FIGURE_GROUPS
+            }
             records = [register.claims[one] for side in question.sides.values() for one in side.claims]
             records += index.findings_of_question(question)
             units = defaultdict(set)
@@ -314,4 +320,4 @@ class PlotsHoldToFigures:
                 if one[0] == other[0] and one[1] - 3.9 < other[2] and other[1] - 3.9 < one[2]
             ]
             assert touching == []
-        assert {article.label for article in index.articles} <= {row.who.split(" › ")[0] for row in table.rows}
+        assert {article.label for article in index.articles} <= {re.split(r" \W ", row.who)[0] for row in table.rows}
