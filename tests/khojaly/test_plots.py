@@ -31,6 +31,6 @@ class TestPlots(plotted.PlotsHoldToFigures):
         """Both articles and the record stand on one scale where it is asked how many were killed."""
         table = next(plotted.tables(question_plots["how-many-killed"]))
 
-        assert table.heads == ["Who", "What exactly", "Number (people)", "On a scale from 0 to 1,500 people"]
+        assert table.heads == ["Who", "What is counted", "Number (people)", "On a scale from 0 to 1,500 people"]
         killed = {row.who.split(" ")[0] for row in table.rows if row.group == "Killed in all"}
         assert killed == {"Mammadov", "Rubin", "The"}

@@ -10,6 +10,7 @@ import plotted
 from builders import SINGLE, a_claim, a_finding, a_person, a_register, some_vocabularies
 from lighthouse import an_index
 from synopsis.pages import plots
+from synopsis.pages.jinja import environment
 from synopsis.pages.pictures import marks, scale, shapes, svg
 from synopsis.register.enums import FIGURE_GROUPS
 from synopsis.register.index import Index
@@ -140,10 +141,12 @@ def test_pictures_need_no_style():
     [
         pytest.param("75", 3, ["0", "25", "50", "75"], id="short"),
         pytest.param("1500", 6, ["0", "500", "1,000", "1,500"], id="long"),
+        pytest.param("1000000", 5, ["0", "1,000,000"], id="very-long"),
+        pytest.param("8000000", 4, ["0", "4,000,000", "8,000,000"], id="halves"),
     ],
 )
 def test_numbers_at_a_scale_have_room(top, divisions, written):
-    """Where numbers are long every second one is written."""
+    """Where numbers are long fewer are written, evenly, and always both ends."""
     picture = svg.ticks_of(scale.Scale(Decimal(top), divisions))
 
     assert re.findall(r">([\d,.]+)</text>", picture) == written
@@ -178,7 +181,7 @@ def with_group(name):
 
 def tables_of(view):
     """Read the tables of a plot as HTML."""
-    return list(plotted.tables(plotted.environment().from_string(plotted.PLOT).render(view=view)))
+    return list(plotted.tables(environment().from_string(plotted.PLOT).render(view=view)))
 
 
 def test_what_cannot_be_compared_has_no_plot():
@@ -316,10 +319,10 @@ def test_an_article_without_a_number_says_so():
 
 def test_numbers_in_one_place_keep_every_hedge():
     """What stands in one place is written once, with each hedge and with how it is given without one."""
-    given = [{"value": 118}, {"value": 118, "hedge": "about"}, {"value": 118, "hedge": "some"}, {"min": 118}]
-    findings = [
-        a_finding(id=f"f{place}", figures=[{**METRES, **one, "as_printed": "118"}]) for place, one in enumerate(given)
-    ]
+    given = [(118, ""), (118, "about"), (118, "some")]
+    figures = [{**METRES, "value": value, "hedge": hedge, "as_printed": "118"} for value, hedge in given]
+    figures.append({**METRES, "min": 118, "as_printed": "118"})
+    findings = [a_finding(id=f"f{place}", figures=[one]) for place, one in enumerate(figures)]
     table = in_short(a_finding(figures=[]), *findings)
 
     assert table.rows[2].number == "118 (also “about”, “some”), 118"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LINE = 14
 """Height of a line of marks, in pixels."""
-MANY_SIGNS = 24
+MANY_SIGNS = 25
 """How many characters of numbers fit above a scale where it is shortest."""
 _HEAD = {Extent.AT_LEAST: "M-4-4L1 0L-4 4", Extent.AT_MOST: "M4-4L-1 0L4 4"}
 _OUTER = Markup('<svg aria-hidden="true" focusable="false" width="100%" height="{}">{}</svg>')
@@ -54,10 +54,11 @@ def _mark(mark: Mark, shape: Shape, middle: int) -> Markup:
 
 
 def ticks_of(scale: Scale) -> Markup:
-    """Draw the numbers of a scale; every second one where they are long."""
+    """Draw the numbers of a scale: both ends, and evenly between them as many as have room."""
     texts = [written(tick) for tick in scale.ticks]
-    step = 2 if len(texts[-1]) * scale.divisions > MANY_SIGNS else 1
     last = scale.divisions
+    even = [step for step in range(1, last + 1) if last % step == 0]
+    step = next((step for step in even if len(texts[-1]) * last // step <= MANY_SIGNS), last)
     drawn = (
         _TICK.format(
             _per_cent(scale.place(tick)), "start" if not number else "end" if number == last else "middle", text
