@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.pages import given_figures, plots
-from synopsis.pages.bands import LEAST, bands_of
+from synopsis.pages.bands import LEAST, bands_of, merged
 from synopsis.pages.given_figures import Source
 from synopsis.pages.head import Head
 from synopsis.pages.plot_rows import row_of
@@ -70,8 +70,8 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         total=len(given),
         key=plots.key_of(context, bands_of(context, given), comments=any(map(_is_comment, given))),
         groups=tuple(group for _, group in groups),
-        alone=tuple(_row(item) for item in alone if not _is_comment(item)),
-        alone_in_comments=tuple(_row(item) for item in alone if _is_comment(item)),
+        alone=_rows(item for item in alone if not _is_comment(item)),
+        alone_in_comments=_rows(item for item in alone if _is_comment(item)),
         table=context.href("/data/figures.csv"),
     )
     description = "Every number that a claim or a document gives, by what it counts, on one scale where several do."
@@ -117,5 +117,5 @@ def _bands(context: PageContext, items: Iterable[Given], *, comments: bool) -> t
     return bands_of(context, (item for item in items if _is_comment(item) is comments))
 
 
-def _row(item: Given) -> PlotRow:
-    return row_of([item], None)
+def _rows(given: Iterable[Given]) -> tuple[PlotRow, ...]:
+    return tuple(row_of(row, None) for row in merged(given))

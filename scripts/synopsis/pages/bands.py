@@ -53,19 +53,28 @@ class Band:
 
 def bands_of(context: PageContext, given: Iterable[Given]) -> tuple[Band, ...]:
     """Return figures by what they count and in which unit, most rows first; those of no group are left out."""
-    parted: dict[tuple[str, str], dict[Hashable, list[Given]]] = defaultdict(lambda: defaultdict(list))
+    parted: dict[tuple[str, str], list[Given]] = defaultdict(list)
     for item in given:
         if item.figure.group:
-            parted[item.figure.group, item.figure.unit][_same(item)].append(item)
+            parted[item.figure.group, item.figure.unit].append(item)
     bands = (
-        Band(group, context.index.term(FIGURE_GROUPS, group).label, unit, tuple(map(tuple, rows.values())))
-        for (group, unit), rows in parted.items()
+        Band(group, context.index.term(FIGURE_GROUPS, group).label, unit, merged(items))
+        for (group, unit), items in parted.items()
     )
     return tuple(sorted(bands, key=lambda band: -len(band.rows)))
 
 
+def merged(given: Iterable[Given]) -> tuple[tuple[Given, ...], ...]:
+    """Return figures by row: one that a voice of one article or document gives again stands with the first."""
+    rows: dict[Hashable, list[Given]] = defaultdict(list)
+    for item in given:
+        rows[_same(item)].append(item)
+    return tuple(map(tuple, rows.values()))
+
+
 def _same(item: Given) -> Hashable:
-    """Return what is equal for figures that one voice of one article or document gives again."""
+    """Return what is equal for figures of one row; without a group what they count is said by their words alone."""
     figure = item.figure
-    word = "" if numbers_of(figure) else figure.as_printed.casefold()
-    return item.source, item.giver, item.who, figure.value, figure.min, figure.max, figure.hedge.casefold(), word
+    counted = figure.group or figure.counts
+    number = (figure.value, figure.min, figure.max) if numbers_of(figure) else figure.as_printed.casefold()
+    return item.source, item.giver, item.who, counted, figure.unit, number, figure.hedge.casefold()
