@@ -9,6 +9,7 @@ from synopsis.exports.bibliography.works import Edition, all_works
 from synopsis.pages import (
     a_to_z,
     about,
+    all_figures,
     articles,
     claims,
     documents,
@@ -30,7 +31,22 @@ if TYPE_CHECKING:
     from synopsis.register.index import Index
 
 
-SECTIONS = (home, topics, questions, articles, claims, documents, voices, indexes, a_to_z, method, reading, about, gone)
+SECTIONS = (
+    home,
+    topics,
+    questions,
+    articles,
+    claims,
+    documents,
+    voices,
+    indexes,
+    all_figures,
+    a_to_z,
+    method,
+    reading,
+    about,
+    gone,
+)
 """The modules that make pages, in the order of the navigation."""
 
 

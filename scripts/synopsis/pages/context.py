@@ -220,5 +220,5 @@ class PageContext:
 
 def figure_view(figure: Figure) -> FigureView:
     """Return a number of a claim; a hedge that is printed within it is not said twice."""
-    hedge = "" if figure.hedge in figure.as_printed else figure.hedge
+    hedge = "" if figure.hedge.casefold() in figure.as_printed.casefold() else figure.hedge
     return FigureView(figure.as_printed, hedge, figure.unit, figure.counts)

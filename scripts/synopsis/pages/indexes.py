@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.pages.context import figure_view
 from synopsis.pages.head import Head
 from synopsis.pages.views import TemplateView
 from synopsis.register.enums import PartKind
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import FigureView, FindingView, Link, VoiceView
-    from synopsis.register.model import Claim, ContestedName, Event, Spelling, Topic
+    from synopsis.pages.views import FindingView, Link
+    from synopsis.register.model import ContestedName, Event, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +49,6 @@ class TimelinePage(TemplateView):
 
 
 @dataclass(frozen=True, slots=True)
-class FigureEntry:
-    """A number with the claim that gives it."""
-
-    figure: FigureView
-    claim: Link
-    voices: tuple[VoiceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopicOfFigures:
-    """The numbers of the claims on one topic."""
-
-    id: str
-    link: Link
-    figures: tuple[FigureEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresPage(TemplateView):
-    """All figures."""
-
-    template: ClassVar[str] = "figures"
-
-    topics: tuple[TopicOfFigures, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FormOfName:
     """One form of a name, with the articles that print it."""
 
@@ -105,7 +77,6 @@ class NamesPage(TemplateView):
 def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the indexes."""
     yield _timeline(renderer)
-    yield _figures(renderer)
     yield _names(renderer)
 
 
@@ -131,29 +102,6 @@ def _event(context: PageContext, event: Event) -> EventView:
         ),
         findings=tuple(context.finding(register.findings[name]) for name in event.findings),
     )
-
-
-def _figures(renderer: PageRenderer) -> Page:
-    index, context = renderer.index, renderer.context("/figures/")
-    claims = [claim for claim in index.claims if claim.figures]
-    topics = [_topic(context, topic, claims) for topic in index.topics]
-    description = "Every number that a claim gives: what it counts, with which hedge, in whose voice."
-    return renderer.page(
-        FiguresPage(tuple(topic for topic in topics if topic.figures)),
-        context.path,
-        Head(title="Figures", description=description, wide=True),
-    )
-
-
-def _topic(context: PageContext, topic: Topic, claims: list[Claim]) -> TopicOfFigures:
-    """Return a topic with the figures of those of `claims` whose first question belongs to it."""
-    own = [claim for claim in claims if context.index.questions_of_claim(claim)[0].topic == topic.id]
-    figures = [
-        FigureEntry(figure_view(figure), context.link(claim, claim.id), context.voices(claim))
-        for claim in own
-        for figure in claim.figures
-    ]
-    return TopicOfFigures(topic.id, context.link(topic, topic.title), tuple(figures))
 
 
 def _names(renderer: PageRenderer) -> Page:

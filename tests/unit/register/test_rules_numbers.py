@@ -1,6 +1,6 @@
 import pytest
 
-from builders import ONE, SIDES, a_claim, a_document, a_finding, a_question, a_register, found
+from builders import ONE, SIDES, a_claim, a_document, a_finding, a_question, a_register, a_site, found
 from synopsis.register.rules import numbers
 
 
@@ -113,6 +113,28 @@ def test_figures_belong_to_groups(changed, expected):
     assert found(numbers.figures_belong_to_groups, a_register(changed)) == [
         f"{line} [figure-group]" for line in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        pytest.param(None, [], id="none"),
+        pytest.param("bridge-length", [], id="known"),
+        pytest.param(
+            "bridge-lenght",
+            [
+                (
+                    "site home_figures: home_figures must be a word of the list figure-group, not 'bridge-lenght'"
+                    " (did you mean 'bridge-length'?) [figure-group]"
+                )
+            ],
+            id="near",
+        ),
+    ],
+)
+def test_the_first_page_shows_a_group(group, expected):
+    """The group of figures that the first page shows is a word of the register's list."""
+    assert found(numbers.the_first_page_shows_a_group, a_register(a_site(home_figures=group))) == expected
 
 
 OF_A_SIDE = "brief must give only numbers that a figure or date of its claims has as_printed"

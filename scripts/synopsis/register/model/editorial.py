@@ -33,6 +33,8 @@ class Site(Record):
     """What the pages contain, said in advance."""
     subject: Line
     """What the accounts are about, as our own voice calls it."""
+    home_figures: Id | None = None
+    """The word of the list `figure-group` whose numbers the first page draws; without it, none."""
 
 
 class Term(Value):

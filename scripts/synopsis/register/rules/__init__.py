@@ -35,6 +35,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     anchors.anchors_publish_little,
     numbers.figures_are_ranges,
     numbers.figures_belong_to_groups,
+    numbers.the_first_page_shows_a_group,
     numbers.numbers_are_listed,
     numbers.numbers_of_briefs_are_listed,
     answers.claims_answer_questions,

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from synopsis.register.enums import FIGURE_GROUPS
 from synopsis.register.model import Claim, Figure, Finding, Register
-from synopsis.register.problems import Problem, Rule, quoted
+from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.rules.wording import Names
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -38,18 +38,30 @@ def figures_are_ranges(register: Register) -> Iterator[Problem]:
 
 def figures_belong_to_groups(register: Register) -> Iterator[Problem]:
     """The group of a figure is a word of the register's list `figure-group`, and each figure of a finding has one."""
-    lists = (vocabulary for vocabulary in register.vocabularies.lists if vocabulary.id == FIGURE_GROUPS)
-    known = [term.id for vocabulary in lists for term in vocabulary.terms]
     for record, number, figure in _figures(register):
         if figure.group is None:
             if isinstance(record, Finding):
                 message = f"figure of a finding must have a group, a word of the list {FIGURE_GROUPS}, not none"
                 yield Problem(record.at("figures", number), Rule.FIGURE_GROUP, message)
-        elif figure.group not in known:
-            near = get_close_matches(figure.group, known, n=1)
-            hint = f" (did you mean {quoted(near[0])}?)" if near else ""
-            message = f"group must be a word of the list {FIGURE_GROUPS}, not {quoted(figure.group)}{hint}"
-            yield Problem(record.at("figures", number, "group"), Rule.FIGURE_GROUP, message)
+        else:
+            yield from _unknown_group(register, "group", figure.group, record.at("figures", number, "group"))
+
+
+def the_first_page_shows_a_group(register: Register) -> Iterator[Problem]:
+    """The group of figures that the first page shows is a word of the register's list `figure-group`."""
+    site = register.site
+    if site.home_figures is not None:
+        yield from _unknown_group(register, "home_figures", site.home_figures, site.at("home_figures"))
+
+
+def _unknown_group(register: Register, field: str, group: str, location: Location) -> Iterator[Problem]:
+    lists = (vocabulary for vocabulary in register.vocabularies.lists if vocabulary.id == FIGURE_GROUPS)
+    known = [term.id for vocabulary in lists for term in vocabulary.terms]
+    if group not in known:
+        near = get_close_matches(group, known, n=1)
+        hint = f" (did you mean {quoted(near[0])}?)" if near else ""
+        message = f"{field} must be a word of the list {FIGURE_GROUPS}, not {quoted(group)}{hint}"
+        yield Problem(location, Rule.FIGURE_GROUP, message)
 
 
 def numbers_are_listed(register: Register) -> Iterator[Problem]:

@@ -1,0 +1,118 @@
+"""Rows of a plot: one voice with one number, or a lane of all numbers that one kind of source gives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from synopsis.pages.context import figure_view
+from synopsis.pages.given_figures import Source
+from synopsis.pages.pictures import svg
+from synopsis.pages.pictures.marks import Extent, extent_of, mark_of, numbers_of
+from synopsis.pages.pictures.scale import written
+from synopsis.pages.plot_views import PlotNumber, PlotRow
+from synopsis.register.enums import DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from synopsis.pages.bands import Band
+    from synopsis.pages.context import PageContext
+    from synopsis.pages.given_figures import Given
+    from synopsis.pages.pictures.scale import Scale
+
+
+def row_of(row: Sequence[Given], scale: Scale | None) -> PlotRow:
+    """Return equal figures of one voice as a row: each printed form once, and every place where one is given."""
+    first, *others = row
+    links = {first.link.href: first.link}
+    for item in others:
+        links.setdefault(item.link.href, item.again)
+    mark = mark_of(first.figure, scale) if scale else None
+    return PlotRow(
+        who=first.who,
+        links=tuple(links.values()),
+        counts="; ".join(dict.fromkeys(item.counts for item in row if item.counts)),
+        numbers=tuple(dict.fromkeys(map(_printed, row))),
+        picture=svg.row_of([mark], first.shape) if mark else Markup(),
+    )
+
+
+def _printed(item: Given, href: str = "") -> PlotNumber:
+    view = figure_view(item.figure)
+    hedges = (view.hedge,) if view.hedge else ()
+    in_words = not numbers_of(item.figure)
+    return PlotNumber(view.as_printed, hedges, bare_too=False, language=item.language, in_words=in_words, href=href)
+
+
+def lanes_of_articles(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
+    """Yield a lane for each voice of each article, its own first; an article that gives no number says so."""
+    for article in context.index.articles:
+        voices: dict[tuple[str, ...], list[Given]] = defaultdict(list)
+        for row in band.rows_of(Source.ARTICLE):
+            if row[0].giver == article.id:
+                voices[row[0].who] += row
+        yield from (_lane(context, who, voices[who], scale) for who in sorted(voices, key=len))
+        if not voices:
+            yield PlotRow((article.label,), (), "", (), Markup())
+
+
+def lanes_of_record(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
+    """Yield a lane for each kind of document, in the order of those who had to weigh evidence and parties later."""
+    kinds: dict[str, list[Given]] = {context.index.term("document-kind", kind).label: [] for kind in DocumentKind}
+    for row in band.rows_of(Source.RECORD):
+        kinds[row[0].kind] += row
+    yield from (_lane(context, (f"The record: {kind}",), lane, scale) for kind, lane in kinds.items() if lane)
+
+
+def _lane(context: PageContext, who: tuple[str, ...], lane: Iterable[Given], scale: Scale | None) -> PlotRow:
+    """Return the numbers of one lane, each once, the smallest first, words last."""
+    places: dict[Hashable, list[Given]] = defaultdict(list)
+    for item in sorted(lane, key=_lowest):
+        figure = item.figure
+        places[figure.value, figure.min, figure.max, "" if numbers_of(figure) else figure.as_printed].append(item)
+    drawn = [mark_of(items[0].figure, scale) for items in places.values()] if scale else []
+    marks = [mark for mark in drawn if mark]
+    (shape,) = {item.shape for items in places.values() for item in items}
+    return PlotRow(
+        who=who,
+        links=(),
+        counts="",
+        numbers=tuple(_number(context, items) for items in places.values()),
+        picture=svg.row_of(marks, shape) if marks else Markup(),
+    )
+
+
+def _lowest(item: Given) -> tuple[bool, Decimal]:
+    numbers = numbers_of(item.figure)
+    return not numbers, min(numbers, default=Decimal(0))
+
+
+def _number(context: PageContext, items: Sequence[Given]) -> PlotNumber:
+    """Return a number as printed where all print it alike, else in digits with every hedge.
+
+    Where several give it, it leads to the list in which each of them stands.
+    """
+    links = {item.link.href for item in items}
+    href = links.pop() if len(links) == 1 else context.href(f"/figures/#{items[0].figure.group}")
+    if len({_printed(item) for item in items}) == 1:
+        return _printed(items[0], href)
+    hedges = tuple(dict.fromkeys(item.figure.hedge for item in items if item.figure.hedge))
+    bare_too = bool(hedges) and not all(item.figure.hedge for item in items)
+    return PlotNumber(_in_digits(items[0]), hedges, bare_too, language="", in_words=False, href=href)
+
+
+def _in_digits(item: Given) -> str:
+    first, *others = map(written, numbers_of(item.figure))
+    match extent_of(item.figure):
+        case Extent.RANGE:
+            return f"{first} to {others[0]}"
+        case Extent.AT_LEAST:
+            return f"{first} or more"
+        case Extent.AT_MOST:
+            return f"up to {first}"
+        case _:
+            return first
