@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from synopsis.pages import plots
 from synopsis.pages.head import Head
 from synopsis.pages.rows import layout
 from synopsis.pages.views import TemplateView
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
+    from synopsis.pages.plot_views import PlotView
     from synopsis.pages.renderer import PageRenderer
     from synopsis.pages.views import AnswerView, Link
     from synopsis.register.model import Site
@@ -70,6 +72,10 @@ class HomePage(TemplateView):
     total: int
     """How many questions there are."""
     core: tuple[AnswerView, ...]
+    numbers: PlotView | None
+    """The group of figures that the site names for its first page."""
+    group: str
+    """What these count."""
     topics: tuple[TopicEntry, ...]
     ways: WaysIn
 
@@ -91,6 +97,8 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         documents=len(index.documents),
         total=len(index.questions),
         core=tuple(context.answer(question) for question in index.questions if question.core),
+        numbers=plots.of_group(context, site.home_figures) if site.home_figures else None,
+        group=index.term("figure-group", site.home_figures).label if site.home_figures else "",
         topics=tuple(
             TopicEntry(context.link(topic, topic.title), len(index.questions_of_topic(topic))) for topic in index.topics
         ),

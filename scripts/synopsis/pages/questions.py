@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.pages import cite_box, correction_views
+from synopsis.pages import cite_box, correction_views, plots
 from synopsis.pages.head import Head
 from synopsis.pages.list_filters import by, terms_of, topics_of
 from synopsis.pages.rows import layout, rows
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.list_filters import Filter
+    from synopsis.pages.plot_views import PlotView
     from synopsis.pages.renderer import PageRenderer
     from synopsis.pages.rows import RowView
     from synopsis.pages.views import AnswerView, AuditView, ClaimView, ReviewView
@@ -106,6 +107,8 @@ class QuestionPage(RecordPage):
     kind: Link
     """The kind of difference."""
     answer: AnswerView
+    numbers: PlotView | None
+    """The numbers that are given, on one scale."""
     layout: str
     """How many columns the rows have: a class of the style sheet."""
     speakers: tuple[str, ...]
@@ -172,6 +175,7 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
         total=len(index.questions),
         kind=context.term("difference-kind", question.difference.kind),
         answer=context.answer(question),
+        numbers=plots.of_question(context, question),
         layout=layout(len(speakers), has_record=bool(findings)),
         speakers=tuple(article.label for article in speakers),
         silent=tuple(article.label for article in index.articles if question.sides[article.id].silent),
