@@ -15,12 +15,13 @@ def test_selectable_without_a_script(new_page, address):
     for path in CITED:
         page.goto(address + path)
         box = page.locator("#cite")
+        box.locator("summary").click()
         labels[path] = box.locator("dt").all_inner_texts()
         missing[path] = [text for text in box.locator("dd").all_inner_texts() if path not in text]
         files[path] = box.locator(".cite__files a").evaluate_all("links => links.map((a) => a.getAttribute('href'))")
         buttons[path] = box.locator("button").count()
 
-    assert labels == {key: ["Permanent address", "Chicago", "APA", "MLA", "Wikitext"] for key in CITED}
+    assert labels == {key: ["Permanent address", "Wikitext", "Chicago", "APA", "MLA"] for key in CITED}
     assert missing == {key: [] for key in CITED}
     beside = ["cite.bib", "cite.ris", "cite.csl.json", "index.json"]
     assert {path: names[:4] for path, names in files.items()} == dict.fromkeys(CITED, beside)
@@ -43,6 +44,7 @@ def test_copied(new_page, address, path, forms):
     """A button copies the citation as it is read, the source first and us last, and says so."""
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(address + path)
+    page.locator("#cite summary").click()
     shown, copied = {}, {}
     for form in forms:
         source = page.locator(f"#cite-{form}")
@@ -76,6 +78,7 @@ def test_selected_where_nothing_can_be_copied(new_page, address):
     page = new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto(address + CLAIM)
+    page.locator("#cite summary").click()
     source = page.locator("#cite-mla")
 
     source.get_by_role("button", name="Copy").click()

@@ -48,16 +48,16 @@ def _printed(item: Given, href: str = "") -> PlotNumber:
     return PlotNumber(view.as_printed, hedges, bare_too=False, language=item.language, in_words=in_words, href=href)
 
 
-def lanes_of_articles(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
-    """Yield a lane for each voice of each article, its own first; an article that gives no number says so."""
+def lanes_in_short(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
+    """Yield a lane for each article with whom it reports, and one for the record; who gives no number says so."""
     for article in context.index.articles:
-        voices: dict[tuple[str, ...], list[Given]] = defaultdict(list)
-        for row in band.rows_of(Source.ARTICLE):
-            if row[0].giver == article.id:
-                voices[row[0].who] += row
-        yield from (_lane(context, who, voices[who], scale) for who in sorted(voices, key=len))
-        if not voices:
-            yield PlotRow((article.label,), (), "", (), Markup())
+        lane = [item for row in band.rows_of(Source.ARTICLE) if row[0].giver == article.id for item in row]
+        reports = any(len(item.who) > 1 for item in lane)
+        who = (f"{article.label}, and those it reports" if reports else article.label,)
+        yield _lane(context, who, lane, scale) if lane else PlotRow(who, (), "", (), Markup())
+    documents = [item for row in band.rows_of(Source.RECORD) for item in row]
+    if documents:
+        yield _lane(context, ("The record",), documents, scale)
 
 
 def lanes_of_record(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:

@@ -14,7 +14,7 @@ from synopsis.pages.given_figures import Source
 from synopsis.pages.pictures import shapes, svg
 from synopsis.pages.pictures.marks import Extent, extent_of, scale_of
 from synopsis.pages.pictures.scale import written
-from synopsis.pages.plot_rows import lanes_of_articles, lanes_of_record, row_of
+from synopsis.pages.plot_rows import lanes_in_short, lanes_of_record, row_of
 from synopsis.pages.plot_views import PlotGroup, PlotKey, PlotScale, PlotTable, PlotView, Sign
 from synopsis.register.enums import PartKind
 
@@ -74,7 +74,7 @@ def of_group(context: PageContext, group: str) -> PlotView | None:
     if band is None or band.marked < LEAST:
         return None
     scale = scale_of(band.figures)
-    rows = chain(lanes_of_articles(context, band, scale), lanes_of_record(context, band, scale))
+    rows = lanes_in_short(context, band, scale)
     return PlotView(key_of(context, [band]), (_table(band.unit, scale, [PlotGroup("", tuple(rows))]),), (), ())
 
 

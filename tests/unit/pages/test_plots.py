@@ -299,14 +299,14 @@ def in_short(*changed):
     return tables_of(view)[0] if view else None
 
 
-def test_a_group_in_short_has_a_lane_for_each_voice():
-    """Articles come in their order, each voice apart, then the record by kind of document; numbers lead on."""
+def test_a_group_in_short_has_a_lane_for_each_article():
+    """Articles come in their order, each with whom it reports, then the record; numbers lead on."""
     table = in_short()
 
     assert [(row.who, row.number, row.links) for row in table.rows] == [
-        ("Penn 2020 \u203a Ann Reed", "120", ["claims/a1/"]),
+        ("Penn 2020, and those it reports", "120", ["claims/a1/"]),
         ("Holt 2024", "90", ["claims/b1/"]),
-        ("The record: government", "118 metres", ["documents/survey-1998/#survey-length"]),
+        ("The record", "118 metres", ["documents/survey-1998/#survey-length"]),
     ]
 
 
