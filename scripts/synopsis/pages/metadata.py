@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.exports.bibliography.works import citation_title, dated
 from synopsis.pages.linked_data import as_script, of_page
+from synopsis.register.edtf import in_words
 
 if TYPE_CHECKING:
     from synopsis.exports.bibliography.works import Edition
@@ -27,9 +28,12 @@ def fields(index: Index, edition: Edition, path: str, head: Head) -> dict[str, o
         "day": day.isoformat(),
         "language": site.language,
         "license": site.licence_url,
+        "terms": site.licence,
+        "edition": in_words(site.issued),
     }
     return {
         **{key: escape(" ".join(text.split())) for key, text in texts.items()},
         "record": record is not None,
+        "draft": index.is_draft,
         "data": as_script(of_page(index, edition, path, replace(head, title=name))),
     }

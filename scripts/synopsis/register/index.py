@@ -257,6 +257,12 @@ class Index:
         return self._states.get(record.file)
 
     @cached_property
+    def is_draft(self) -> bool:
+        """Whether any file of the register has not been read by a named person other than its writer."""
+        files = {record.file for kind in KINDS for record in self.register.records(kind.folder).values()}
+        return any(self._states.get(file) is not ReviewState.REVIEWED for file in files)
+
+    @cached_property
     def _states(self) -> Mapping[str, ReviewState]:
         files = {record.file for kind in KINDS for record in self.register.records(kind.folder).values()}
         covering = {
