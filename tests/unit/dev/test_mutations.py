@@ -22,8 +22,7 @@ def test_a_spoiled_register_is_refused_or_shown():
 
 
 @pytest.mark.parametrize(
-    ("outcome", "expected"),
-    [(outcome, int(outcome in {Outcome.FAILED, Outcome.UNFIT})) for outcome in Outcome],
+    ("outcome", "expected"), [(outcome, int(outcome in {Outcome.FAILED, Outcome.UNFIT})) for outcome in Outcome]
 )
 def test_the_status_tells(outcome, expected):
     """The command fails for whatever raised or had no address, and for pages that the verification refuses."""

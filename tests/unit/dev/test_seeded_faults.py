@@ -104,8 +104,7 @@ def test_a_fault_is_caught_missed_or_unfit(tree):
 
 
 @pytest.mark.parametrize(
-    ("text", "count"),
-    [pytest.param("a + b + a + b", 2, id="twice"), pytest.param("a - b", 0, id="gone")],
+    ("text", "count"), [pytest.param("a + b + a + b", 2, id="twice"), pytest.param("a - b", 0, id="gone")]
 )
 def test_a_text_out_of_place_is_named(tree, text, count):
     """A fault whose text does not stand exactly once is told before anything runs."""

@@ -14,14 +14,7 @@ from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.exports.bibliography.citation_styles import apa, mla, wikitext
 from synopsis.exports.bibliography.pandoc import bibtex_entries, reference_lines
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import (
-    Edition,
-    Work,
-    all_works,
-    citation_title,
-    cited_with,
-    dated,
-)
+from synopsis.exports.bibliography.works import Edition, Work, all_works, citation_title, cited_with, dated
 from synopsis.register.index import Index
 from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES

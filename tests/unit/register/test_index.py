@@ -2,17 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import (
-    a_claim,
-    a_document,
-    a_finding,
-    a_question,
-    a_register,
-    a_review,
-    a_topic,
-    an_article,
-    an_audit,
-)
+from builders import a_claim, a_document, a_finding, a_question, a_register, a_review, a_topic, an_article, an_audit
 from lighthouse import IN_ORDER, an_index
 from synopsis.register.enums import PartKind
 from synopsis.register.index import Index, by_number, claims_named, neighbours

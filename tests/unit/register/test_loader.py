@@ -578,7 +578,7 @@ def test_size_of_all_files(sources):
         (
             "s/claims/one/a.yml:0:0: all files together must have at most 10 bytes;"
             " this one and those after it are not read [too-large]"
-        ),
+        )
     ]
     assert ids(loaded) == ["b"]
     assert loaded.unread == {"claims", "topics", "site.yml", "vocabularies.yml"}

@@ -10,18 +10,7 @@ from synopsis.register import enums, model
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
 from synopsis.register.model import KINDS, RECORD_KINDS, SINGLE_FILES
-from synopsis.register.model.base import (
-    Count,
-    Day,
-    Flag,
-    Id,
-    Language,
-    Line,
-    OptionalLine,
-    Sha256,
-    WebAddress,
-    Whole,
-)
+from synopsis.register.model.base import Count, Day, Flag, Id, Language, Line, OptionalLine, Sha256, WebAddress, Whole
 
 
 def accepts(kind, value):

@@ -23,10 +23,7 @@ def test_good():
 
 def test_order_and_typography_do_not_matter():
     """Texts are known by fingerprint, so that their order, line ends and quotation marks do not count."""
-    texts = {
-        "more": "Some other text.",
-        **{name: text.replace("\n", "\r\n") for name, text in reversed(TEXTS.items())},
-    }
+    texts = {"more": "Some other text.", **{name: text.replace("\n", "\r\n") for name, text in reversed(TEXTS.items())}}
 
     assert proved(texts=texts) == []
 
@@ -71,7 +68,7 @@ def test_wrong_fingerprint():
 def test_wrong_word_count(count):
     """A wrong count is told with the right one, and moves no other sentence."""
     assert proved(a_sentence(id="p2s1", words=count)) == [
-        f"sentences/one-2020/p2s1 words: words must be 5, as many as the sentence has, not '{count}' [word-count]",
+        f"sentences/one-2020/p2s1 words: words must be 5, as many as the sentence has, not '{count}' [word-count]"
     ]
 
 
@@ -97,7 +94,7 @@ def test_text_that_is_not_covered(changed, covered):
         (
             f"articles/two-2024 text_sha256: sentences must cover the {whole} words of the text, not '{covered}'"
             " [word-count]"
-        ),
+        )
     ]
 
 
@@ -105,10 +102,7 @@ def test_more_sentences_than_text():
     """A sentence that the text does not have is told."""
     lines = proved(a_sentence("two-2024", "p2s2", words=4, sha256=WRONG, no_claim="rhetoric"))
 
-    assert [line.split(":")[0] for line in lines] == [
-        "articles/two-2024 text_sha256",
-        "sentences/two-2024/p2s2 sha256",
-    ]
+    assert [line.split(":")[0] for line in lines] == ["articles/two-2024 text_sha256", "sentences/two-2024/p2s2 sha256"]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +120,7 @@ def test_keeps(sentence, keeps, right):
         (
             f"sentences/one-2020/{sentence} keeps: keeps must be [{right}], the guarded words that stand there;"
             f" not [{', '.join(keeps)}] [keeps]"
-        ),
+        )
     ]
 
 
@@ -258,7 +252,7 @@ def test_anchors_are_unique_whatever_their_case():
         (
             "claims/a2 quote: quote must be found exactly once whatever its case, as browsers look for it, not 2 times"
             " [anchor-found]"
-        ),
+        )
     ]
 
 
@@ -266,7 +260,7 @@ def test_anchor_of_a_claim_whose_sentence_is_not_there():
     """The anchor is looked for in the whole text; that the sentence is missing is told by `check`."""
     assert proved(a_claim("b2", sentences=["p9s9"])) == []
     assert proved(a_claim("b2", sentences=["p9s9"], quote={"exact": "Nobody had measured it"})) == [
-        f"claims/b2 quote: quote {ONCE} 0 times; nearest is 'Nobody has measured it' [anchor-found]",
+        f"claims/b2 quote: quote {ONCE} 0 times; nearest is 'Nobody has measured it' [anchor-found]"
     ]
 
 
@@ -280,7 +274,7 @@ def test_anchors_are_looked_for_in_their_own_article():
 def test_comments_are_proved_too():
     """Claims of comments have their anchors in the same text."""
     assert proved(a_claim("ac1", quote={"exact": "counted 131 steps"})) == [
-        f"claims/ac1 quote: quote {ONCE} 0 times; nearest is 'counted 130 steps' [anchor-found]",
+        f"claims/ac1 quote: quote {ONCE} 0 times; nearest is 'counted 130 steps' [anchor-found]"
     ]
 
 

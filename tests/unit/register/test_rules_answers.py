@@ -21,16 +21,12 @@ from synopsis.register.rules import answers
         ),
         pytest.param(
             [a_question(sides={"one-2020": {**ONE, "claims": ["a1", "b1"]}, "two-2024": TWO})],
-            [
-                "questions/how-long sides.one-2020.claims.1: claims must be of one-2020 itself, not 'b1' [claim-part]",
-            ],
+            ["questions/how-long sides.one-2020.claims.1: claims must be of one-2020 itself, not 'b1' [claim-part]"],
             id="of-the-other-article",
         ),
         pytest.param(
             [a_question(sides={"one-2020": {**ONE, "claims": ["a1", "ac1"]}, "two-2024": TWO})],
-            [
-                "questions/how-long sides.one-2020.claims.1: claims must be of one-2020 itself, not 'ac1' [claim-part]",
-            ],
+            ["questions/how-long sides.one-2020.claims.1: claims must be of one-2020 itself, not 'ac1' [claim-part]"],
             id="comment-on-a-side",
         ),
         pytest.param(
@@ -52,9 +48,7 @@ def test_claims_answer_questions(changed, expected):
         pytest.param({"one-2020": ONE, "two-2024": TWO}, [], id="both-speak"),
         pytest.param({"one-2020": SILENT, "two-2024": SILENT}, [], id="both-are-silent"),
         pytest.param(
-            {"one-2020": ONE},
-            ["sides: sides must have 'two-2024', with claims or silent; found neither"],
-            id="missing",
+            {"one-2020": ONE}, ["sides: sides must have 'two-2024', with claims or silent; found neither"], id="missing"
         ),
         pytest.param(
             {"one-2020": ONE, "two-2024": {"short": "Nothing.", "brief": "Nothing"}},

@@ -90,9 +90,7 @@ def test_claims_stay_in_their_part(changed, expected):
             id="inner-voice-first",
         ),
         pytest.param(
-            [a_claim(voices=[])],
-            ["claims/a1 voices: voices must begin with 'ada-penn', not ''"],
-            id="no-voice",
+            [a_claim(voices=[])], ["claims/a1 voices: voices must begin with 'ada-penn', not ''"], id="no-voice"
         ),
         pytest.param(
             [a_claim("b1", voices=["ada-penn"])],

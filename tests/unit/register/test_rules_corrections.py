@@ -141,7 +141,7 @@ def test_ended_records_are_gone():
     register = a_register(a_correction(**WITHDRAWN))
 
     assert found(corrections.ended_records_are_gone, register) == [
-        "claims/a3 id: id must be new, not 'a3', which was withdrawn on 2024-06-02 [published-id]",
+        "claims/a3 id: id must be new, not 'a3', which was withdrawn on 2024-06-02 [published-id]"
     ]
 
 
@@ -151,7 +151,7 @@ def test_records_end_once():
     second = a_correction("z-later", record="topic/old", kind="renamed", successors=["topic/length"], **GONE)
 
     assert found(corrections.ended_records_are_gone, a_register(first, second)) == [
-        "corrections/z-later record: record must end once, not again after oak-not-elm (withdrawn) [correction]",
+        "corrections/z-later record: record must end once, not again after oak-not-elm (withdrawn) [correction]"
     ]
 
 

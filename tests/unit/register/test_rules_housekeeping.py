@@ -37,11 +37,7 @@ TERMS_MUST = f"vocabularies lists.{BEARING}.terms: terms of bearing must be {', 
             id="term-missing",
         ),
         pytest.param(with_bearings(*WORDS, "ends"), [f"{TERMS_MUST} {', '.join(WORDS)}, ends"], id="term-too-many"),
-        pytest.param(
-            with_bearings(*WORDS, "context"),
-            [f"{TERMS_MUST} {', '.join(WORDS)}, context"],
-            id="term-twice",
-        ),
+        pytest.param(with_bearings(*WORDS, "context"), [f"{TERMS_MUST} {', '.join(WORDS)}, context"], id="term-twice"),
     ],
 )
 def test_vocabularies_define_every_closed_list(register, expected):
@@ -109,7 +105,7 @@ def test_reviews_cover_nothing_else(covered):
     register = a_register(a_review(covers=["claims", covered]))
 
     assert found(housekeeping.reviews_cover_what_is_there, register) == [
-        f"reviews/first-draft covers.1: covers must name files or folders of the register, not '{covered}' [review]",
+        f"reviews/first-draft covers.1: covers must name files or folders of the register, not '{covered}' [review]"
     ]
 
 

@@ -134,9 +134,7 @@ def test_references_resolve(changed, place, target):
     field = "sides" if path == ["sides", "zz"] else [step for step in path if not step.isdigit()][-1]
     register = a_register(changed)
 
-    assert unresolved(register) == [
-        f"{place}: {field} must name a record in {target}, not 'zz' [unknown-reference]",
-    ]
+    assert unresolved(register) == [f"{place}: {field} must name a record in {target}, not 'zz' [unknown-reference]"]
 
 
 def test_every_reference_is_tried():
@@ -175,7 +173,7 @@ def test_sentences_of_a_claim():
     name = ("sentences", "two-2024/p2s2")
 
     assert unresolved(register) == [
-        "claims/b2 sentences.1: sentences must name sentences of two-2024, not 'p2s2' [unknown-reference]",
+        "claims/b2 sentences.1: sentences must name sentences of two-2024, not 'p2s2' [unknown-reference]"
     ]
     assert unresolved(register, broken=frozenset([name])) == []
     assert unresolved(register, unread=frozenset(["sentences"])) == []

@@ -75,7 +75,7 @@ def test_quotation_marks_do_not_keep_a_word():
     register = a_register(a_claim("a3", says='It is a "marvel".'))
 
     assert found(wording.paraphrases_keep_guarded_words, register) == [
-        "claims/a3 says: says must use 'marvel' only where its sentences keep it, not 'marvel' [contested-word]",
+        "claims/a3 says: says must use 'marvel' only where its sentences keep it, not 'marvel' [contested-word]"
     ]
 
 
@@ -120,7 +120,7 @@ def test_the_other_side_does_not_keep_it():
         (
             "questions/longest sides.two-2024.short: short must use 'marvel' only where its claims keep it,"
             " not 'marvel' [contested-word]"
-        ),
+        )
     ]
 
 
@@ -168,10 +168,10 @@ def test_our_voice(changed, place):
     field = place.rpartition(".")[2].rpartition(" ")[2]
 
     assert found(wording.our_voice_quotes_guarded_words, register) == [
-        f"{place}: {field} must have 'marvel' only in quotation marks, not 'marvel' [contested-word]",
+        f"{place}: {field} must have 'marvel' only in quotation marks, not 'marvel' [contested-word]"
     ]
     assert found(wording.verbs_of_speech_are_plain, register) == [
-        f"{place}: {field} must have 'claims' only in quotation marks, not 'claims' [coloured-verb]",
+        f"{place}: {field} must have 'claims' only in quotation marks, not 'claims' [coloured-verb]"
     ]
 
 

@@ -164,28 +164,15 @@ KINDS = "must be one of: causal, evaluative, factual, legal, predictive"
             "4:10: quote must be a mapping, not 'it fell' [wrong-type]",
             id="text-for-mapping",
         ),
-        pytest.param(
-            "value: 3",
-            "value: three",
-            f"9:14: value {NUMBER}, not 'three' [invalid-value]",
-            id="number",
-        ),
-        pytest.param(
-            "value: 3",
-            "value: ٣",
-            f"9:14: value {NUMBER}, not '٣' [invalid-value]",
-            id="other-digits",
-        ),
+        pytest.param("value: 3", "value: three", f"9:14: value {NUMBER}, not 'three' [invalid-value]", id="number"),
+        pytest.param("value: 3", "value: ٣", f"9:14: value {NUMBER}, not '٣' [invalid-value]", id="other-digits"),
         pytest.param("value: 3", "value:", f"9:13: value {NUMBER}, not '' [invalid-value]", id="no-number"),
         pytest.param("value: 3", "value: 3e2", f"9:14: value {NUMBER}, not '3e2' [invalid-value]", id="exponent"),
         pytest.param(
             "value: 3", "value: 3.1416", f"9:14: value {NUMBER}, not '3.1416' [invalid-value]", id="fine-fraction"
         ),
         pytest.param(
-            "value: 3",
-            "value: [3]",
-            "9:14: value must be a number, not a list [wrong-type]",
-            id="list-for-number",
+            "value: 3", "value: [3]", "9:14: value must be a number, not a list [wrong-type]", id="list-for-number"
         ),
         pytest.param("id: a1", "id: Foo", f"1:7: id {CLAIM_ID}, not 'Foo' [invalid-value]", id="claim-id"),
         pytest.param(
@@ -376,7 +363,7 @@ def test_sides_that_are_a_list():
     text = re.sub(r"sides:\n(?:    .*\n)+", "sides: [one-2020]\n", QUESTION)
 
     assert said(parse(loaded(questions=text))) == [
-        "questions/f.yml:5:10: sides must be a mapping, not a list [wrong-type]",
+        "questions/f.yml:5:10: sides must be a mapping, not a list [wrong-type]"
     ]
 
 
@@ -385,7 +372,7 @@ def test_word_that_may_be_absent():
     parsed = parse(loaded(sentences=SENTENCE + "  no_claim:\n"))
 
     assert [(problem.rule, str(problem.location)) for problem in parsed.problems] == [
-        (Rule.UNKNOWN_WORD, "sentences/f.yml:7:12"),
+        (Rule.UNKNOWN_WORD, "sentences/f.yml:7:12")
     ]
 
 
@@ -411,9 +398,7 @@ def test_duplicate_ids():
     """An id that stands twice in a kind is reported at the second, and the first record holds."""
     parsed = parse(loaded(claims=CLAIM + CLAIM.replace("It fell.", "It rose."), topics="[]"))
 
-    assert said(parsed) == [
-        "claims/f.yml:13:7: id must be used once, not 'a1' as in claims/f.yml:1 [duplicate-id]",
-    ]
+    assert said(parsed) == ["claims/f.yml:13:7: id must be used once, not 'a1' as in claims/f.yml:1 [duplicate-id]"]
     assert parsed.register.claims["a1"].says == "It fell."
 
 

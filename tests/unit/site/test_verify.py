@@ -335,12 +335,7 @@ def test_all_problems_are_reported_in_order(site):
 
     files = [problem.partition(": ")[0] for problem in found(site, expected=["/a/"])]
 
-    assert files == [
-        "site/a/index.html:0:0",
-        "site/index.html:6:1",
-        "site/index.html:7:1",
-        f"site/{HERE}:6:1",
-    ]
+    assert files == ["site/a/index.html:0:0", "site/index.html:6:1", "site/index.html:7:1", f"site/{HERE}:6:1"]
 
 
 def test_the_folder_is_shown_by_the_name_that_is_given(site):
