@@ -21,3 +21,20 @@ def test_it_helps_at_any_depth(new_page, address):
         assert {f"/halma/{target}" for target in TARGETS} <= set(found["led"]), path
         assert [link for link in found["led"] if not link.startswith("/halma/")] == [], path
     assert set(statuses.values()) == {200}
+
+
+def test_it_proposes_the_nearest(new_page, address):
+    """An address with a slip of the hand leads to the page that was meant; one like no other leads nowhere."""
+    page = new_page()
+    led = {}
+    for path in ("questions/how-tal/", "Topics/sise", "quite/another/thing/altogether/"):
+        page.goto(address + path)
+        page.evaluate("() => fetch(`${location.pathname}?settled`, { method: 'HEAD' })")
+        place = page.locator("[data-nearest]")
+        led[path] = place.locator("a").get_attribute("href") if place.is_visible() else ""
+
+    assert led == {
+        "questions/how-tal/": "/halma/questions/how-tall/",
+        "Topics/sise": "/halma/topics/size/",
+        "quite/another/thing/altogether/": "",
+    }
