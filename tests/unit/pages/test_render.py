@@ -145,6 +145,19 @@ def test_forms_of_names_say_their_language():
     assert '<bdi lang="el">Ακρωτήριο Χάλμα</bdi>' in names
 
 
+def test_tables_are_named_by_their_caption():
+    """A table begins with a caption, which is also the name of the region that a narrow screen scrolls."""
+    table = re.compile(
+        r'<div class="table"[^>]* aria-labelledby="([^"]+)">\n<table[^>]*>\n<caption id="\1">[^<]+</caption>'
+    )
+    counted = 0
+    for path, text in the_pages().items():
+        assert text.count("<table") == len(table.findall(text)), path
+        counted += text.count("<table")
+
+    assert counted
+
+
 def test_headings_are_named_by_the_register():
     """Every heading has an id of ours, bare, because the list of attributes reads no entity."""
     for path, text in the_pages().items():
