@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from seeded_faults import (
+    FIRST_COMMIT,
+    RECORD,
     ROOT,
     Edit,
     Edition,
@@ -17,6 +19,7 @@ from seeded_faults import (
     Outcome,
     Record,
     Result,
+    copy_tree,
     faults,
     misplaced,
     prove,
@@ -26,6 +29,15 @@ from seeded_faults_record import Entry, read_record
 
 WINGS = {*("register", "exports", "pages", "templates", "site", "cli", "theme", "workflows", "locks", "house")}
 """What a fault can be of: the wings of the package, and what stands around it."""
+
+
+def stands(test, tree):
+    """Whether a test that pytest is told to run is there; those of a class may be inherited from beside the folders."""
+    path, *steps = re.sub(r"\[.*", "", test).split("::")
+    text = (tree / path).read_text(encoding="utf-8") if (tree / path).is_file() else ""
+    if any(step.startswith("Test") for step in steps):
+        text += "".join(file.read_text(encoding="utf-8") for file in sorted(tree.glob("tests/*.py")))
+    return bool(text) and all(re.search(rf"\b(?:def|class) {step}\b", text) for step in steps)
 
 
 def test_the_table_is_whole():
@@ -50,18 +62,32 @@ def test_every_text_stands_once():
 def test_every_named_test_is_of_the_gate():
     """Each test that is to see a fault is there, and is none of those that wait for the night."""
     named = {test for fault in faults() for test in fault.now.tests}
-    missing = []
-    for test in named:
-        path, *steps = re.sub(r"\[.*", "", test).split("::")
-        text = (ROOT / path).read_text(encoding="utf-8") if (ROOT / path).is_file() else ""
-        own = [step for step in steps if step.startswith("Test")]
-        # tests of a class may be inherited from a module beside the folders
-        text += "".join(file.read_text(encoding="utf-8") for file in sorted(ROOT.glob("tests/*.py")) if own)
-        if not text or not all(re.search(rf"\b(?:def|class) {step}\b", text) for step in steps):
-            missing.append(test)
 
-    assert missing == []
+    assert [test for test in named if not stands(test, ROOT)] == []
     assert [test for test in named if "nightly" in test or not test.startswith("tests/")] == []
+
+
+def test_the_first_edition_can_have_each_fault(tmp_path):
+    """Whoever moves a fault of now leaves it where it was in the first edition, with the tests that were to see it."""
+    if subprocess.run([shutil.which("git"), "cat-file", "-e", FIRST_COMMIT], cwd=ROOT, check=False).returncode:
+        pytest.skip("the first commit is not in this clone")
+    edits = {fault.id: fault.first for fault in faults() if fault.first}
+    copy_tree(ROOT, Edition.FIRST, tmp_path)
+
+    assert list(misplaced(edits, tmp_path)) == []
+    assert [test for edit in edits.values() for test in edit.tests if not stands(test, tmp_path)] == []
+
+
+def test_each_fault_is_on_record():
+    """The record beside the table tells of each fault of it, and of no other, that it was caught or what else."""
+    table = faults()
+    told = read_record(RECORD)
+
+    assert {name: entry.wing for name, entry in told.items()} == {fault.id: fault.wing for fault in table}
+    assert [name for name, entry in told.items() if not entry.now.startswith("caught")] == []
+    for fault in table:
+        before = "could not be" if fault.absent else fault.expected(Edition.FIRST).value
+        assert told[fault.id].first.startswith(before), fault.id
 
 
 EDIT = {"file": "sum.py", "old": "a + b", "new": "a - b", "tests": ["test_sum.py"]}

@@ -145,6 +145,22 @@ def test_forms_of_names_say_their_language():
     assert '<bdi lang="el">Ακρωτήριο Χάλμα</bdi>' in names
 
 
+def test_tables_are_named_by_their_caption():
+    """A table begins with a caption, which is also the name of the region that a narrow screen scrolls."""
+    captioned = re.compile(r"<table[^>]*>\s*<caption[^>]*>[^<]+</caption>")
+    region = re.compile(r'<div class="table"[^>]* aria-labelledby="([^"]+)">\s*<table[^>]*>\s*<caption id="([^"]+)">')
+    tables, regions = 0, []
+    for path, text in the_pages().items():
+        assert len(captioned.findall(text)) == text.count("<table"), path
+        assert len(region.findall(text)) == text.count('<div class="table"'), path
+        tables += text.count("<table")
+        regions += region.findall(text)
+
+    assert tables
+    assert regions
+    assert [name for name, caption in regions if name != caption] == []
+
+
 def test_headings_are_named_by_the_register():
     """Every heading has an id of ours, bare, because the list of attributes reads no entity."""
     for path, text in the_pages().items():
