@@ -15,6 +15,8 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 """Tags that make a reference manager take a page for something else than a web page."""
+MOST_OF_A_PICTURE, MOST_OF_PICTURES = 18_000, 15_000
+"""Bytes of a picture that stands for a page, and how many they may have on average."""
 FEEDS = ("application/atom+xml", "application/rss+xml")
 
 
@@ -65,6 +67,12 @@ def heads_of(site):
         if 'http-equiv="refresh"' not in text:
             found[file.relative_to(site).as_posix().removesuffix("index.html")] = Head(text)
     return found
+
+
+def size_of(picture):
+    """Give width and height of a PNG, which stand in its first chunk."""
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    return [int.from_bytes(picture[start : start + 4], "big") for start in (16, 20)]
 
 
 def is_cited(path):
@@ -147,6 +155,26 @@ class Heads:
         others = {path: set(as_annotated(self.SITE_URL + path, head)) for path, head in heads.items()}
 
         assert {path: urls for path, urls in others.items() if not urls <= {f"{self.SITE_URL}{path}"}} == {}
+
+    def test_home_and_questions_have_a_picture(self, heads, folder, index):
+        """Home and every question name a picture of the site, its size and the same in words; no other page does."""
+        shared = {path: head for path, head in heads.items() if head.meta("og:image")}
+        wrong = {}
+        for path, head in shared.items():
+            address = f"{self.SITE_URL}{path}card.png"
+            named = [head.meta(name) for name in ("og:image", "twitter:image", "twitter:card", "og:image:type")]
+            size = [int(*head.meta(f"og:image:{name}")) for name in ("width", "height")]
+            picture = (folder / path / "card.png").read_bytes()
+            if named != [[address], [address], ["summary_large_image"], ["image/png"]] or size != size_of(picture):
+                wrong[path] = (named, size)
+            assert head.meta("og:image:alt") == head.meta("twitter:image:alt"), path
+            assert all(head.meta("og:image:alt")), path
+        weights = [(folder / path / "card.png").stat().st_size for path in shared]
+
+        assert wrong == {}
+        assert set(shared) == {"", *(f"questions/{question.id}/" for question in index.questions)}
+        assert max(weights) <= MOST_OF_A_PICTURE
+        assert sum(weights) <= MOST_OF_PICTURES * len(weights)
 
     def test_no_accusation_in_a_head(self, heads, index):
         """The words of a claim that accuses somebody who may be alive stand in no title, card or linked data."""

@@ -17,6 +17,19 @@ class Page:
     text: str
     """All that stands in it; written as UTF-8, line ends as they are."""
 
+    @property
+    def content(self) -> bytes:
+        """The file."""
+        return self.text.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file that holds no text."""
+
+    path: str
+    content: bytes
+
 
 def is_path(path: str) -> bool:
     """Tell whether `path` keeps its meaning everywhere: lower case, no hidden name, never above `docs/`."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import synopsis
-from synopsis.page import Page
+from synopsis.page import Page, Picture
 from synopsis.register.problems import Refused, Rule
 from synopsis.site.docs_manifest import NAME, checksum, read_manifest
 from synopsis.site.docs_writer import Written, plan, write_pages
@@ -49,14 +49,16 @@ def docs(tmp_path):
 
 
 def test_pages_are_written_as_they_are(docs):
-    """A file holds the text of its page in UTF-8, line ends as given."""
-    pages = [Page("index.md", "# Ə\nb\n"), Page("data/documents.ris", "TY  - RPRT\r\n")]
+    """A file holds the text of its page in UTF-8, line ends as given; a picture its bytes."""
+    pages: list[Page | Picture] = [Page("index.md", "# Ə\nb\n"), Page("data/documents.ris", "TY  - RPRT\r\n")]
+    pages.append(Picture("card.png", b"\xff\n"))
 
     written = write_pages(pages, docs)
 
-    assert written == Written(changed=("data/documents.ris", "index.md"))
+    assert written == Written(changed=("card.png", "data/documents.ris", "index.md"))
     assert (docs / "index.md").read_bytes() == "# Ə\nb\n".encode()
     assert (docs / "data/documents.ris").read_bytes() == b"TY  - RPRT\r\n"
+    assert (docs / "card.png").read_bytes() == b"\xff\n"
 
 
 def test_manifest_lists_what_is_ours(docs):

@@ -5,20 +5,22 @@ from __future__ import annotations
 from synopsis.cli.project import Project
 from synopsis.exports import feeds, files, tombstones
 from synopsis.exports.bibliography.works import Edition
-from synopsis.page import Page
-from synopsis.pages import all_pages
+from synopsis.page import Page, Picture
+from synopsis.pages import all_pages, sharing
 from synopsis.register.urls import path_of
 from synopsis.site import assets
 
 
-def pages(project: Project) -> list[Page]:
+def pages(project: Project) -> list[Page | Picture]:
     """Make every file that belongs below `docs/`."""
     project.refuse_unfit()
     index, settings = project.index, project.settings
+    edition = Edition(settings.site_name, settings.site_url)
     return [
         *all_pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *tombstones.files(project.register, project.ledger.paths, Edition(settings.site_name, settings.site_url)),
+        *tombstones.files(project.register, project.ledger.paths, edition),
         *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
+        *sharing.pictures(index, edition),
         *assets.assets(),
         *files.data_files(index, site_name=settings.site_name, site_url=settings.site_url),
     ]

@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 
 from synopsis.exports.bibliography.works import citation_title, dated
 from synopsis.pages.linked_data import as_script, of_page
+from synopsis.pages.sharing import NAME
+from synopsis.pages.sharing.share_layout import HEIGHT, WIDTH
 from synopsis.register.edtf import in_words
+from synopsis.register.urls import file_of, full
 
 if TYPE_CHECKING:
     from synopsis.exports.bibliography.works import Edition
     from synopsis.pages.head import Head
+    from synopsis.pages.sharing.share_card import ShareCard
     from synopsis.register.index import Index
 
 
-def fields(index: Index, edition: Edition, path: str, head: Head) -> dict[str, object]:
-    """Return what the theme prints into the head; every text is escaped, because the theme does not."""
+def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCard | None) -> dict[str, object]:
+    """Return what the theme prints into the head; every text is escaped, because the theme does not.
+
+    `card` is what the picture of the page shows; None where it has no picture.
+    """
     site, record = index.register.site, head.record
     name = citation_title(index, record) if record else head.title
     day = dated(index, record) if record else site.issued
@@ -35,5 +42,11 @@ def fields(index: Index, edition: Edition, path: str, head: Head) -> dict[str, o
         **{key: escape(" ".join(text.split())) for key, text in texts.items()},
         "record": record is not None,
         "draft": index.is_draft,
+        **({"picture": _picture(edition, path, card)} if card else {}),
         "data": as_script(of_page(index, edition, path, replace(head, title=name))),
     }
+
+
+def _picture(edition: Edition, path: str, card: ShareCard) -> dict[str, object]:
+    address = full(file_of(path, NAME), edition.site_url)
+    return {"url": escape(address), "width": WIDTH, "height": HEIGHT, "says": escape(card.alternative)}

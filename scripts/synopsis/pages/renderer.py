@@ -11,7 +11,9 @@ from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.jinja import render
 from synopsis.pages.metadata import fields
+from synopsis.pages.print_notes import with_notes
 from synopsis.pages.search_metadata import SearchEntries
+from synopsis.pages.sharing import share_cards
 from synopsis.pages.views import TemplateView
 from synopsis.register.urls import file_of, full
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from synopsis.exports.bibliography.works import Edition
     from synopsis.pages.head import Head
+    from synopsis.pages.sharing.share_card import ShareCard
     from synopsis.register.index import Index
 
 DESCRIPTION_LENGTH = 300
@@ -34,6 +37,8 @@ class Foot(TemplateView):
 
     template: ClassVar[str] = "foot"
 
+    notes: tuple[str, ...]
+    """Addresses of the numbered links."""
     address: str
     issued: date
 
@@ -51,6 +56,11 @@ class PageRenderer:
         """What the records of the register can be found by."""
         return SearchEntries(self.index)
 
+    @cached_property
+    def cards(self) -> Mapping[str, ShareCard]:
+        """What the pictures show that stand for pages, by path."""
+        return share_cards(self.index, self.edition)
+
     def context(self, path: str) -> PageContext:
         """Return the maker of views for the page at `path`."""
         return PageContext(self.index, path, self.references, self.edition)
@@ -63,10 +73,11 @@ class PageRenderer:
             flags["catalogue"] = self.search_entries.entry(head.record).fields()
         if head.unlisted:
             flags |= {"robots": "noindex"}
-        flags["head"] = fields(self.index, self.edition, path, head)
+        flags["head"] = fields(self.index, self.edition, path, head, self.cards.get(path))
         front = front_matter({"title": head.title, "description": head.description}, flags)
-        foot = Foot(full(path, self.edition.site_url), self.index.register.site.issued)
-        return Page(file_of(path), f"{front}{render(view)}\n{render(foot)}")
+        text, notes = with_notes(render(view))
+        foot = Foot(notes, full(path, self.edition.site_url), self.index.register.site.issued)
+        return Page(file_of(path), f"{front}{text}\n{render(foot)}")
 
 
 def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:

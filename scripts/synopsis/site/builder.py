@@ -12,7 +12,7 @@ from synopsis.site.mkdocs import run_mkdocs
 from synopsis.site.swap import exchange, recover, remove
 from synopsis.site.verify import verify
 from collections.abc import Callable, Collection, Iterable, Sequence
-from synopsis.page import Page
+from synopsis.page import Page, Picture
 from synopsis.site.settings import Settings
 
 
@@ -36,7 +36,7 @@ def in_turn(*steps: Finish) -> Finish:
 
 
 def build_site(  # noqa: PLR0913 - the folders of the command line and what the wings above know
-    pages: Iterable[Page],
+    pages: Iterable[Page | Picture],
     settings: Settings,
     *,
     docs: Path,

@@ -13,7 +13,7 @@ from synopsis.site.atomic import unfinished_files, write_atomic
 from synopsis.site.docs_manifest import NAME, Manifest, checksum, read_manifest, write_manifest
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from synopsis.page import Page
+from synopsis.page import Page, Picture
 
 
 
@@ -41,12 +41,12 @@ class Plan:
     """New sums alone."""
 
 
-def write_pages(pages: Iterable[Page], docs: Path) -> Written:
+def write_pages(pages: Iterable[Page | Picture], docs: Path) -> Written:
     """Make what is ours below `docs` equal to `pages`; with a foreign file in the way, refuse and touch nothing."""
     return _carry_out(plan(pages, docs), docs)
 
 
-def plan(pages: Iterable[Page], docs: Path) -> Plan:
+def plan(pages: Iterable[Page | Picture], docs: Path) -> Plan:
     """Compare `pages` with the disk and the manifest, and refuse what is in the way; write nothing."""
     pages = list(pages)
     disk = dict(_survey(docs))
@@ -57,7 +57,7 @@ def plan(pages: Iterable[Page], docs: Path) -> Plan:
     if faults := list(_unfit_paths([page.path for page in pages], docs)):
         raise Refused(faults)
 
-    wanted = {page.path: page.text.encode() for page in pages}
+    wanted = {page.path: page.content for page in pages}
     found = {
         path: checksum((docs / path).read_bytes()) if disk.get(path) is _Kind.FILE else ""
         for path in {*wanted, *before}

@@ -15,6 +15,8 @@ from synopsis.register.problems import Problem
 
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind", checksums.NAME)
 """What only a host or the search makes use of; the sums are written anew, because the pages change."""
+PICTURES = "card.png"
+"""What stands for a page elsewhere, which nobody sees in a folder."""
 
 _FIRST_DAY = (
     1980,
@@ -41,7 +43,7 @@ _SEARCH = re.compile(
 
 def make_copy(site: Path, copy: Path, shown: str) -> list[Problem]:
     """Write `site` to `copy` so that it can be read from there, sums included; `shown` names it in the problems."""
-    shutil.copytree(site, copy, ignore=lambda parent, _: LEFT_OUT if parent == str(site) else ())
+    shutil.copytree(site, copy, ignore=lambda parent, _: (PICTURES, *(LEFT_OUT if parent == str(site) else ())))
     for path in sorted(copy.rglob("*.html")):
         text = path.read_bytes().decode("utf-8")
         path.write_bytes(offline_page(text).encode("utf-8"))

@@ -68,6 +68,7 @@ def test_the_copy_is_whole_without_its_host(tmp_path):
         "sitemap.xml": "<urlset/>",
         "pagefind/wasm.en.pagefind": "x",
         "data/register.json": "{}",
+        "a/card.png": "png",
         "manifest.json": "{}",
     }
     for name, text in files.items():

@@ -9,7 +9,7 @@ from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
 from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import site_is_small
-from synopsis.site.verify.internal_links import BuiltSite, links_resolve
+from synopsis.site.verify.internal_links import BuiltSite, links_resolve, pictures_are_there
 from synopsis.site.verify.page_reader import Reading, read_page
 from collections.abc import Collection, Iterator
 
@@ -35,6 +35,7 @@ def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str 
     built = BuiltSite(files, {page.path: page.ids.keys() | page.names for page in pages}, base_path)
     for page in pages:
         problems += links_resolve(page, built)
+        problems += pictures_are_there(page, built)
         for rule in page_rules.OF_A_PAGE:
             problems += rule(page)
     problems += page_rules.paths_are_plain(files, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.site.verify.page_reader import Use
@@ -38,6 +38,15 @@ def links_resolve(page: Reading, built: BuiltSite) -> Iterator[Problem]:
             is_request = address.use is Use.FETCH and _foreign_scheme(address.url) is not None
             rule = Rule.SITE_REQUEST if is_request else Rule.SITE_LINK
             yield Problem(page.at(address.place), rule, f"{address.attribute} of {address.tag} {message}")
+
+
+def pictures_are_there(page: Reading, built: BuiltSite) -> Iterator[Problem]:
+    """Every picture that stands for a page elsewhere is a file of the site."""
+    for url, place in page.pictures:
+        path = unquote(urlsplit(url).path)
+        if not path.startswith(built.base_path) or path.removeprefix(built.base_path) not in built.files:
+            message = f"content of meta must name a file of the site, not {quoted(url)}"
+            yield Problem(page.at(place), Rule.SITE_LINK, message)
 
 
 def resolve(folder: Sequence[str], path: str) -> str | None:

@@ -52,6 +52,8 @@ class Reading:
     """Older than ids: `<a name>`."""
     repeated: list[tuple[str, Place]] = field(default_factory=list)
     """Ids that stood before."""
+    pictures: list[tuple[str, Place]] = field(default_factory=list)
+    """Whole addresses of what stands for the page where somebody shares it."""
     headings: list[Place] = field(default_factory=list)
     """Every h1."""
     handlers: list[tuple[str, Place]] = field(default_factory=list)
@@ -95,6 +97,7 @@ _FETCHED_LINKS = {
     *("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest"),
     *("preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch"),
 }
+_PICTURES = {"og:image", "twitter:image"}
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
 
 
@@ -135,6 +138,8 @@ class _Reader(HTMLParser):
                 reading.bases.append(self.getpos())
             case "a" if name := attributes.get("name"):
                 reading.names.add(name)
+            case "meta" if (attributes.get("property") or attributes.get("name")) in _PICTURES:
+                reading.pictures.append((attributes.get("content") or "", self.getpos()))
             case "meta" if (attributes.get("http-equiv") or "").lower() == "refresh":
                 match = _REFRESH.match(attributes.get("content") or "")
                 url = match[1].strip() if match else ""
