@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from synopsis.register.enums import PartKind
+from synopsis.register.model import Event, OtherDate, Register
 from synopsis.register.problems import Problem, Rule, quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.model import Event, OtherDate, Register
 
 
 def other_dates_are_given(register: Register) -> Iterator[Problem]:
