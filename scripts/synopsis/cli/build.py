@@ -32,6 +32,7 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
             lambda site: pagefind.index_site(site, shown),
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
             slim.slim_theme,
+            slim.slim_pages,
             lambda site: csp.protect(site, shown),
             checksums.seal,  # the last, because the sums are of all the rest
         ),

@@ -169,6 +169,14 @@ class ExportedPerson(TypedDict):
     note: str
 
 
+class ExportedOtherDate(TypedDict):
+    """A date that claims or findings give an event in place of its own."""
+
+    edtf: str
+    claims: list[str]
+    findings: list[str]
+
+
 class ExportedEvent(TypedDict):
     id: str
     title: str
@@ -176,6 +184,7 @@ class ExportedEvent(TypedDict):
     says: str
     claims: list[str]
     findings: list[str]
+    other_dates: list[ExportedOtherDate]
 
 
 class ExportedName(TypedDict):

@@ -19,6 +19,7 @@ from synopsis.pages import (
     method,
     questions,
     reading,
+    timeline,
     topics,
     voices,
 )
@@ -39,6 +40,7 @@ SECTIONS = (
     claims,
     documents,
     voices,
+    timeline,
     indexes,
     all_figures,
     a_to_z,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.pages.head import Head
 from synopsis.pages.views import TemplateView
-from synopsis.register.enums import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,37 +14,8 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import FindingView, Link
-    from synopsis.register.model import ContestedName, Event, Spelling
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimOfEvent:
-    """What a text says of an event."""
-
-    link: Link
-    says: str
-    article: str
-    is_comment: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """A dated event."""
-
-    event: Event
-    claims: tuple[ClaimOfEvent, ...]
-    findings: tuple[FindingView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelinePage(TemplateView):
-    """Dated events."""
-
-    template: ClassVar[str] = "timeline"
-
-    content_note: str
-    events: tuple[EventView, ...]
+    from synopsis.pages.views import Link
+    from synopsis.register.model import ContestedName, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +46,7 @@ class NamesPage(TemplateView):
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the indexes."""
-    yield _timeline(renderer)
     yield _names(renderer)
-
-
-def _timeline(renderer: PageRenderer) -> Page:
-    index, context = renderer.index, renderer.context("/timeline/")
-    view = TimelinePage(index.register.site.content_note, tuple(_event(context, event) for event in index.events))
-    description = "Dated events, with what each article and the record say of them."
-    return renderer.page(view, context.path, Head(title="Timeline", description=description))
-
-
-def _event(context: PageContext, event: Event) -> EventView:
-    index, register = context.index, context.index.register
-    return EventView(
-        event=event,
-        claims=tuple(
-            ClaimOfEvent(
-                link=context.link(claim, claim.id),
-                says=claim.says,
-                article=index.article_of(claim).label,
-                is_comment=index.part_of(claim) is PartKind.COMMENTS,
-            )
-            for claim in (register.claims[name] for name in event.claims)
-        ),
-        findings=tuple(context.finding(register.findings[name]) for name in event.findings),
-    )
 
 
 def _names(renderer: PageRenderer) -> Page:

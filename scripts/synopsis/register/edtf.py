@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +24,7 @@ MONTHS = (
     "November",
     "December",
 )
+MONTHS_OF_A_YEAR = len(MONTHS)
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 DASH = "\u2013"
 """Stands between the ends of a range."""
@@ -78,6 +80,15 @@ class Point:
         """Write it for readers, with its doubt."""
         return f"{self.doubt}{'the ' if 'X' in self.year else ''}{self.day_first()}"
 
+    def first(self) -> date:
+        """Give the earliest day that it may be."""
+        return date(max(int(self.year.replace("X", "0")), date.min.year), self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """Give the latest day that it may be."""
+        year, month = max(int(self.year.replace("X", "9")), date.min.year), self.month or MONTHS_OF_A_YEAR
+        return date(year, month, self.day or monthrange(year, month)[1])
+
     def numbers(self, unknown: str) -> list[int]:
         """Give year, month and day as far as they are known, `unknown` in place of each X."""
         return [int(self.year.replace("X", unknown)), *filter(None, (self.month, self.day))]
@@ -123,7 +134,31 @@ class Edtf:
         return [point for point in (self.start, self.end) if point]
 
     @property
-    def _is_doubtful(self) -> bool:
+    def earliest(self) -> date | None:
+        """The first day that it may mean; none where its beginning is open."""
+        return self.start.first() if self.start else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that it may mean; none where its end is open."""
+        last = self.end if "/" in self.text else self.start
+        return last.last() if last else None
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Where it stands among dates: by its first day; what lasts longer, or is known less closely, stands first."""
+        first, last = self.earliest, self.latest or date.max
+        return first or last, -last.toordinal()
+
+    def overlaps(self, other: Edtf) -> bool:
+        """Tell whether some day may be meant by this and by another date."""
+        return (self.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (
+            self.latest or date.max
+        )
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether one of its points is said to be about so, or perhaps so."""
         return any(point.doubt for point in self.points)
 
     @property
@@ -135,14 +170,22 @@ class Edtf:
         if "/" not in self.text:
             return self.points[0].words()
         if self.start and self.end:
-            return f"{self.start.words()} to {self.end.words()}"
+            return f"{self._beginning(self.start, self.end)} to {self.end.words()}"
         return f"{'since' if self.start else 'until'} {self.points[0].words()}"
+
+    def _beginning(self, start: Point, end: Point) -> str:
+        """Write the first point of an interval without what its last one says too: "25" of "25 to 26 February"."""
+        if start.doubt or start.year != end.year or not (start.month and end.month):
+            return start.words()
+        if start.month == end.month and start.day and end.day:
+            return str(start.day)
+        return f"{start.day or ''} {MONTHS[start.month - 1]}".strip()
 
     def csl(self) -> dict[str, Any]:
         """Write it as a CSL date: parts of its points, `circa` where it is doubtful or a decade."""
         ends = [(self.points[0], "0"), (self.points[-1], "9")]
         written = [point.numbers(unknown) for point, unknown in (ends if self._is_rough else ends[: len(self.points)])]
-        return {"date-parts": written} | ({"circa": True} if self._is_doubtful or self._is_rough else {})
+        return {"date-parts": written} | ({"circa": True} if self.is_doubtful or self._is_rough else {})
 
     def ris(self) -> str:
         """Write its first point as RIS has dates: year/month/day/ with what is unknown left empty."""
@@ -156,19 +199,19 @@ class Edtf:
             f"{point.years}, {MONTHS[point.month - 1]} {point.day or ''}".rstrip() if point.month else point.years
             for point in self.points
         ]
-        return ("ca. " if self._is_doubtful else "") + DASH.join(written)
+        return ("ca. " if self.is_doubtful else "") + DASH.join(written)
 
     def mla(self) -> str:
         """Write it as MLA has dates."""
         written = DASH.join(point.day_first(MLA_MONTHS) for point in self.points)
-        return f"circa {written}" if self._is_doubtful else written
+        return f"circa {written}" if self.is_doubtful else written
 
     def wiki(self) -> str:
         """Write it for citation templates, which take a day, a month, a year, a range of years or `c.` with a year."""
         first = self.points[0]
         if "/" in self.text or "X" in first.year:
             return DASH.join(dict.fromkeys(point.years for point in self.points))
-        return f"c. {first.year}" if self._is_doubtful else first.day_first()
+        return f"c. {first.year}" if self.is_doubtful else first.day_first()
 
     def iso(self) -> str:
         """Write it as ISO 8601 has dates; empty for an interval, a decade or a century."""

@@ -148,8 +148,8 @@ class Index:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Events by date."""
-        return tuple(sorted(self.register.events.values(), key=lambda event: (str(event.date), event.id)))
+        """Events by the first day that they may mean; what lasts longer, or is known less closely, stands first."""
+        return tuple(sorted(self.register.events.values(), key=lambda event: (event.date.order, event.id)))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

@@ -51,6 +51,7 @@ class Rule(StrEnum):
     FIGURE_RANGE = "figure-range"
     FIGURE_GROUP = "figure-group"
     UNLISTED_NUMBER = "unlisted-number"
+    EVENT_DATE = "event-date"
     DOCUMENT_LABEL = "document-label"
     CHECKED_HOST = "checked-host"
     FINDING_CHECKED = "finding-checked"

@@ -1,4 +1,4 @@
-"""The theme's files without what the site makes no use of: its scripts, and the rules of its styles that match nothing."""
+"""The site's files without what it makes no use of: scripts of the theme, rules of styles that match nothing, entities."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ _ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
 _NAMED = re.compile(_NAMING)
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
 _ALTERNATIVES = {"is", "where", "has"}
+_NEEDLESS = re.compile(rb"(<(script|style)\b.*?</\2>)|&#(\d+);", re.DOTALL)
+_MEANING = b"\"&'<>"
+"""What HTML could take for more than the character that it is."""
 _NESTING = {"media", "supports", "container", "layer"}
 
 
@@ -37,6 +40,18 @@ def slim_theme(site: Path) -> list[Problem]:
         sheet.with_name(f"{sheet.name}.map").unlink(missing_ok=True)  # of the sheet as it was
         sheet.write_text(f"{used_rules(sheet.read_text(encoding='utf-8'), names)}\n", encoding="utf-8")
     return []
+
+
+def slim_pages(site: Path) -> list[Problem]:
+    """Write as itself each ASCII character that was written as an entity for Markdown's sake alone."""
+    for page in site.rglob("*.html"):
+        page.write_bytes(_NEEDLESS.sub(_as_itself, page.read_bytes()))
+    return []
+
+
+def _as_itself(found: re.Match[bytes]) -> bytes:
+    code = int(found[3] or 0)
+    return bytes([code]) if ord(" ") <= code <= ord("~") and code not in _MEANING else found[0]
 
 
 def names_of(site: Path) -> frozenset[str]:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from synopsis.register.edtf import Edtf
@@ -14,6 +16,11 @@ from synopsis.register.edtf import Edtf
         pytest.param("2020-02~", "about February 2020", id="about"),
         pytest.param("1992?", "perhaps 1992", id="perhaps"),
         pytest.param("1988/1994", "1988 to 1994", id="interval"),
+        pytest.param("1992-02-25/1992-02-26", "25 to 26 February 1992", id="interval-in-a-month"),
+        pytest.param("1992-04-30/1992-11-12", "30 April to 12 November 1992", id="interval-in-a-year"),
+        pytest.param("1992-09/1992-11~", "September to about November 1992", id="interval-of-months"),
+        pytest.param("1992-02-25?/1992-02-26", "perhaps 25 February 1992 to 26 February 1992", id="doubtful-start"),
+        pytest.param("1992-02-26/1992", "26 February 1992 to 1992", id="interval-of-mixed"),
         pytest.param("1994/..", "since 1994", id="open-end"),
         pytest.param("../1991-09-02", "until 2 September 1991", id="open-start"),
     ],
@@ -48,3 +55,41 @@ def test_forms(edtf, forms):
 
     assert [date.ris(), date.apa(), date.mla(), date.wiki(), date.iso()] == forms
     assert str(date) == edtf
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        pytest.param("1992-02-26", date(1992, 2, 26), date(1992, 2, 26), id="day"),
+        pytest.param("1992-02~", date(1992, 2, 1), date(1992, 2, 29), id="month"),
+        pytest.param("1991?", date(1991, 1, 1), date(1991, 12, 31), id="year"),
+        pytest.param("199X", date(1990, 1, 1), date(1999, 12, 31), id="decade"),
+        pytest.param("00XX", date(1, 1, 1), date(99, 12, 31), id="first-century"),
+        pytest.param("1991-12/1992-02", date(1991, 12, 1), date(1992, 2, 29), id="interval"),
+        pytest.param("../1992", None, date(1992, 12, 31), id="open-start"),
+        pytest.param("1992/..", date(1992, 1, 1), None, id="open-end"),
+    ],
+)
+def test_first_and_last_day(edtf, first, last):
+    """A date that is no day has a first and a last one, unless it is open."""
+    read = Edtf.parse(edtf)
+
+    assert (read.earliest, read.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("1992", "1992-02-26", True, id="within"),
+        pytest.param("1992-02-26", "1992-02-27", False, id="next-day"),
+        pytest.param("../1992-02", "1992-02-29", True, id="open-start"),
+        pytest.param("../1992-02", "1992-03", False, id="after-it"),
+        pytest.param("1992/..", "../1991", False, id="both-open"),
+        pytest.param("1988/1994", "199X", True, id="in-part"),
+    ],
+)
+def test_overlaps(one, other, expected):
+    """Two dates may be one where a day is in both."""
+    first, second = Edtf.parse(one), Edtf.parse(other)
+
+    assert (first.overlaps(second), second.overlaps(first)) == (expected, expected)

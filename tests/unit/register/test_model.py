@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from builders import ASA, CHIDI, INES, a_claim, a_document, a_register, an_article
+from builders import ASA, CHIDI, INES, a_claim, a_document, a_register, a_site, an_article
 from synopsis.register import enums, model
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
@@ -52,6 +52,17 @@ def test_types(kind, good, bad):
     """Each type accepts what it names, and nothing else."""
     assert [value for value in good if not accepts(kind, value)] == []
     assert [value for value in bad if accepts(kind, value)] == []
+
+
+@pytest.mark.parametrize(
+    "window", ["1868-03-01", "1868/1869", "1868-06-30/1868-03-01", "1868-03-01/..", "1868-03-01~/1868-06-30"]
+)
+def test_the_window_of_the_timeline_is_days(window):
+    """A window that is no interval of two days in their order is refused in words."""
+    with pytest.raises(ValidationError, match="must be an interval of two days in their order, such as"):
+        a_site(timeline_window=window)
+
+    assert str(a_site(timeline_window="1868-03-01/1868-06-30").timeline_window) == "1868-03-01/1868-06-30"
 
 
 def test_records_are_frozen():

@@ -119,6 +119,18 @@ REFERRING = [
     pytest.param(an_event(claims=["zz"]), "events/flood-2003 claims.0", "claims", id="event-claim"),
     pytest.param(an_event(findings=["zz"]), "events/flood-2003 findings.0", "findings", id="event-finding"),
     pytest.param(
+        an_event(other_dates=[{"edtf": "2001", "claims": ["zz"]}]),
+        "events/flood-2003 other_dates.0.claims.0",
+        "claims",
+        id="other-date-claim",
+    ),
+    pytest.param(
+        an_event(other_dates=[{"edtf": "2001", "findings": ["zz"]}]),
+        "events/flood-2003 other_dates.0.findings.0",
+        "findings",
+        id="other-date-finding",
+    ),
+    pytest.param(
         a_name(forms=[{"form": "Marvel", "lang": "en", "used_by": ["zz"]}]),
         "names/marvel-bridge forms.0.used_by.0",
         "articles",

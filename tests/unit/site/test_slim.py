@@ -67,3 +67,15 @@ def test_what_is_ours_stays(tmp_path):
     assert [sheet.name for sheet in (tmp_path / slim.SHEETS).iterdir()] == ["main.css"]
     assert (tmp_path / "assets/own.css").read_text() == ".unused{a:b}"
     assert (tmp_path / slim.SHEETS / "main.css").read_text().strip() == ""
+
+
+def test_pages_say_characters_as_themselves(tmp_path):
+    """An entity that Markdown alone needed is written as its character; what HTML or a script reads stays."""
+    page = tmp_path / "a" / "index.html"
+    page.parent.mkdir()
+    kept = "&#60;b&#62; &#38;amp; &#34;c&#34; &#39; &amp; &#8217; <script>x = '&#46;'</script><style>&#46;</style>"
+    page.write_text(f'<a href="b&#46;html&#35;c">d&#46; &#123;&#123;</a> {kept}', encoding="utf-8")
+
+    slim.slim_pages(tmp_path)
+
+    assert page.read_text(encoding="utf-8") == f'<a href="b.html#c">d. {{{{</a> {kept}'

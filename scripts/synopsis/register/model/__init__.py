@@ -43,7 +43,7 @@ from synopsis.register.model.editorial import (
 )
 from synopsis.register.model.figures import Figure
 from synopsis.register.model.kinds import CORRECTED, KINDS, RECORD_KINDS, SINGLE_FILES, Kind, Paged, kind_of, name_of
-from synopsis.register.model.people import ContestedName, Event, Person, Spelling
+from synopsis.register.model.people import ContestedName, Event, OtherDate, Person, Spelling
 from synopsis.register.model.reference import Checked, Csl, Document, Host, Name
 
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import CorrectionKind, GuardedKind, ReviewerKind, ReviewState
 from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Prose, Record, Value, WebAddress
 from synopsis.register.patterns import SHORT_SHA256
+
+
+def _days(window: Edtf) -> Edtf:
+    first, last = window.start, window.end
+    if window.is_doubtful or not (first and last and first.day and last.day and first.first() < last.first()):
+        msg = "must be an interval of two days in their order, such as 1868-03-01/1868-06-30"
+        raise ValueError(msg)
+    return window
 
 
 class Site(Record):
@@ -35,6 +44,8 @@ class Site(Record):
     """What the accounts are about, as our own voice calls it."""
     home_figures: Id | None = None
     """The word of the list `figure-group` whose numbers the first page draws; without it, none."""
+    timeline_window: Annotated[Edtf, AfterValidator(_days)] | None = None
+    """The days that the timeline draws one by one, beside its drawing by years: an EDTF interval of two days."""
 
 
 class Term(Value):

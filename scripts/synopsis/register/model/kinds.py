@@ -145,7 +145,12 @@ KINDS = (
         name="event",
         folder="events",
         model=Event,
-        references={"claims.*": "claims", "findings.*": "findings"},
+        references={
+            "claims.*": "claims",
+            "findings.*": "findings",
+            "other_dates.*.claims.*": "claims",
+            "other_dates.*.findings.*": "findings",
+        },
         own_voice=("title", "says"),
     ),
     Kind(

@@ -29,6 +29,16 @@ class Person(Record):
     note: OptionalLine = ""
 
 
+class OtherDate(Value):
+    """A date that articles or documents give an event in place of the one under which it stands."""
+
+    edtf: Edtf
+    claims: tuple[Id, ...] = ()
+    """Those of the event's claims that give it."""
+    findings: tuple[Id, ...] = ()
+    """Those of the event's findings whose documents give it."""
+
+
 class Event(Record):
     """A dated event that articles or documents speak of."""
 
@@ -40,6 +50,8 @@ class Event(Record):
     """What the articles and comments say of it."""
     findings: tuple[Id, ...] = ()
     """What the record says of it."""
+    other_dates: tuple[OtherDate, ...] = ()
+    """Who gives it another date, and which."""
 
 
 class ContestedName(Record):

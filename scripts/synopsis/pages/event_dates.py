@@ -1,0 +1,116 @@
+"""Who gives events which dates, in words and drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from synopsis.pages.pictures import shapes
+from synopsis.pages.pictures.time_axis import Dated, Days, Years, draw
+from synopsis.register.enums import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from synopsis.pages.pictures.time_axis import Drawing
+    from synopsis.register.edtf import Edtf
+    from synopsis.register.index import Index
+    from synopsis.register.model import Article, Claim, Event
+
+RECORD = "The record"
+OTHERS = "Dated by none of these"
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives an event another date than that under which it stands, and which."""
+
+    label: str
+    dates: tuple[Edtf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing with the words that name it."""
+
+    id: str
+    title: str
+    picture: Drawing
+
+
+def drawings(index: Index) -> tuple[Drawn, ...]:
+    """Draw all events by year, and those of the register's window by day."""
+    days = [
+        day for event in index.events for when in _dates(index, event) for day in (when.earliest, when.latest) if day
+    ]
+    if not days:
+        return ()
+    first, last, window = min(days), max(days), index.register.site.timeline_window
+    years = f"By year, {first.year} to {last.year}"
+    drawn = [Drawn("by-year", years, _draw(index, Years(date(first.year, 1, 1), date(last.year, 12, 31))))]
+    if window and window.earliest and window.latest:
+        drawn.append(Drawn("by-day", f"By day, {window.words()}", _draw(index, Days(window.earliest, window.latest))))
+    return tuple(drawn)
+
+
+def others(index: Index, event: Event) -> tuple[Giver, ...]:
+    """Name those who give an event another date, articles first."""
+    found = []
+    for article in index.articles:
+        claims = {claim.id for claim in claims_on(index, event, article)}
+        found.append(Giver(article.label, tuple(other.edtf for other in event.other_dates if claims & {*other.claims})))
+    found.append(Giver(RECORD, tuple(other.edtf for other in event.other_dates if other.findings)))
+    return tuple(giver for giver in found if giver.dates)
+
+
+def _draw(index: Index, scale: Years | Days) -> Drawing:
+    signs = [(article.label, shapes.of_article(number)) for number, article in enumerate(index.articles)]
+    dated = list(dates(index))
+    lanes = [*signs, (RECORD, shapes.RECORD)]
+    if any(item.lane == len(lanes) for item in dated):
+        lanes.append((OTHERS, shapes.COMMENT))
+    return draw(scale, lanes, dated)
+
+
+def _dates(index: Index, event: Event) -> Iterator[Edtf]:
+    yield event.date
+    yield from (item.date for item in _of_event(index, event))
+
+
+def dates(index: Index) -> Iterator[Dated]:
+    """Yield every date that somebody gives an event, each once."""
+    for event in index.events:
+        yield from _of_event(index, event)
+
+
+def _of_event(index: Index, event: Event) -> Iterator[Dated]:
+    """Yield who dates an event: articles as their claims do, the record where documents speak of it."""
+    known, record = len(index.articles), len(index.articles)
+    found = [
+        (number, when) for number, article in enumerate(index.articles) for when in _by_article(index, event, article)
+    ]
+    elsewhere = {name for other in event.other_dates for name in other.findings}
+    if set(event.findings) - elsewhere:
+        found.append((record, event.date))
+    found += [(record, other.edtf) for other in event.other_dates if other.findings]
+    if not found:
+        speaking = [number for number, article in enumerate(index.articles) if claims_on(index, event, article)]
+        found = [(number, event.date) for number in speaking or [known + 1]]
+    yield from (Dated(lane, event.id, event.title, when) for lane, when in dict.fromkeys(found))
+
+
+def claims_on(index: Index, event: Event, article: Article) -> list[Claim]:
+    """Return what an article itself says of an event."""
+    own = {claim.id for claim in index.claims_in(article, PartKind.ARTICLE)}
+    return [index.register.claims[name] for name in event.claims if name in own]
+
+
+def _by_article(index: Index, event: Event, article: Article) -> Iterator[Edtf]:
+    """Yield the date that an article gives: the narrowest that may be that of the event, and those that are not."""
+    claims = claims_on(index, event, article)
+    fitting = [given.edtf for claim in claims for given in claim.dates if given.edtf.overlaps(event.date)]
+    if fitting:
+        yield min(fitting, key=lambda when: (when.latest or date.max) - (when.earliest or date.min))
+    named = {claim.id for claim in claims}
+    yield from (other.edtf for other in event.other_dates if named & {*other.claims})
