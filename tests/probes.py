@@ -11,7 +11,7 @@ MEASURES = """() => {
     const all = (selector) => [...document.querySelectorAll(selector)];
     const label = document.querySelector(".stacks td");
     const main = document.querySelector("article.md-content__inner").cloneNode(true);
-    for (const part of main.querySelectorAll("script, button, [data-enhanced], .visually-hidden")) part.remove();
+    for (const part of main.querySelectorAll("script, button, [data-enhanced], .visually-hidden")) part.replaceWith(" ");
     return {
         heading: document.querySelector("h1").innerText,
         icon: document.querySelector("link[rel~=icon]")?.href,

@@ -9,7 +9,7 @@ NOT_THERE = ("nowhere", "questions/nowhere/", "a/b/c/d.html", "Questions/")
 FOUND = """() => ({
     heading: document.querySelector("h1").innerText,
     own: [...document.styleSheets].filter((sheet) => sheet.href.endsWith("synopsis.css")).length,
-    led: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")),
+    led: [...document.querySelectorAll("article a[href]")].map((link) => link.getAttribute("href")),
 })"""
 
 

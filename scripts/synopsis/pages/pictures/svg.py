@@ -66,7 +66,7 @@ def ticks_of(scale: Scale) -> Markup:
         for number, (tick, text) in enumerate(zip(scale.ticks, texts, strict=True))
         if number % step == 0
     )
-    return _OUTER.format(LINE, Markup().join(drawn))
+    return _OUTER.format(LINE, Markup(" ").join(drawn))  # so that they are read as words
 
 
 def sign_of(shape: Shape) -> Markup:
