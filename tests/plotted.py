@@ -207,7 +207,7 @@ class PlotsHoldToFigures:
         """On the page of all figures each has its row, in the table of its group, and its mark where it belongs."""
         sections = dict(SECTION.findall(figures_page))
         rows = {group: self.rows(section) for group, section in sections.items()}
-        alone = unescape(sections.pop("alone"))
+        alone = unescape(sections.pop("alone", ""))
         missing, misplaced = [], []
         for record, address, figure in self.given(index):
             if figure.group in sections:

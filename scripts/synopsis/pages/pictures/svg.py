@@ -66,7 +66,7 @@ def ticks_of(scale: Scale) -> Markup:
         for number, (tick, text) in enumerate(zip(scale.ticks, texts, strict=True))
         if number % step == 0
     )
-    return _OUTER.format(LINE, Markup().join(drawn))
+    return _OUTER.format(LINE, Markup(" ").join(drawn))  # words apart, for whoever copies them
 
 
 def sign_of(shape: Shape) -> Markup:
