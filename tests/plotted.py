@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_figures, plots
 from synopsis.pages.context import PageContext
-from synopsis.pages.jinja import environment
+from synopsis.pages.jinja import capital, environment
 from synopsis.pages.renderer import PageRenderer
 from synopsis.register.enums import FIGURE_GROUPS, PartKind
 

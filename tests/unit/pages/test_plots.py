@@ -248,7 +248,7 @@ def test_what_cannot_share_a_scale_does_not(other, tables):
     ]
     found = tables_of(view_of(with_group("bridge-width"), *claims))
 
-    assert [table.rows[0].group for table in found] == ["length", "bridge-width"][:tables]
+    assert [table.rows[0].group for table in found] == ["Length", "Bridge-width"][:tables]
     assert {row.unit for table in found for row in table.rows} == {"metres", other["unit"]}
     assert len({table.rows[0].top for table in found}) == tables
 
