@@ -161,7 +161,7 @@ def is_drawn(figure: Figure, row: Row) -> bool:
 @cache
 def signs(html: str) -> dict[str, str]:
     """Read a key: the sign of each source by its name."""
-    found = re.findall(r'__sign"><svg.*?<path d="([^"]*)" fill="(\w+)".*?</svg>([^<]*)<', html)
+    found = re.findall(r'<span><svg.*?<path d="([^"]*)" fill="(\w+)".*?</svg>&nbsp;([^<]*)<', html)
     return {label.strip(): f"{path} {fill}" for path, fill, label in found}
 
 
@@ -272,7 +272,7 @@ class PlotsHoldToFigures:
             question, rows = register.questions[name], self.rows(html)
             shown = {group for _, group in rows}
             labels = {
-                term.id: term.label
+                term.id: capital(term.label)
                 for item in register.vocabularies.lists
                 for term in item.terms
                 if item.id == FIGURE_GROUPS

@@ -156,7 +156,7 @@ def test_grids_are_drawn_for_every_scale():
     """The styles part a cell as often as any scale is divided."""
     divided = re.findall(r"\.plot--(\d) \.plot__mark \{ background-size", STYLES.read_text(encoding="utf-8"))
 
-    assert divided == [str(number + 1) for number in range(scale.MOST_DIVISIONS)]
+    assert divided == [str(number) for number in range(2, scale.MOST_DIVISIONS + 1)]
 
 
 # of a question
