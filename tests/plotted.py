@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_figures, plots
 from synopsis.pages.context import PageContext
-from synopsis.pages.jinja import environment
+from synopsis.pages.jinja import capital, environment
 from synopsis.pages.renderer import PageRenderer
 from synopsis.register.enums import FIGURE_GROUPS, PartKind
 
@@ -161,7 +161,7 @@ def is_drawn(figure: Figure, row: Row) -> bool:
 @cache
 def signs(html: str) -> dict[str, str]:
     """Read a key: the sign of each source by its name."""
-    found = re.findall(r'__sign"><svg.*?<path d="([^"]*)" fill="(\w+)".*?</svg>([^<]*)<', html)
+    found = re.findall(r'<span><svg.*?<path d="([^"]*)" fill="(\w+)".*?</svg>&nbsp;([^<]*)<', html)
     return {label.strip(): f"{path} {fill}" for path, fill, label in found}
 
 
@@ -207,7 +207,7 @@ class PlotsHoldToFigures:
         """On the page of all figures each has its row, in the table of its group, and its mark where it belongs."""
         sections = dict(SECTION.findall(figures_page))
         rows = {group: self.rows(section) for group, section in sections.items()}
-        alone = unescape(sections.pop("alone"))
+        alone = unescape(sections.pop("alone", ""))
         missing, misplaced = [], []
         for record, address, figure in self.given(index):
             if figure.group in sections:
@@ -272,7 +272,7 @@ class PlotsHoldToFigures:
             question, rows = register.questions[name], self.rows(html)
             shown = {group for _, group in rows}
             labels = {
-                term.id: term.label
+                term.id: capital(term.label)
                 for item in register.vocabularies.lists
                 for term in item.terms
                 if item.id == FIGURE_GROUPS

@@ -156,7 +156,7 @@ def test_grids_are_drawn_for_every_scale():
     """The styles part a cell as often as any scale is divided."""
     divided = re.findall(r"\.plot--(\d) \.plot__mark \{ background-size", STYLES.read_text(encoding="utf-8"))
 
-    assert divided == [str(number + 1) for number in range(scale.MOST_DIVISIONS)]
+    assert divided == [str(number) for number in range(2, scale.MOST_DIVISIONS + 1)]
 
 
 # of a question
@@ -248,7 +248,7 @@ def test_what_cannot_share_a_scale_does_not(other, tables):
     ]
     found = tables_of(view_of(with_group("bridge-width"), *claims))
 
-    assert [table.rows[0].group for table in found] == ["length", "bridge-width"][:tables]
+    assert [table.rows[0].group for table in found] == ["Length", "Bridge-width"][:tables]
     assert {row.unit for table in found for row in table.rows} == {"metres", other["unit"]}
     assert len({table.rows[0].top for table in found}) == tables
 

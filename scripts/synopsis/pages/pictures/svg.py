@@ -30,7 +30,7 @@ _LINE = Markup('<line x1="{}%" x2="{}%" y1="{}" y2="{}" stroke="currentColor" st
 _DASHES = Markup(' stroke-dasharray="3 2"')
 _FILLED = Markup('<path d="{}" fill="currentColor"/>')
 _OPEN = Markup('<path d="{}" fill="none" stroke="currentColor" stroke-width="1.75"/>')
-_TICK = Markup('<text x="{}%" y="10" fill="currentColor" text-anchor="{}">{}</text>')
+_TICK = Markup('<text x="{}%" y="10" font-size="11" fill="currentColor" text-anchor="{}">{}</text>')
 _SIGN = Markup('<svg aria-hidden="true" focusable="false" width="14" height="14" viewBox="-7 -7 14 14">{}</svg>')
 
 
@@ -66,7 +66,7 @@ def ticks_of(scale: Scale) -> Markup:
         for number, (tick, text) in enumerate(zip(scale.ticks, texts, strict=True))
         if number % step == 0
     )
-    return _OUTER.format(LINE, Markup(" ").join(drawn))  # so that they are read as words
+    return _OUTER.format(LINE, Markup(" ").join(drawn))  # words apart, for whoever copies them
 
 
 def sign_of(shape: Shape) -> Markup:
