@@ -33,7 +33,7 @@ class EveryPage:
 
     WIDE: ClassVar[frozenset[str]] = frozenset()
     """Lists of everything, which have a larger budget."""
-    STACKED: ClassVar[frozenset[str]] = frozenset({""})
+    STACKED: ClassVar[frozenset[str]] = frozenset({"topics/"})
     """Pages with a table that is read down on a phone."""
     FOCUSED: ClassVar[frozenset[str]] = frozenset()
     """Pages that are walked through by Tab."""

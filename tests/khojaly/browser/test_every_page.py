@@ -11,7 +11,7 @@ class TestEveryPage(EveryPage):
     WIDE = frozenset(
         {"a-z/", "articles/mammadov-2020/", "documents/", "voices/", "method/citations/", "timeline/", "figures/"}
     )
-    STACKED = frozenset({"", "figures/"})
+    STACKED = frozenset({"topics/", "figures/"})
     FOCUSED = frozenset(KINDS[kind] for kind in ("home", "question", "claim", "article", "documents", "data"))
 
     @pytest.mark.parametrize("section", ["questions", "claims", "topics", "documents"])

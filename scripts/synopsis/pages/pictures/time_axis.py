@@ -145,18 +145,17 @@ class Days:
         return (day - self.first).days
 
     def ticks(self) -> Iterator[Tick]:
-        """Yield the first day, the first and the tenths of each month, and the last day."""
+        """Yield both ends, and of each month the first, which is named, and the tenths; a long window names fewer."""
         columns = self.column(self.last) + 1
         days = [self.first + timedelta(number) for number in range(columns)]
-        months = sum(day.day == 1 for day in days)
-        named = -(-months // MOST_TICKS) or 1
+        named = -(-sum(day.day == 1 for day in days) // MOST_TICKS) or 1
+        yield Tick(share(0, columns), "")
         for number, day in enumerate(days):
-            place = share(number, columns)
-            if number == 0 or (day.day == 1 and (day.month - 1) % named == 0):
-                yield Tick(place, f"{day.day} {MONTHS[day.month - 1][:3]}")
+            if day.day == 1 and (day.month - 1) % named == 0:
+                yield Tick(share(number, columns), f"1 {MONTHS[day.month - 1][:3]}")
             elif day.day in TENTHS and named == 1:
-                yield Tick(place, "")
-        yield Tick(share(columns, columns), f"{self.last.day} {MONTHS[self.last.month - 1][:3]}", "end")
+                yield Tick(share(number, columns), "")
+        yield Tick(share(columns, columns), "")
 
 
 def draw(scale: Scale, lanes: Sequence[tuple[str, Shape]], dated: Iterable[Dated]) -> Drawing:
