@@ -48,6 +48,8 @@ KINDS = {
     "documents": "documents/",
     "document": "documents/survey-2011/",
     "voices": "voices/",
+    "person": "voices/elias-thorn/",
+    "person-author": "voices/tunde-adeyemi/",
     "timeline": "timeline/",
     "figures": "figures/",
     "names": "names/",

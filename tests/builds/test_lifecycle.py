@@ -95,6 +95,12 @@ def split_a_topic(folder):
     questions.write_text(text.replace("topic: steps", "topic: height", 1), encoding="utf-8")
 
 
+def rename_a_person(folder):
+    """Give a voice another id."""
+    edit(folder / "sources/people/people.yml", "id: brass-plate", "id: plate-above-the-door")
+    edit(folder / "sources/claims/tanaka-2015.yml", "brass-plate]", "plate-above-the-door]")
+
+
 def redact_a_claim(folder):
     """Remove a claim and the person that it accuses."""
     remove_claim(folder, "adeyemi-2007-comments.yml", "ac2")
@@ -122,6 +128,11 @@ CASES = {
         split_a_topic,
         {"topic/size": "kind: split, successors: [topic/height, topic/steps]"},
         [],
+    ),
+    "rename-a-person": (
+        rename_a_person,
+        {"person/brass-plate": "kind: renamed, successors: [person/plate-above-the-door]"},
+        ["claim/t3"],
     ),
     "redact-a-claim": (redact_a_claim, {"claim/ac2": "kind: redacted"}, ["question/why-counts-differ"]),
 }
@@ -159,7 +170,8 @@ def test_caught_and_mended(copy, change, endings, changed):
     caught = ran("check", copy)
 
     found = [match for line in caught.stderr.splitlines() for match in [GONE.search(line)] if match]
-    assert {match[2]: match[1] for match in found} == {name: f"/{name.replace('/', 's/')}/" for name in endings}
+    paths = {name: f"/{name.replace('/', 's/').replace('persons', 'voices')}/" for name in endings}
+    assert {match[2]: match[1] for match in found} == paths
     asked = [match[1] for line in caught.stderr.splitlines() for match in [CHANGED.search(line)] if match]
     assert sorted(asked) == sorted(changed)
     assert len(caught.stderr.splitlines()) == len(endings) + len(changed)
@@ -224,17 +236,23 @@ def test_withdrawn(mended):
     assert "brought by boat from the quarry" not in body
 
 
-def test_moved(mended):
+@pytest.mark.parametrize(
+    ("path", "target", "label"),
+    [
+        pytest.param("questions/how-tall", "questions/how-high", "How tall is the lighthouse?", id="question"),
+        pytest.param("voices/brass-plate", "voices/plate-above-the-door", "a brass plate above the door", id="person"),
+    ],
+)
+def test_moved(mended, path, target, label):
     """A renamed record leads on at once, for readers, for programs and with scripts off."""
-    path, target = "questions/how-tall", "questions/how-high"
     page = html(mended, path)
 
     (refresh,) = [meta for meta in page.iter(f"{XHTML}meta") if meta.get("http-equiv") == "refresh"]
     (canonical,) = [link for link in page.iter(f"{XHTML}link") if link.get("rel") == "canonical"]
     (link,) = page.iter(f"{XHTML}a")
-    assert refresh.get("content") == "0; url=../how-high/"
+    assert refresh.get("content") == f"0; url=../{target.partition('/')[2]}/"
     assert canonical.get("href") == f"{HOST}{target}/"
-    assert (link.get("href"), words(link)) == ("../how-high/", "How tall is the lighthouse?")
+    assert (link.get("href"), words(link)) == (f"../{target.partition('/')[2]}/", label)
     found = data(mended, f"{path}/index.json")
     assert next(iter(found)) == "status"
     assert [place["url"] for place in found["successors"]] == [f"{HOST}{target}/"]
@@ -277,7 +295,7 @@ def test_corrections_are_listed(mended):
     listed = [item for item in page.iter(f"{XHTML}article") if item.get("class") == "correction"]
 
     first = next(item for item in listed if item.get("id") == "correction-c1")
-    assert len(listed) == 1 + 4 + 3
+    assert len(listed) == 1 + 5 + 4
     assert [words(item) for item in first.iter(f"{XHTML}del")] == ["30", "tall."]
     assert [words(item) for item in first.iter(f"{XHTML}ins")] == ["31", "tall, from the rock to the tip of the vane."]
     assert "The number was read wrongly." in words(first)
@@ -303,7 +321,7 @@ def test_feeds(mended):
 
     assert updated == [item["date_modified"] for item in items]
     assert len(set(updated)) > 1
-    assert len({item["id"] for item in items}) == len(items) == 8 + 6
+    assert len({item["id"] for item in items}) == len(items) == 10 + 6
     assert items[-1]["date_modified"] <= items[0]["date_modified"] == "2026-11-22T00:00:00Z"
     assert atom.findtext(f"{name}updated") == "2026-11-22T00:00:00Z"
 
@@ -429,14 +447,14 @@ def test_a_published_correction_stays(copy, old, new, message):
 
 
 def test_a_renamed_voice(copy):
-    """Another name of a voice asks for a correction of each claim in which it speaks."""
+    """Another name of a voice asks for a correction of the person and of each claim in which it speaks."""
     edit(copy / "sources/people/people.yml", "name: Harbour Office", "name: Harbour Authority")
 
     done = ran("check", copy)
 
     asked = [CHANGED.search(line)[1] for line in done.stderr.splitlines()]
     assert asked
-    assert {name.partition("/")[0] for name in asked} == {"claim"}
+    assert {name.partition("/")[0] for name in asked} == {"claim", "person"}
 
 
 def test_publishing_at_nobodys_address(published, tmp_path):

@@ -16,6 +16,8 @@ KINDS = {
     "documents": "documents/",
     "document": "documents/hrw-1997-letter/",
     "voices": "voices/",
+    "person": "voices/ayaz-mutalibov/",
+    "person-long": "voices/azerbaijan/",
     "timeline": "timeline/",
     "figures": "figures/",
     "names": "names/",

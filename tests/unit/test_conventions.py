@@ -16,13 +16,13 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
-    {"characters", "edtf", "enums", "patterns", "problems", "text"},
+    {"characters", "edtf", "enums", "grouping", "patterns", "problems", "text"},
     {"model", "yaml"},
     {"loader", "urls"},
     {"fingerprints", "lifecycle", "validation", "validation_messages"},
     {"ledger", "rules"},
     {"index", "proof"},
-    {"balance", "draft"},
+    {"balance", "draft", "of_people"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""
 MOST_LINES = 300

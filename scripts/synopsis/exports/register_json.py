@@ -20,10 +20,12 @@ from synopsis.register.urls import full, path_of
 T = TypeVar("T")
 R = TypeVar("R", bound="Record")
 
+NO_ADDRESS: schema.Address = {"url": "", "path": ""}
 REGISTER = "data/register.json"
 SCHEMA = "data/register.schema.json"
 SORTED: Mapping[str, Callable[[Any], Any]] = {
     "about": str,
+    "by": str,
     "bears_on": lambda item: (by_number(item["claim"]), item.get("of", "")),
     "cites": str,
     "claims": by_number,
@@ -76,7 +78,10 @@ def exported(index: Index, site_url: str) -> schema.ExportedRegister:
         "documents": [_document(document, address(document)) for document in index.documents],
         "findings": [_finding(finding) for finding in _by_id(register.findings)],
         "audits": [_as(schema.ExportedAudit, audit, finding=audit.finding or "") for audit in _by_id(register.audits)],
-        "people": [_as(schema.ExportedPerson, person) for person in _by_id(register.people)],
+        "people": [
+            _as(schema.ExportedPerson, person, **(address(person) if register.has_page(person) else NO_ADDRESS))
+            for person in _by_id(register.people)
+        ],
         "events": [_as(schema.ExportedEvent, event) for event in _by_id(register.events)],
         "names": [_as(schema.ExportedName, name) for name in _by_id(register.names)],
         "corrections": [_as(schema.ExportedCorrection, correction) for correction in _by_id(register.corrections)],
@@ -183,6 +188,7 @@ def _document(document: Document, address: schema.Address) -> schema.ExportedDoc
     return {
         "id": document.id,
         "kind": document.kind,
+        "by": sorted(document.by),
         "graphic": document.graphic,
         "title_accuses": document.title_accuses,
         "archived_url": document.archived_url,

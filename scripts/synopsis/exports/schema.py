@@ -26,7 +26,7 @@ from synopsis.exports.schema_values import (
     ExportedVoice,
 )
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Raised in its second number when keys are added, in its first when one changes or goes."""
 
 
@@ -122,6 +122,7 @@ class ExportedDocument(TypedDict):
 
     id: str
     kind: str
+    by: list[str]
     graphic: bool
     title_accuses: bool
     csl: dict[str, Any]
@@ -160,6 +161,8 @@ class ExportedAudit(TypedDict):
 
 
 class ExportedPerson(TypedDict):
+    """Who speaks or is spoken of; `url` and `path` are empty for who has no page."""
+
     id: str
     name: str
     kind: str
@@ -167,6 +170,8 @@ class ExportedPerson(TypedDict):
     living: str
     spellings: list[ExportedSpelling]
     note: str
+    url: str
+    path: str
 
 
 class ExportedOtherDate(TypedDict):

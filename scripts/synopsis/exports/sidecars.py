@@ -20,6 +20,7 @@ from synopsis.exports.schema import (
     ExportedCorrection,
     ExportedDocument,
     ExportedFinding,
+    ExportedPerson,
     ExportedQuestion,
     ExportedRegister,
     ExportedSentence,
@@ -28,7 +29,8 @@ from synopsis.exports.schema import (
 from synopsis.page import Page
 from synopsis.register.enums import ReviewState
 from synopsis.register.index import Index, claims_named
-from synopsis.register.model import KINDS, Article, Audit, Claim, Document, Finding, Paged, Question
+from synopsis.register.model import KINDS, Article, Audit, Claim, Document, Finding, Paged, Person, Question
+from synopsis.register.of_people import OfPeople
 from synopsis.register.urls import file_of, path_of
 
 CURRENT = "current"
@@ -76,6 +78,10 @@ class DocumentPage(_Head, ExportedDocument):
     """`index.json` beside the page of a document."""
 
 
+class PersonPage(_Head, ExportedPerson):
+    """`index.json` beside the page of a person."""
+
+
 class QuestionPage(_Head, ExportedQuestion):
     """`index.json` beside the page of a question."""
 
@@ -84,12 +90,15 @@ class TopicPage(_Head, ExportedTopic):
     """`index.json` beside the page of a topic."""
 
 
-ExportedPaged: TypeAlias = ExportedArticle | ExportedClaim | ExportedDocument | ExportedQuestion | ExportedTopic
+ExportedPaged: TypeAlias = (
+    ExportedArticle | ExportedClaim | ExportedDocument | ExportedPerson | ExportedQuestion | ExportedTopic
+)
 
 SHAPES: Mapping[str, Any] = {
     "article": ArticlePage,
     "claim": ClaimPage,
     "document": DocumentPage,
+    "person": PersonPage,
     "question": QuestionPage,
     "topic": TopicPage,
 }
@@ -149,6 +158,8 @@ class _Parts:
             case Document():
                 findings = index.findings_of_document(record)
                 audits = sorted(index.audits_of_document(record), key=lambda audit: audit.id)
+            case Person():
+                findings = OfPeople(index).findings_of(record)
         is_article = isinstance(record, Article)
         return {
             "sentences": [sentence for sentence in self.sentences if is_article and sentence["article"] == record.id],

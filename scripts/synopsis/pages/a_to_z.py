@@ -127,8 +127,11 @@ def _documents(context: PageContext) -> Iterator[Entry]:
 
 def _people(context: PageContext) -> Iterator[Entry]:
     index = context.index
-    for person in filter(lambda person: index.claims_of_voice(person.id), index.register.people.values()):
-        kind, href = f"voice: {index.term('person-kind', person.kind).label}", context.voice(person).href
+    for person in index.register.people.values():
+        href = context.voice(person).href or context.href(f"/voices/#{person.id}")
+        if not (index.register.has_page(person) or index.claims_of_voice(person.id)):
+            continue
+        kind = f"voice: {index.term('person-kind', person.kind).label}"
         yield Entry(person.name, kind, href)
         for spelling in person.spellings:
             if spelling.form != person.name:

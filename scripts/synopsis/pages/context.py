@@ -84,8 +84,9 @@ class PageContext:
         return self.link(document, document.label)
 
     def voice(self, person: Person) -> VoiceView:
-        """Return a person as a voice."""
-        return VoiceView(person.name, self.href(f"/voices/#{person.id}"))
+        """Return a person as a voice, linked where there is a page."""
+        href = self.href(path_of(person)) if self.index.register.has_page(person) else ""
+        return VoiceView(person.name, href)
 
     def voices(self, claim: Claim) -> tuple[VoiceView, ...]:
         """Return the chain of voices of a claim, outermost first."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from synopsis.pages.views import CorrectedText, CorrectionView, Link
 from synopsis.pages.word_diff import marked
-from synopsis.register.lifecycle import final_successors, label_of, page_owner
+from synopsis.register.lifecycle import final_successors, label_of, page_owner, page_path
 from synopsis.register.model import Claim
 from synopsis.register.urls import path_named, record_at
 
@@ -65,5 +65,5 @@ def _may_accuse(context: PageContext, name: str) -> bool:
 
 def _link(context: PageContext, name: str) -> Link:
     register = context.index.register
-    path = path_named(page_owner(register, name))
+    path = page_path(register, page_owner(register, name))
     return Link(label_of(register, name), context.href(path) if path else "")

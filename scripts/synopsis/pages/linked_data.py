@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from synopsis.exports.bibliography.works import cited_with, dated
-from synopsis.register.enums import PartKind
+from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.index import claims_named
-from synopsis.register.model import Article, Claim, Document, Question, Topic, kind_of
+from synopsis.register.model import Article, Claim, Document, Person, Question, Topic, kind_of
 from synopsis.register.urls import full, path_of
 
 if TYPE_CHECKING:
@@ -79,6 +79,17 @@ def _about(index: Index, edition: Edition, record: Paged) -> Thing:
             }
         case Document():
             return {"about": [_work("CreativeWork", edition, record)]}
+        case Person():
+            return {"about": [_person(edition, record)]}
+
+
+def _person(edition: Edition, person: Person) -> Thing:
+    """Describe who speaks, by name alone."""
+    kind = {PersonKind.PERSON: "Person", PersonKind.GROUP: "Thing", PersonKind.UNNAMED: "Thing"}
+    address = f"{full(path_of(person), edition.site_url)}#person"
+    thing = _named(kind.get(person.kind, "Organization"), address, person.name)
+    forms = [*dict.fromkeys(spelling.form for spelling in person.spellings if spelling.form != person.name)]
+    return thing | ({"alternateName": forms} if forms else {})
 
 
 def _claim(index: Index, edition: Edition, claim: Claim) -> Thing:

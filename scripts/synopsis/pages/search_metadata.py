@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from synopsis.register.enums import PartKind
-from synopsis.register.model import Article, Claim, Document, Question, Topic
+from synopsis.register.model import Article, Claim, Document, Person, Question, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from synopsis.register.model import Paged
 
 RECORD = "The record"
+PEOPLE = "Person or organisation"
 _KEPT = str.maketrans(
     {"ı": "i", "ə": "e", "Ə": "E", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"},  # noqa: RUF001 - its own letter
 )
@@ -80,6 +81,8 @@ class SearchEntries:
                 return self._article(record)
             case Document():
                 return self._document(record)
+            case Person():
+                return self._person(record)
 
     def _question(self, question: Question) -> SearchEntry:
         """Return a question: its topic, kind of difference, who answers it, and all answers in short."""
@@ -136,6 +139,16 @@ class SearchEntries:
             topics=tuple(topic.title for topic in self.topics_of_document(document)),
             articles=tuple(self.index.article_of(claim).label for claim in own),
             forms=self.forms(texts),
+        )
+
+    def _person(self, person: Person) -> SearchEntry:
+        """Return who speaks or is spoken of: the spellings of the name, and what the person was."""
+        spellings = tuple(dict.fromkeys(spelling.form for spelling in person.spellings if spelling.form != person.name))
+        return SearchEntry(
+            PEOPLE,
+            voices=(person.name,),
+            says=person.role,
+            forms=(*spellings, *_plain((person.name, *spellings))),
         )
 
     def topics_of_document(self, document: Document) -> tuple[Topic, ...]:

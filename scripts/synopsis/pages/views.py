@@ -53,6 +53,7 @@ class VoiceView:
 
     name: str
     href: str
+    """Leads to the person's page; empty where the person has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,54 +1,47 @@
-"""Who speaks."""
+"""Everybody who speaks or is spoken of, in one list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.list_filters import by, terms_of
-from synopsis.pages.views import TemplateView
-from synopsis.register.enums import PartKind, PersonKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.list_filters import Filter
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import Link
-    from synopsis.register.model import Person
+from synopsis.pages.jinja import counted
+from synopsis.pages.list_filters import Filter, by, terms_of
+from synopsis.pages.people_views import source_of
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import Link, TemplateView
+from synopsis.register.enums import PersonKind
+from synopsis.register.model import Person
+from synopsis.register.of_people import OfPeople
 
 
 @dataclass(frozen=True, slots=True)
-class SaidView:
-    """The claims of one text in whose chain of voices a person stands."""
-
-    source: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """Who speaks, and where."""
+class PersonEntry:
+    """One of the list, with how much stands on the page."""
 
     person: Person
-    said: tuple[SaidView, ...]
+    href: str
+    """Leads to the person's page; empty where the person has none."""
+    counts: tuple[Link, ...]
+    """What there is of each sort; linked where a reader of no page of its own commented."""
 
 
 @dataclass(frozen=True, slots=True)
 class KindOfVoice:
-    """All who speak of one kind."""
+    """All of one kind."""
 
     id: PersonKind
     label: str
-    people: tuple[PersonView, ...]
+    people: tuple[PersonEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VoicesPage(TemplateView):
-    """Everybody who speaks."""
+    """Everybody who speaks or is spoken of."""
 
     template: ClassVar[str] = "voices"
 
@@ -57,34 +50,51 @@ class VoicesPage(TemplateView):
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
-    """Yield the page of voices."""
+    """Yield the list of voices."""
     index, context = renderer.index, renderer.context("/voices/")
-    # who is only spoken of has no word here
-    heard = [person for person in index.register.people.values() if index.claims_of_voice(person.id)]
-    people = sorted(heard, key=lambda person: (person.name.casefold(), person.id))
+    readers = [
+        person
+        for person in index.register.people.values()
+        if person.kind is PersonKind.COMMENTER and index.claims_of_voice(person.id)
+    ]
+    people = [*index.people, *sorted(readers, key=lambda person: (person.name.casefold(), person.id))]
     kinds = [[person.kind] for person in people]
+    told_of = OfPeople(index)
     view = VoicesPage(
-        kinds=tuple(_kind(context, kind, people) for kind in PersonKind if [kind] in kinds),
+        kinds=tuple(_kind(context, told_of, kind, people) for kind in PersonKind if [kind] in kinds),
         filters=(by("kind", "Kind of voice", terms_of(index, "person-kind", PersonKind), kinds),),
     )
-    description = "Everybody who speaks in the articles and comments, with the claims in whose chain they stand."
-    yield renderer.page(view, context.path, Head(title="Voices", description=description))
+    description = "Every person, organisation and outlet that speaks or is spoken of, each on a page of its own."
+    yield renderer.page(view, context.path, Head(title="Voices", description=description, wide=True))
 
 
-def _kind(context: PageContext, kind: PersonKind, people: list[Person]) -> KindOfVoice:
-    own = [_person(context, person) for person in people if person.kind is kind]
+def _kind(context: PageContext, told_of: OfPeople, kind: PersonKind, people: list[Person]) -> KindOfVoice:
+    own = [_entry(context, told_of, person) for person in people if person.kind is kind]
     return KindOfVoice(kind, context.index.term("person-kind", kind).label, tuple(own))
 
 
-def _person(context: PageContext, person: Person) -> PersonView:
-    """Return a person with what he or she says, grouped by article and part."""
+def _entry(context: PageContext, told_of: OfPeople, person: Person) -> PersonEntry:
+    href = context.voice(person).href
+    return PersonEntry(person, href, _counts(context, told_of, person) if href else _comments(context, person))
+
+
+def _counts(context: PageContext, told_of: OfPeople, person: Person) -> tuple[Link, ...]:
     index = context.index
-    claims = index.claims_of_voice(person.id)
-    said = []
-    for article in index.articles:
-        for part in article.parts:
-            own = [claim for claim in claims if (index.article_of(claim), index.part_of(claim)) == (article, part.id)]
-            label = article.label if part.id is PartKind.ARTICLE else f"{part.label} below {article.label}"
-            if own:
-                said.append(SaidView(label, tuple(context.link(claim, claim.id) for claim in own)))
-    return PersonView(person, tuple(said))
+    found = (
+        ("speaks in ", len(index.claims_of_voice(person.id)), "claim"),
+        ("", len(told_of.documents_by(person)), "document"),
+        ("", len(told_of.findings_of(person)), "finding"),
+        ("written of in ", len(told_of.claims_about(person)), "claim"),
+        ("", len(told_of.questions_about(person)), "question"),
+    )
+    return tuple(Link(f"{before}{counted(number, noun)}", "") for before, number, noun in found if number)
+
+
+def _comments(context: PageContext, person: Person) -> tuple[Link, ...]:
+    """Lead to where a reader commented."""
+    index = context.index
+    places = dict.fromkeys(
+        (index.article_of(claim).id, index.part_of(claim)) for claim in index.claims_of_voice(person.id)
+    )
+    articles = index.register.articles
+    return tuple(source_of(context, articles[article], part) for article, part in places)

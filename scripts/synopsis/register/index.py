@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from synopsis.register.enums import Living, PartKind, ReviewState
+from synopsis.register.grouping import grouped
 from synopsis.register.lifecycle import pages_showing
 from synopsis.register.model import (
     KINDS,
@@ -22,6 +22,7 @@ from synopsis.register.model import (
     Event,
     Finding,
     Paged,
+    Person,
     Question,
     Record,
     Register,
@@ -31,7 +32,6 @@ from synopsis.register.model import (
     name_of,
 )
 
-K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -82,6 +82,12 @@ class Index:
         """Documents by id; the bibliography has them in the order of their references."""
         return tuple(self.register.documents[name] for name in sorted(self.register.documents))
 
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The people who have a page, by name."""
+        found = filter(self.register.has_page, self.register.people.values())
+        return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
+
     def paged_records(self) -> Iterator[Paged]:
         """Yield every record that has a page of its own, kind by kind, each kind in its order."""
         for kind in KINDS:
@@ -90,49 +96,49 @@ class Index:
 
     @cached_property
     def _questions_by_topic(self) -> Mapping[str, tuple[Question, ...]]:
-        return _grouped((question.topic, question) for question in self.questions)
+        return grouped((question.topic, question) for question in self.questions)
 
     @cached_property
     def _questions_by_claim(self) -> Mapping[str, tuple[Question, ...]]:
-        return _grouped((name, question) for question in self.questions for name in claims_named(question))
+        return grouped((name, question) for question in self.questions for name in claims_named(question))
 
     @cached_property
     def _findings_by_question(self) -> Mapping[str, tuple[Finding, ...]]:
-        return _grouped((name, finding) for finding in self.findings for name in finding.questions)
+        return grouped((name, finding) for finding in self.findings for name in finding.questions)
 
     @cached_property
     def _findings_by_document(self) -> Mapping[str, tuple[Finding, ...]]:
-        return _grouped((finding.document, finding) for finding in self.findings)
+        return grouped((finding.document, finding) for finding in self.findings)
 
     @cached_property
     def _bearings_by_claim(self) -> Mapping[str, tuple[tuple[BearsOn, Finding], ...]]:
-        return _grouped((item.claim, (item, finding)) for finding in self.findings for item in finding.bears_on)
+        return grouped((item.claim, (item, finding)) for finding in self.findings for item in finding.bears_on)
 
     @cached_property
     def _audits_by_claim(self) -> Mapping[str, tuple[Audit, ...]]:
-        return _grouped((audit.claim, audit) for audit in self.audits)
+        return grouped((audit.claim, audit) for audit in self.audits)
 
     @cached_property
     def _audits_by_document(self) -> Mapping[str, tuple[Audit, ...]]:
-        return _grouped((audit.document, audit) for audit in self.audits)
+        return grouped((audit.document, audit) for audit in self.audits)
 
     @cached_property
     def _claims_by_document(self) -> Mapping[str, tuple[Claim, ...]]:
-        return _grouped((name, claim) for claim in self.claims for name in claim.cites)
+        return grouped((name, claim) for claim in self.claims for name in claim.cites)
 
     @cached_property
     def _claims_by_voice(self) -> Mapping[str, tuple[Claim, ...]]:
-        return _grouped((name, claim) for claim in self.claims for name in dict.fromkeys(claim.voices))
+        return grouped((name, claim) for claim in self.claims for name in dict.fromkeys(claim.voices))
 
     @cached_property
     def _claims_by_sentence(self) -> Mapping[str, tuple[Claim, ...]]:
-        return _grouped(
+        return grouped(
             (f"{self.article_of(claim).id}/{name}", claim) for claim in self.claims for name in claim.sentences
         )
 
     @cached_property
     def _sentences_by_article(self) -> Mapping[str, tuple[Sentence, ...]]:
-        return _grouped((sentence.article, sentence) for sentence in self.register.sentences.values())
+        return grouped((sentence.article, sentence) for sentence in self.register.sentences.values())
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -158,7 +164,7 @@ class Index:
 
     @cached_property
     def _corrections_by_page(self) -> Mapping[str, tuple[Correction, ...]]:
-        return _grouped((name, item) for item in self.corrections for name in pages_showing(self.register, item.record))
+        return grouped((name, item) for item in self.corrections for name in pages_showing(self.register, item.record))
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Term]:
@@ -194,7 +200,7 @@ class Index:
 
     @cached_property
     def _claims_by_part(self) -> Mapping[tuple[str, PartKind], tuple[Claim, ...]]:
-        return _grouped(((self.article_of(claim).id, self.part_of(claim)), claim) for claim in self.claims)
+        return grouped(((self.article_of(claim).id, self.part_of(claim)), claim) for claim in self.claims)
 
     def home_sentence(self, claim: Claim) -> Sentence:
         """Return the sentence that makes a claim."""
@@ -290,10 +296,3 @@ def neighbours(records: Sequence[V], record: V) -> tuple[Sequence[V], Sequence[V
     """Give what stands just before and after a record, each a list of one or none, and its place from 0 on."""
     place = next(number for number, other in enumerate(records) if other is record)
     return records[max(place - 1, 0) : place], records[place + 1 : place + 2], place
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
-    groups: dict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.model import CORRECTED, Article, Document, Question, Register, Topic
+from synopsis.register.model import CORRECTED, Article, Document, Person, Question, Register, Topic
 from synopsis.register.problems import Location
 from synopsis.register.urls import path_named
 
@@ -37,6 +37,12 @@ def page_owner(register: Register, name: str) -> str:
     owner = CORRECTED[kind].printed_with if kind in CORRECTED else ""
     record = register.named(name) if owner else None
     return f"{owner}/{getattr(record, owner)}" if record else name
+
+
+def page_path(register: Register, name: str) -> str:
+    """Return the path of the page of a record that is there or gone; empty where it has none."""
+    record = register.named(name)
+    return path_named(name) if record is None or register.has_page(record) else ""
 
 
 def rename_chain(register: Register, name: str) -> tuple[str, ...]:
@@ -127,7 +133,7 @@ def _gone(register: Register, name: str) -> Gone:
         on=correction.on,
         title=correction.title or called(name),
         reason=correction.reason,
-        successors=tuple(_place(register, successor) for successor in successors if path_named(successor)),
+        successors=tuple(_place(register, successor) for successor in successors if page_path(register, successor)),
     )
 
 
@@ -148,10 +154,12 @@ def label_of(register: Register, name: str) -> str:
         return record.label
     if isinstance(record, Document):
         return record.label
+    if isinstance(record, Person):
+        return record.name
     return called(name)
 
 
 def _place(register: Register, name: str) -> Place:
     ended = register.removals.get(name)
     label = label_of(register, name)
-    return Place(name, f"{label} ({ended.kind})" if ended else label, path_named(name))
+    return Place(name, f"{label} ({ended.kind})" if ended else label, page_path(register, name))

@@ -10,20 +10,20 @@ from urllib.parse import quote
 from synopsis.register.model import CORRECTED, KINDS, Paged, TextQuote, kind_of
 from synopsis.register.patterns import ID
 
-_PAGED = {kind.folder: kind for kind in KINDS if kind.has_page}
+_PAGED = {kind.pages: kind for kind in KINDS if kind.has_page}
 _CORRECTIONS = "/corrections/#correction-"
 _OF_A_RECORD = re.compile(rf"/({'|'.join(_PAGED)})/({ID.regex})/")
 
 
 def path_of(record: Paged) -> str:
     """Return the path of a record's page from the root of the site: `/claims/m14/`."""
-    return f"/{kind_of(record).folder}/{record.id}/"
+    return f"/{kind_of(record).pages}/{record.id}/"
 
 
 def path_named(name: str) -> str:
     """Return the path of the page of a record that may be gone, by kind and id: of `claim/m14`, `/claims/m14/`."""
     kind, _, record_id = name.partition("/")
-    return f"/{CORRECTED[kind].folder}/{record_id}/" if kind in CORRECTED and CORRECTED[kind].has_page else ""
+    return f"/{CORRECTED[kind].pages}/{record_id}/" if kind in CORRECTED and CORRECTED[kind].has_page else ""
 
 
 def record_at(path: str) -> str:

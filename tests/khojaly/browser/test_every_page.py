@@ -14,7 +14,7 @@ class TestEveryPage(EveryPage):
     STACKED = frozenset({"topics/", "figures/"})
     FOCUSED = frozenset(KINDS[kind] for kind in ("home", "question", "claim", "article", "documents", "data"))
 
-    @pytest.mark.parametrize("section", ["questions", "claims", "topics", "documents"])
+    @pytest.mark.parametrize("section", ["questions", "claims", "topics", "documents", "voices"])
     def test_the_heaviest_page_view_is_light(self, browser, address, site, section):
         """Of the pages of a record the heaviest stays within the budget of all."""
         page = max(sorted(site.glob(f"{section}/*/index.html")), key=lambda page: page.stat().st_size)

@@ -61,7 +61,7 @@ def test_index_json_is_the_record_of_the_register():
     """It says the status first, then what the whole register says of the record, in the same words."""
     for record in records():
         read = json.loads(beside(record))
-        (whole,) = [item for item in register_data()[f"{kind_of(record).name}s"] if item["id"] == record.id]
+        (whole,) = [item for item in register_data()[kind_of(record).folder] if item["id"] == record.id]
 
         assert next(iter(read)) == "status", record.id
         assert read["status"] == "current", record.id
@@ -85,6 +85,10 @@ def test_what_has_no_page_is_included():
             assert [item["id"] for item in read["included"]["findings"]] == bearing
         elif kind_of(record).name == "document":
             assert {item["document"] for item in read["included"]["findings"]} <= {record.id}
+        elif kind_of(record).name == "person":
+            own = {item["id"] for item in register_data()["documents"] if record.id in item["by"]}
+            expected = {n for n, one in findings.items() if record.id in one["about"] or one["document"] in own}
+            assert {item["id"] for item in read["included"]["findings"]} == expected
         elif kind_of(record).name == "article":
             assert sum(item["words"] for item in read["included"]["sentences"]) > 40
     shown = {item["id"] for record in records() for item in json.loads(beside(record))["included"]["findings"]}

@@ -25,8 +25,9 @@ OF_TYPE = {
     "CreativeWork": "url name author datePublished",
     "Dataset": "url name description creator license inLanguage dateModified isAccessibleForFree distribution",
     "DataDownload": "name description encodingFormat contentUrl",
-    "Organization": "name",
-    "Person": "name",
+    "Organization": "name alternateName",
+    "Person": "name alternateName",
+    "Thing": "name alternateName",
     "WebSite": "name",
 }
 """What schema.org lets each of these say, as far as we use it: no rating, no review, no verdict."""

@@ -30,6 +30,8 @@ GOLDEN_PAGES = {
     "claim-of-a-comment.md": "claims/ac2/index.md",
     "article.md": "articles/adeyemi-2007/index.md",
     "document.md": "documents/survey-2011/index.md",
+    "person.md": "voices/elias-thorn/index.md",
+    "person-author.md": "voices/tunde-adeyemi/index.md",
 }
 
 

@@ -25,7 +25,9 @@ WITHDRAWN = {"kind": "withdrawn", **GONE}
 NOTHING_BROKEN = (frozenset(), frozenset())
 
 
-@pytest.mark.parametrize("name", ["claim/a3", "question/how-long", "finding/almanac-oak", "audit/a1-survey"])
+@pytest.mark.parametrize(
+    "name", ["claim/a3", "question/how-long", "finding/almanac-oak", "audit/a1-survey", "person/ada-penn"]
+)
 def test_corrections_name_records(name):
     """A correction names any record that can be published."""
     register = a_register(a_correction(record=name))
@@ -37,7 +39,7 @@ def test_corrections_name_records(name):
     ("fields", "field", "must"),
     [
         pytest.param({"record": "a3"}, "record", "a kind and an id", id="no-kind"),
-        pytest.param({"record": "person/ada-penn"}, "record", "a kind and an id", id="other-kind"),
+        pytest.param({"record": "event/flood-2003"}, "record", "a kind and an id", id="other-kind"),
         pytest.param({"record": "claim/"}, "record", "a kind and an id", id="no-id"),
         pytest.param({"record": "claim/a99"}, "record", "whose end is on record", id="not-there"),
         pytest.param(

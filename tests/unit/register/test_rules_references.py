@@ -7,6 +7,7 @@ from builders import (
     RECORDS,
     TWO,
     a_claim,
+    a_document,
     a_finding,
     a_name,
     a_person,
@@ -99,6 +100,7 @@ REFERRING = [
     pytest.param(a_question(about=["zz"]), "questions/how-long about.0", "people", id="question-about"),
     pytest.param(a_finding(about=["zz"]), "findings/survey-length about.0", "people", id="finding-about"),
     pytest.param(a_question(comments=["zz"]), "questions/how-long comments.0", "claims", id="comment"),
+    pytest.param(a_document(by=["zz"]), "documents/survey-1998 by.0", "people", id="document-by"),
     pytest.param(a_finding(document="zz"), "findings/survey-length document", "documents", id="document"),
     pytest.param(a_finding(questions=["zz"]), "findings/survey-length questions.0", "questions", id="question"),
     pytest.param(

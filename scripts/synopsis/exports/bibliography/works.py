@@ -8,7 +8,7 @@ from datetime import date
 from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import PartKind
 from synopsis.register.index import Index
-from synopsis.register.model import Article, Claim, Comment, Csl, Document, Name, Paged, Question, Site, name_of
+from synopsis.register.model import Article, Claim, Comment, Csl, Document, Name, Paged, Person, Question, Site, name_of
 from synopsis.register.urls import full, path_of
 
 
@@ -58,6 +58,8 @@ def citation_title(index: Index, record: Paged) -> str:
         return f"{record.label}, sentence by sentence"
     if isinstance(record, Document):
         return f"{record.page_title}: findings, and how far they were checked"
+    if isinstance(record, Person):
+        return f"{record.name}, in the articles and in the record"
     return record.asks if isinstance(record, Question) else record.title
 
 

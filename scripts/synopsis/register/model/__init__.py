@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from synopsis.register.enums import CorrectionKind, PartKind
+from synopsis.register.enums import CorrectionKind, PartKind, PersonKind
 from synopsis.register.model.accounts import (
     Accusation,
     Article,
@@ -93,6 +93,24 @@ class Register:
             if redacted or correction.record not in found:
                 found[correction.record] = correction
         return found
+
+    @cached_property
+    def people_with_page(self) -> frozenset[str]:
+        """The people who speak in a claim, whose a document is, or whom a claim or finding tells of, by id.
+
+        A reader who comments is not followed, and who is known by an accusation alone is not put on show.
+        """
+        named = {name for claim in self.claims.values() for name in claim.voices}
+        named |= {name for document in self.documents.values() for name in document.by}
+        named |= {name for finding in self.findings.values() for name in finding.about}
+        for claim in self.claims.values():
+            named |= set(claim.about) - {accusation.person for accusation in claim.accuses}
+        readers = {person.id for person in self.people.values() if person.kind is PersonKind.COMMENTER}
+        return frozenset(named & self.people.keys()) - readers
+
+    def has_page(self, record: Record) -> bool:
+        """Tell whether a record of the register has a page of its own."""
+        return kind_of(record).has_page and (not isinstance(record, Person) or record.id in self.people_with_page)
 
     def home(self, claim_id: str) -> tuple[Article, PartKind] | None:
         """Return the article and the part to which a claim's id belongs, or nothing."""

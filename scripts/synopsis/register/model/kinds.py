@@ -21,20 +21,27 @@ class Kind:
     name: str
     """One of them, as corrections and the ledger say it: the `claim` of `claim/m14`."""
     folder: str
-    """Where their files stand in the sources, and their pages in the site; also their field of the register."""
+    """Where their files stand in the sources, as a rule their pages in the site; also their field of the register."""
     model: type[Record]
     has_page: bool = False
-    """Whether each has a page of its own."""
+    """Whether each has a page of its own; of people, whoever is one of `Register.people_with_page`."""
+    section: str = ""
+    """Where their pages stand in the site, if not in a folder of the name of `folder`."""
     printed_with: str = ""
     """The kind of record on whose page they are printed otherwise, which is also the field that names it."""
     material: frozenset[str] = frozenset()
     """Fields whose change after publication is a correction: wording, figure, voice, source, difference, record.
-    Order, remarks, days of checking, and whom a record is about (it decides on whose page the record is listed and
-    changes no word of it) are not among them."""
+    Order, remarks, days of checking, and whom a record is about or by (it decides on whose page the record is listed
+    and changes no word of it) are not among them."""
     references: Mapping[str, str] = field(default_factory=dict)
     """Fields that name other records, by pattern (see `rules.fields`), with the folder of what they name."""
     own_voice: tuple[str, ...] = ()
     """Fields that are in our own voice, by pattern."""
+
+    @property
+    def pages(self) -> str:
+        """The folder of their pages in the site."""
+        return self.section or self.folder
 
     @property
     def is_correctable(self) -> bool:
@@ -109,6 +116,7 @@ KINDS = (
         model=Document,
         has_page=True,
         material=frozenset({"kind", "csl", "host"}),
+        references={"by.*": "people"},
         own_voice=("note",),
     ),
     Kind(
@@ -138,6 +146,9 @@ KINDS = (
         name="person",
         folder="people",
         model=Person,
+        has_page=True,
+        section="voices",
+        material=frozenset({"name", "kind", "role"}),
         references={"spellings.*.used_by.*": "articles"},
         own_voice=("role", "note"),
     ),
@@ -165,7 +176,7 @@ KINDS = (
 )
 """Every kind, in the order in which a register is read and told of."""
 
-Paged: TypeAlias = Article | Claim | Topic | Question | Document
+Paged: TypeAlias = Article | Claim | Topic | Question | Document | Person
 """A record with a page of its own: for those who read types what `has_page` says."""
 
 CORRECTED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS if kind.is_correctable}

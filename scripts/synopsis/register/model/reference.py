@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import CheckedHow, DocumentKind
-from synopsis.register.model.base import Day, Flag, Language, Line, OptionalLine, Record, Value, WebAddress
+from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Record, Value, WebAddress
 
 
 class Name(Value):
@@ -86,6 +86,8 @@ class Document(Record):
 
     kind: DocumentKind
     """Whose word it is."""
+    by: tuple[Id, ...] = ()
+    """The people of the register who wrote it, are interviewed or ask in it, issued it or printed it first."""
     graphic: Flag = False
     """Whether an address of it may lead to images of the dead; a warning then stands before the link."""
     title_accuses: Flag = False

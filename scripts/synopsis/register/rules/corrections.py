@@ -71,7 +71,7 @@ def _of_withdrawal(correction: Correction) -> Iterator[tuple[str, str]]:
 
 def _titled(correction: Correction) -> bool:
     # a claim is called by its id, because its words may accuse
-    return correction.record.partition("/")[0] in {"article", "document", "question", "topic"}
+    return correction.record.partition("/")[0] in {"article", "document", "person", "question", "topic"}
 
 
 def _of_move(correction: Correction) -> Iterator[tuple[str, str]]:
@@ -138,9 +138,17 @@ def published_records_resolve(register: Register, published: Sequence[Published]
     reported: set[str] = set()
     for line in published:
         name = line.record
-        if not name or name in reported or register.named(name) or name in removals:
+        record = register.named(name)
+        if not name or name in reported or name in removals or (record and register.has_page(record)):
             continue
         reported.add(name)
+        if record:
+            message = (
+                f"{line.path} must resolve, but {name} has no claim, document or finding any more by which it has a "
+                "page; give it one, or take it out of the register and add a correction that says what became of it"
+            )
+            yield Problem(record.at(), Rule.PUBLISHED_ID, message)
+            continue
         message = (
             f"{line.path} must resolve, but {name} is gone; put it back, or add a correction with record: {name}, "
             "the day and kind: withdrawn (and a reason), renamed or merged (and its successor), "
