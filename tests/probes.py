@@ -11,7 +11,8 @@ MEASURES = """() => {
     const all = (selector) => [...document.querySelectorAll(selector)];
     const label = document.querySelector(".stacks td");
     const main = document.querySelector("article.md-content__inner").cloneNode(true);
-    for (const part of main.querySelectorAll("script, button, [data-enhanced], .visually-hidden")) part.replaceWith(" ");
+    const aside = "script, button, [data-enhanced], .visually-hidden";
+    for (const part of main.querySelectorAll(aside)) part.replaceWith(" ");
     return {
         heading: document.querySelector("h1").innerText,
         icon: document.querySelector("link[rel~=icon]")?.href,
