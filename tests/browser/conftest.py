@@ -44,9 +44,9 @@ def left_out(browser, site):
 
 
 @pytest.fixture(scope="session")
-def visits(browser, address, left_out):
+def visits(browser, address, looks, left_out):
     """Visit one page of every kind, once."""
-    return looking.visits(browser, address, {**KINDS, "not-there": NOT_THERE}, left_out=left_out)
+    return looking.visits(browser, address, {**KINDS, "not-there": NOT_THERE}, looks=looks, left_out=left_out)
 
 
 @pytest.fixture(scope="session")
