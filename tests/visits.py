@@ -133,6 +133,13 @@ def settle(page: Page) -> None:
     page.evaluate("() => fetch(`${location.pathname}?settled`, { method: 'HEAD' })")
 
 
+def leave(page: Page, seen: Seen) -> None:
+    """Leave whatever is open: nothing is kept of it, nothing of it is seen any more."""
+    page.evaluate("() => { if (location.host) for (const kept of [localStorage, sessionStorage]) kept.clear(); }")
+    page.goto("about:blank")
+    seen.forget()
+
+
 def wear(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Bring the device into a scheme, and wait until the page wears it too."""
     page.emulate_media(color_scheme=scheme)

@@ -53,8 +53,15 @@ def markups(site, visits):
     return looking.markups(site, visits)
 
 
-@pytest.fixture
-def opened(browser, address):
+@pytest.fixture(scope="session")
+def watched(browser, address):
     """Open a page that notes what it asks for and what it complains of."""
     with looking.watched(browser, address, viewport={"width": 1280, "height": 800}) as page_and_seen:
         yield page_and_seen
+
+
+@pytest.fixture
+def opened(watched):
+    """Give that page as if nobody had been there."""
+    looking.leave(*watched)
+    return watched
