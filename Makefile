@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTEST = $(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder
 NIGHTLY := tests/nightly $(wildcard tests/*/nightly)
 
-.PHONY: site serve offline cff links check form unit test test-all format lock browser clean
+.PHONY: site serve offline cff links check form unit gate test test-all format lock browser clean
 
 site: $(VENV)/.site
 	$(BIN)/python scripts/build.py build
@@ -26,8 +26,9 @@ cff: $(VENV)/.site
 links: $(VENV)/.site
 	$(BIN)/python scripts/build.py links --on $(shell date -u +%F) $(if $(JSON),--json $(JSON))
 
-# Form, types and unit tests: a minute, no browser, no network.
-check: form unit
+# Form, types and unit tests: a minute, no browser, no network. Types need one core alone, so tests run beside them.
+check: $(VENV)/.test
+	$(MAKE) --no-print-directory -j2 form unit
 
 form: $(VENV)/.test
 	$(BIN)/ruff format --check --quiet .
@@ -38,7 +39,10 @@ unit: $(VENV)/.test
 	$(PYTEST) tests/unit $(wildcard tests/khojaly) --ignore=tests/khojaly/browser --ignore=tests/khojaly/nightly
 
 # What must pass before a change lands: check, whole builds and the site in a browser; minutes.
-test: form browser
+test: browser
+	$(MAKE) --no-print-directory -j2 form gate
+
+gate: $(VENV)/.test
 	$(PYTEST) tests $(NIGHTLY:%=--ignore=%)
 
 # Everything; runs every night, and before a commit is published.

@@ -11,7 +11,13 @@ LIGHT = "chromium-headless-shell"
 """The same engine without windows: it opens a page with a third of the work."""
 NAMES = (LIGHT, "chromium", "chromium-browser", "google-chrome")
 FONTS = ("fonts-noto-core", "fonts-dejavu-core")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no host but ours has an address
+)
 
 
 def found() -> str | None:

@@ -1,6 +1,7 @@
 """Options of the test run; the site of the second register, built once; one browser a worker."""
 
 import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,22 @@ HERE: dict[str, Any] = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSE
 def pytest_addoption(parser):
     """Golden pages are rewritten on demand alone, and then read as a diff before they are kept."""
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ from the pages as they are")
+
+
+FIRST = (
+    "khojaly/browser/test_every_page.py",
+    "browser/test_every_page.py",
+    "browser/test_hostile.py",
+    "builds/test_hostile_register.py",
+    "builds/test_broken_input.py",
+)
+"""Files that take longest, which begin: no worker waits at the end for one, or for a site that another builds."""
+
+
+def pytest_collection_modifyitems(items):
+    """Put the longest files first; the order of the others stays."""
+    ranks = {str(Path(__file__).parent / name): number for number, name in enumerate(FIRST)}
+    items.sort(key=lambda item: ranks.get(str(item.path), len(FIRST)))
 
 
 @pytest.fixture(scope="session")

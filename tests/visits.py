@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 PATIENCE = 120_000
 """Milliseconds that anything may take on a machine with other things to do."""
 WIDTHS = (320, 768, 1280, 1680)
+NARROW: dict[str, Any] = {
+    "viewport": {"width": WIDTHS[0], "height": 900},
+    "color_scheme": "light",
+    "reduced_motion": "reduce",
+}
+"""How a visit begins."""
 AXE = files("axe_playwright_python") / "axe.min.js"
 
 
@@ -33,6 +39,8 @@ class Look(NamedTuple):
 
 
 GATE = (Look(320, "light"), Look(1280, "dark"))
+DESK = (Look(1280, "light"),)
+"""For pages of templates that are looked at in the ways of the gate elsewhere."""
 EVERY = tuple(Look(width, scheme) for width in (320, 1280) for scheme in ("light", "dark"))
 
 
@@ -79,6 +87,11 @@ class Seen:
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
+    def forget(self) -> None:
+        """Begin anew, for the next page."""
+        for lines in (self.foreign, self.said, self.asked):
+            lines.clear()
+
 
 @contextmanager
 def watched(
@@ -89,9 +102,12 @@ def watched(
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
 
-    def refuse(route):
-        seen.foreign.append(route.request.url)
-        route.abort()
+    def is_own(request):
+        return request.url.startswith(address)
+
+    def not_asked(request):
+        if request.failure == "csp":  # the page's own policy has stopped it before it left
+            seen.foreign.remove(request.url)
 
     def change(route):
         response = route.fetch()
@@ -99,13 +115,13 @@ def watched(
 
     if changed:
         context.route(address, change)
-    context.route(lambda url: not url.startswith(address), refuse)
     context.add_init_script(probes.REPORT)
     page = context.new_page()
     page.on("websocket", lambda socket: seen.foreign.append(socket.url))
     page.on("pageerror", lambda error: seen.said.append(str(error)))
     page.on("console", lambda message: seen.said.append(message.text) if message.type in {"error", "warning"} else None)
-    context.on("request", lambda request: seen.asked.append(request.url) if request.url.startswith(address) else None)
+    context.on("request", lambda request: (seen.asked if is_own(request) else seen.foreign).append(request.url))
+    context.on("requestfailed", lambda request: is_own(request) or not_asked(request))
     try:
         yield page, seen
     finally:
@@ -117,6 +133,13 @@ def settle(page: Page) -> None:
     page.evaluate("() => fetch(`${location.pathname}?settled`, { method: 'HEAD' })")
 
 
+def leave(page: Page, seen: Seen) -> None:
+    """Leave whatever is open: nothing is kept of it, nothing of it is seen any more."""
+    page.evaluate("() => { if (location.host) for (const kept of [localStorage, sessionStorage]) kept.clear(); }")
+    page.goto("about:blank")
+    seen.forget()
+
+
 def wear(page: Page, scheme: Literal["light", "dark"]) -> None:
     """Bring the device into a scheme, and wait until the page wears it too."""
     page.emulate_media(color_scheme=scheme)
@@ -124,45 +147,53 @@ def wear(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.locator(f"body[data-md-color-scheme={name}]").wait_for(state="attached")
 
 
-def visit(  # noqa: PLR0913 -- what is looked at beside the page itself
-    browser: Browser,
+def visit(
+    browser: Browser, address: str, path: str, *, changed: Callable[[str], str] | None = None, **options: Any
+) -> Visit:
+    """Visit a page once, in a browser that knows nothing of others."""
+    with watched(browser, address, changed, **NARROW) as page_and_seen:
+        return look_at(page_and_seen, address, path, **options)
+
+
+def look_at(  # noqa: PLR0913 -- what is looked at beside the page itself
+    page_and_seen: tuple[Page, Seen],
     address: str,
     path: str,
     *,
     looks: Iterable[Look] = GATE,
     whole: bool = False,
-    changed: Callable[[str], str] | None = None,
     left_out: Iterable[str] = (),
     stops: int = 0,
 ) -> Visit:
-    """Visit a page once: narrow and wide, by day and by night; `whole` weighs the contrast of every single text."""
+    """Look at a page: narrow and wide, by day and by night; `whole` weighs the contrast of every single text."""
+    page, seen = page_and_seen
+    seen.forget()
     overflow, axe, schemes, focus = {}, {}, [], []
-    options = {"viewport": {"width": WIDTHS[0], "height": 900}, "color_scheme": "light", "reduced_motion": "reduce"}
-    with watched(browser, address, changed, **options) as (page, seen):
-        answer = page.goto(address + path)
-        measured = page.evaluate(probes.MEASURES)
-        if stops:
-            focus = walked(page, stops)
-        if looks:
-            page.evaluate(AXE.read_text(encoding="utf-8"))  # not a script of the page: its policy does not matter here
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            overflow[width] = page.evaluate(probes.OVERFLOW, width)
-            for look in (one for one in looks if one.width == width):
-                wear(page, look.scheme)
-                schemes.append(page.evaluate("document.body.dataset.mdColorScheme"))
-                axe[f"{look.width} {look.scheme}"] = page.evaluate(probes.AXE, whole)
-        dropped = page.evaluate(probes.MATCHING, list(left_out))
-        page.keyboard.press("End")
-        settle(page)
-        title = page.title()
+    page.set_viewport_size(NARROW["viewport"])
+    page.emulate_media(color_scheme="light")
+    answer = page.goto(address + path)
+    measured = page.evaluate(probes.MEASURES)
+    if stops:
+        focus = walked(page, stops)
+    if looks:
+        page.evaluate(AXE.read_text(encoding="utf-8"))  # not a script of the page: its policy does not matter here
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        overflow[width] = page.evaluate(probes.OVERFLOW, width)
+        for look in (one for one in looks if one.width == width):
+            wear(page, look.scheme)
+            schemes.append(page.evaluate("document.body.dataset.mdColorScheme"))
+            axe[f"{look.width} {look.scheme}"] = page.evaluate(probes.AXE, whole)
+    dropped = page.evaluate(probes.MATCHING, list(left_out))
+    page.keyboard.press("End")
+    settle(page)
     return Visit(
         path=path,
         status=answer.status,
-        title=title,
+        title=page.title(),
         schemes=schemes,
-        foreign=seen.foreign,
-        said=seen.said,
+        foreign=[*seen.foreign],
+        said=[*seen.said],
         asked=below(address, [*seen.asked, measured.pop("icon")]),
         overflow=overflow,
         axe=axe,
@@ -177,11 +208,12 @@ FOCUSED = frozenset({"home", "question", "claim", "article", "documents", "data"
 
 
 def visits(browser: Browser, address: str, kinds: dict[str, str], **options: Any) -> dict[str, Visit]:
-    """Visit a page of each kind; give what was seen by path."""
-    return {
-        path: visit(browser, address, path, stops=40 if kind in FOCUSED else 0, **options)
-        for kind, path in kinds.items()
-    }
+    """Visit a page of each kind, one after the other as a reader does; give what was seen by path."""
+    with watched(browser, address, **NARROW) as opened:
+        return {
+            path: look_at(opened, address, path, stops=40 if kind in FOCUSED else 0, **options)
+            for kind, path in kinds.items()
+        }
 
 
 def below(address: str, urls: Iterable[str]) -> list[str]:

@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -369,38 +368,51 @@ def test_unfinished_file_of_a_killed_run_is_cleared_away(docs):
 
 
 WRITER = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from synopsis.page import Page
 from synopsis.site.docs_writer import write_pages
-pages = [Page(f"claims/c{n}/index.md", f"# Claim {n}, version 2\\n") for n in range(500, 2500)]
+
+STEPS = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
+left = int(sys.argv[2])
+
+def step(event, words):
+    global left
+    left -= event in STEPS
+    if left == 0 and event in STEPS:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+pages = [Page(f"claims/c{n}/index.md", f"# Claim {n}, version 2\\n") for n in range(5, 15)]
+sys.addaudithook(step)
 write_pages(pages, Path(sys.argv[1]))
 """
+"""Writes pages, and is killed before it does its n-th step on the disk."""
 
 
 @pytest.mark.parametrize(
-    "sign",
+    "step",
     [
-        pytest.param("claims/c0/index.md", id="while-removing"),
-        pytest.param("claims/c1000/index.md", id="early"),
-        pytest.param("claims/c2000/index.md", id="late"),
+        pytest.param(15, id="before-the-manifest"),
+        pytest.param(16, id="before-removing"),
+        pytest.param(21, id="while-removing"),
+        pytest.param(29, id="written-but-not-in-place"),
+        pytest.param(49, id="in-the-midst"),
+        pytest.param(66, id="after-the-last-page"),
+        pytest.param(69, id="before-the-last-manifest"),
     ],
 )
-def test_a_killed_run_is_repaired(docs, sign):
+def test_a_killed_run_is_repaired(docs, step):
     """Whenever a run is killed, each file is whole and the next run completes the rest."""
-    write_pages(some_pages(1500), docs)
-    before = (docs / sign).read_bytes() if (docs / sign).exists() else b""
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, docs], env={**os.environ, "PYTHONPATH": str(LIBRARY)})
-    while writer.poll() is None and before == ((docs / sign).read_bytes() if (docs / sign).exists() else b""):
-        time.sleep(0.0005)
-    writer.send_signal(signal.SIGKILL)
-    assert writer.wait() == -signal.SIGKILL  # in the midst of its work
-    whole = {**texts(some_pages(1500)), **texts(some_pages(2500, version=2))}
+    write_pages(some_pages(10), docs)
+    words = [sys.executable, "-c", WRITER, str(docs), str(step)]
+    killed = subprocess.run(words, env={**os.environ, "PYTHONPATH": str(LIBRARY)}, check=False)
+    whole = {**texts(some_pages(10)), **texts(some_pages(15, version=2))}
     left = files(docs)
-    wanted = some_pages(2000, version=3)
+    wanted = some_pages(12, version=3)
 
     write_pages(wanted, docs)
 
+    assert killed.returncode == -signal.SIGKILL  # in the midst of its work
     for name, text in left.items():
         assert ".synopsis-new" in name or text in {whole[name], whole[name].replace("version 2", "version 1")}
     assert files(docs) == texts(wanted)

@@ -53,35 +53,36 @@ def test_reference_lines(fields, line):
     assert reference_lines([Work("x", a_csl(**fields))]) == {"x": line}
 
 
-@pytest.mark.parametrize("kind", CSL_TYPES.split("|"))
-@pytest.mark.parametrize(
-    "more",
-    [
-        pytest.param({}, id="bare"),
-        pytest.param({"author": [CHIDI], "container-title": "Post", "issued": "2011", "authority": "Court"}, id="full"),
-    ],
-)
-def test_every_type_has_a_line(kind, more):
+def test_every_type_has_a_line():
     """Whatever the type and however little is known, the line holds the title and is not empty."""
-    lines = reference_lines([Work("x-1", a_csl(type=kind, title="Zebra", **more))])
+    known = {"author": [CHIDI], "container-title": "Post", "issued": "2011", "authority": "Court"}
+    kinds = CSL_TYPES.split("|")
+    works = [Work(f"{kind}-bare", a_csl(type=kind, title="Zebra")) for kind in kinds]
+    works += [Work(f"{kind}-full", a_csl(type=kind, title="Zebra", **known)) for kind in kinds]
 
-    assert "Zebra" in lines["x-1"]
+    lines = reference_lines(works)
+
+    assert len(lines) == 2 * len(kinds) > 20
+    assert [name for name, line in lines.items() if "Zebra" not in line] == []
 
 
+FIELDS = ("title", "container-title", "publisher", "genre", "original-title")
+TAGS = {"<em>", "</em>", "<span>", '<span class="nocase">', "</span>"}
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> &amp; *c* $x$ [d](e) `f`"
 
 
-@pytest.mark.parametrize("field", ["title", "container-title", "publisher", "genre", "original-title"])
-def test_hostile_text_is_text(field):
+def test_hostile_text_is_text():
     """No field of a record becomes a tag, and none ends its own line."""
-    fields = {"type": "article-newspaper", "author": [{"literal": HOSTILE}], "issued": "2011", field: HOSTILE}
+    known = {"type": "article-newspaper", "author": [{"literal": HOSTILE}], "issued": "2011"}
+    works = [Work(field, a_csl(**{**known, field: HOSTILE})) for field in FIELDS]
 
-    lines = reference_lines([Work("x", a_csl(**fields)), Work("y", a_csl(title="Next"))])
+    lines = reference_lines([*works, Work("y", a_csl(title="Next"))])
 
-    assert set(lines) == {"x", "y"}
-    assert set(re.findall(r"<[^>]*>", lines["x"])) <= {"<em>", "</em>", "<span>", '<span class="nocase">', "</span>"}
-    assert "&lt;script&gt;" in lines["x"].lower()
-    assert "[d](e)" in lines["x"].lower()
+    assert set(lines) == {*FIELDS, "y"}
+    for field in FIELDS:
+        assert set(re.findall(r"<[^>]*>", lines[field])) <= TAGS, field
+        assert "&lt;script&gt;" in lines[field].lower(), field
+        assert "[d](e)" in lines[field].lower(), field
 
 
 def test_a_title_that_imitates_the_frame_of_a_line():
@@ -108,29 +109,31 @@ def test_no_record_no_run():
     assert reference_lines([]) == {}
 
 
-@pytest.mark.parametrize(
-    ("edtf", "date", "year"),
-    [
-        pytest.param("1992", {"date-parts": [[1992]]}, "1992", id="year"),
-        pytest.param("1992-02", {"date-parts": [[1992, 2]]}, "1992", id="month"),
-        pytest.param("1992-02-26", {"date-parts": [[1992, 2, 26]]}, "1992", id="day"),
-        pytest.param("1871/1889", {"date-parts": [[1871], [1889]]}, "1871\u20131889", id="interval"),
-        pytest.param(
-            "1992-02-26/1992-03-02", {"date-parts": [[1992, 2, 26], [1992, 3, 2]]}, "1992", id="interval-of-days"
-        ),
-        pytest.param("1902~", {"date-parts": [[1902]], "circa": True}, "[1902?]", id="about"),
-        pytest.param("1902?", {"date-parts": [[1902]], "circa": True}, "[1902?]", id="doubtful"),
-        pytest.param("1871/1889%", {"date-parts": [[1871], [1889]], "circa": True}, "[1871\u20131889?]", id="both"),
-        pytest.param("199X", {"date-parts": [[1990], [1999]], "circa": True}, "[1990\u20131999?]", id="decade"),
-        pytest.param("19XX", {"date-parts": [[1900], [1999]], "circa": True}, "[1900\u20131999?]", id="century"),
-        pytest.param("../1990", {"date-parts": [[1990]]}, "1990", id="open-start"),
-        pytest.param("1990/..", {"date-parts": [[1990]]}, "1990", id="open-end"),
-    ],
-)
-def test_dates(edtf, date, year):
+DATES = {
+    "1992": ({"date-parts": [[1992]]}, "1992"),
+    "1992-02": ({"date-parts": [[1992, 2]]}, "1992"),
+    "1992-02-26": ({"date-parts": [[1992, 2, 26]]}, "1992"),
+    "1871/1889": ({"date-parts": [[1871], [1889]]}, "1871\u20131889"),
+    "1992-02-26/1992-03-02": ({"date-parts": [[1992, 2, 26], [1992, 3, 2]]}, "1992"),
+    "1902~": ({"date-parts": [[1902]], "circa": True}, "[1902?]"),
+    "1902?": ({"date-parts": [[1902]], "circa": True}, "[1902?]"),
+    "1871/1889%": ({"date-parts": [[1871], [1889]], "circa": True}, "[1871\u20131889?]"),
+    "199X": ({"date-parts": [[1990], [1999]], "circa": True}, "[1990\u20131999?]"),
+    "19XX": ({"date-parts": [[1900], [1999]], "circa": True}, "[1900\u20131999?]"),
+    "../1990": ({"date-parts": [[1990]]}, "1990"),
+    "1990/..": ({"date-parts": [[1990]]}, "1990"),
+}
+"""Each form of a date: year, month, day, intervals, about, doubtful, both, decade, century, open at either end."""
+
+
+def test_dates():
     """Every EDTF date of the register has a CSL form, and a line that shows it."""
-    assert Edtf.parse(edtf).csl() == date
-    assert reference_lines([Work("x", a_csl(issued=edtf))])["x"] == f"<em>Of Lights</em>. {year}."
+    titles = {f"x-{number}": (f"Of Lights, {number}", edtf) for number, edtf in enumerate(DATES)}
+
+    lines = reference_lines([Work(name, a_csl(title=title, issued=edtf)) for name, (title, edtf) in titles.items()])
+
+    assert {edtf: Edtf.parse(edtf).csl() for edtf in DATES} == {edtf: date for edtf, (date, _) in DATES.items()}
+    assert lines == {name: f"<em>{title}</em>. {DATES[edtf][1]}." for name, (title, edtf) in titles.items()}
 
 
 def test_csl_json_leaves_out_what_is_empty():
