@@ -14,7 +14,7 @@ FEW = 6
 """So many lines need no headings."""
 OPEN = 3
 """Of more lines under one heading so many stand open."""
-MANY = 30
+MANY = 80
 """Where more lines than these tell of a person, one stands open under each heading."""
 
 
