@@ -8,7 +8,7 @@ from typing import ClassVar
 
 BUDGET, WIDE_BUDGET = 50_000, 60_000
 """Bytes of one page view, compressed, with everything that it asks for."""
-OWN_BUDGET = 13_000
+OWN_BUDGET = 15_000
 
 
 @cache
@@ -104,7 +104,7 @@ class EveryPage:
         assert not (site / "assets/javascripts").exists()
 
     def test_our_own_styles_and_scripts_are_small(self, site):
-        """What we add to the theme is at most 13 KB compressed."""
+        """What we add to the theme is at most 15 KB compressed."""
         own = [file for file in (site / "assets").glob("synopsis.*") if file.suffix in {".css", ".js"}]
 
         assert own

@@ -185,7 +185,7 @@ def test_a_removed_question_takes_its_page_along(lighthouse_copy):
     gone = {path for path in before.keys() - after.keys() if not path.startswith("pagefind/")}
     assert gone == {
         f"questions/why-counts-differ/{name}"
-        for name in ("index.html", "index.json", "cite.bib", "cite.csl.json", "cite.ris")
+        for name in ("index.html", "index.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris")
     }
     assert not (tmp_path / "docs" / "questions" / "why-counts-differ").exists()
     assert [path for path, content in after.items() if b"why-counts-differ" in content] == []

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from synopsis.register.model import Site
 
 
+OPEN_QUESTIONS = 8
+"""So many core questions are open, so that the rest of the page is seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
     """One of the articles compared, with how much of it there is to see."""
@@ -72,6 +76,8 @@ class HomePage(TemplateView):
     total: int
     """How many questions there are."""
     core: tuple[AnswerView, ...]
+    more: tuple[AnswerView, ...]
+    """The core questions that are folded."""
     numbers: PlotView | None
     """The group of figures that the site names for its first page."""
     group: str
@@ -84,6 +90,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the first page."""
     index, context = renderer.index, renderer.context("/")
     site = index.register.site
+    core = tuple(context.answer(question) for question in index.questions if question.core)
     view = HomePage(
         title=context.edition.site_name,
         site=site,
@@ -96,7 +103,8 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         ),
         documents=len(index.documents),
         total=len(index.questions),
-        core=tuple(context.answer(question) for question in index.questions if question.core),
+        core=core[:OPEN_QUESTIONS],
+        more=core[OPEN_QUESTIONS:],
         numbers=plots.of_group(context, site.home_figures) if site.home_figures else None,
         group=index.term("figure-group", site.home_figures).label if site.home_figures else "",
         topics=tuple(
