@@ -2,6 +2,7 @@ import gzip
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 import probes
@@ -10,6 +11,10 @@ from visits import AXE, settle, watched, wear
 
 LIST = "A–Z"  # noqa: RUF001 - as printed
 QUESTION = "questions/how-many-steps/"
+TORN = """box => [...box.querySelectorAll("*")].filter((one) => /flex|grid/.test(getComputedStyle(one).display)
+  && one.children.length && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((one) => one.outerHTML)"""
+"""Boxes that put each piece of a sentence in a place of its own."""
 
 
 def of_the_search(seen):
@@ -60,7 +65,7 @@ def test_names_are_found_in_every_script(opened, address):
 
 
 def test_where_articles_answer_the_record_answers(opened, address):
-    """A question among the results shows the short answer of each article and of the record."""
+    """A question among the results shows the brief of each article and of the record."""
     page, _ = opened
     page.goto(address)
     search(page, "steps")
@@ -94,6 +99,89 @@ def test_comments_are_labelled(opened, address):
     comment = page.locator(".search__result", has=page.get_by_role("link", name="Claim ac1"))
 
     assert comment.locator(".search__facts").inner_text().startswith("Reader comment")
+
+
+def test_a_number_is_found_alone(opened, address):
+    """The number of a claim finds that claim and no longer number, and the reader is told what Enter does."""
+    page, _ = opened
+    page.goto(address)
+    search(page, "#A1")
+
+    assert paths(page) == ["claims/a1/"]
+    assert page.locator("[data-search-status]").inner_text() == "1 page found for “#A1”. Enter opens it."
+
+
+def test_readers_words_are_found_and_not_shown(opened, address, site):
+    """Words that only readers use lead to the page and to every form of a name; no text that is shown has them."""
+    page, _ = opened
+    fragments = [gzip.decompress(path.read_bytes()).decode() for path in (site / "pagefind/fragment").iterdir()]
+    texts = [json.loads(text.removeprefix("pagefind_dcd"))["content"] for text in fragments]
+    page.goto(address)
+    search(page, "Treppenstufen")
+    by_other_word, shown = paths(page), page.locator("[data-search-results]").inner_text()
+    search(page, "Khalma")
+    by_other_form = paths(page)
+    search(page, "Halma")
+
+    assert by_other_word == [QUESTION]
+    assert "Treppenstufen" not in shown
+    assert [text for text in texts if "Treppenstufen" in text] == []
+    assert by_other_form == paths(page)
+
+
+def test_who_is_named_stands_first(opened, address):
+    """A name finds whose it is, a title its page, and reader comments stand behind all others."""
+    page, _ = opened
+    page.goto(address)
+    first = {}
+    for words in ("Θορν", "Thorn", "how it began", "how tall is the lighthouse?"):
+        search(page, words)
+        first[words] = page.locator(".search__link").first.inner_text()
+    search(page, "steps")
+    while page.locator("[data-search-more]").is_visible():
+        count = len(paths(page))
+        page.locator("[data-search-more]").click()
+        page.locator(".search__result").nth(count).wait_for()
+    kinds = [text.split(" · ")[0] for text in page.locator(".search__facts").all_inner_texts()]
+
+    assert first == {
+        "Θορν": "Elias Thorn",
+        "Thorn": "Elias Thorn",
+        "how it began": "How it began",
+        "how tall is the lighthouse?": "How tall is the lighthouse?",
+    }
+    assert kinds[0] == "Question"
+    assert set(kinds[kinds.index("Reader comment") :]) == {"Reader comment"}
+
+
+def test_a_misspelling_is_put_right(opened, address):
+    """A word that stands nowhere brings one that does, which a click searches for; the rest of the query stays."""
+    page, seen = opened
+    page.goto(address)
+    search(page, "lighthuose")
+    page.locator("[data-search-status]").filter(has_text="Did you mean").wait_for()
+    alone = page.locator("[data-search-status]").inner_text()
+    before = [url for url in seen.asked if "words.txt" in url]
+    search(page, "steps lihgthouse")
+    page.get_by_role("button", name="steps lighthouse").click()
+    answered(page, "steps lighthouse")
+
+    assert alone == "No pages found for “lighthuose”. Did you mean lighthouse?"
+    assert len(before) == 1
+    assert page.locator("[data-search-words]").input_value() == "steps lighthouse"
+    expect(page.locator("[data-search-words]")).to_be_focused()
+    assert paths(page)
+
+
+@pytest.mark.parametrize("words", ["asdfgh", "qwrtzp xxyyz", "the of and"])
+def test_nonsense_finds_nothing(opened, address, words):
+    """No page is found by the beginning of a word that stands nowhere, nor by words that stand everywhere."""
+    page, _ = opened
+    page.goto(address)
+    search(page, words)
+
+    assert page.locator("[data-search-status]").inner_text() == f"No pages found for “{words}”."
+    assert paths(page) == []
 
 
 # filters
@@ -307,8 +395,8 @@ def test_a_search_that_cannot_be_loaded_says_so(new_page, address):
 
 
 def test_axe_finds_nothing_in_the_dialog(browser, address, looks):
-    """The open search with results breaks no rule of axe and fits a phone."""
-    found, overflow = {}, {}
+    """The open search with results breaks no rule of axe, fits a phone and tears no sentence apart."""
+    found, overflow, torn = {}, {}, {}
     for look in looks:
         size = {"width": look.width, "height": 800}
         with watched(browser, address, viewport=size, reduced_motion="reduce") as (page, _):
@@ -319,7 +407,9 @@ def test_axe_finds_nothing_in_the_dialog(browser, address, looks):
             page.locator("[data-search-filter=page] option", has_text="Question").wait_for(state="attached")
             page.evaluate(AXE.read_text(encoding="utf-8"))
             found[look] = page.evaluate(probes.AXE, True)  # noqa: FBT003 -- every text, there are few
+            torn[look] = page.locator("[data-search]").evaluate(TORN)
             overflow[look] = page.locator("[data-search]").evaluate("box => box.scrollWidth - box.clientWidth")
 
     assert found == {key: [] for key in looks}
     assert max(overflow.values()) <= 0
+    assert torn == {key: [] for key in looks}
