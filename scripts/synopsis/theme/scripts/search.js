@@ -25,10 +25,10 @@
     return shown;
   }
 
-  /** Name the kind of page, its topics and kinds of difference in one line. */
-  function facts(filters) {
-    const { page = [], topic = [], difference = [] } = filters;
-    return [...new Set([...page, ...topic, ...difference])].join(" · ");
+  /** Name the kind of page, with the number of a claim, its topics and kinds of difference in one line. */
+  function facts({ raw_url: path, filters: { page = [], topic = [], difference = [] } }) {
+    const [number = ""] = /[a-z]+\d+(?=\/$)/.exec(path) ?? [];
+    return [...new Set([`${page[0]} ${number}`.trim(), ...topic, ...difference])].join(" · ");
   }
 
   /** Show something that has a place on a page, and none of its own. */
@@ -46,8 +46,8 @@
     const item = element("li", "search__result");
     const link = element("a", "search__link", found.meta.title);
     link.href = new URL(found.raw_url.replace(/^\//, ""), root);
-    item.append(link, element("p", "search__facts", facts(found.filters)));
-    if (found.meta.says) item.append(element("p", "search__says", found.meta.says));
+    item.append(link, element("p", "search__facts", facts(found)));
+    if (found.meta.says && found.meta.says !== found.meta.title) item.append(element("p", "search__says", found.meta.says));
     if (found.meta.answers) {
       const answers = element("dl", "search__answers");
       for (const [who, short] of JSON.parse(found.meta.answers)) {
@@ -89,16 +89,17 @@
     const dialog = document.querySelector("[data-search]");
     if (!dialog || dialog.dataset.searchReady) return;
     dialog.dataset.searchReady = "true";
-    const part = (name) => document.querySelector(`[data-search-${name}]`);
+    const part = (name) => dialog.querySelector(`[data-search-${name}]`);
+    const all = (name) => document.querySelectorAll(`[data-search-${name}]`); // in the header, and where a page has one more
     const [words, status, results, more, key] = ["words", "status", "results", "more", "key"].map(part);
     const choices = [...dialog.querySelectorAll("[data-search-filter]")];
     if (location.protocol === "file:") {
       // no script can be fetched from a folder; a list can be read
-      part("link").href += "index.html";
+      for (const link of all("link")) link.href += "index.html";
       return;
     }
-    part("link").hidden = true;
-    part("open").hidden = false;
+    for (const link of all("link")) link.hidden = true;
+    for (const opener of all("open")) opener.hidden = false;
     let found = [];
     let shown = 0;
     let turn = 0;
@@ -171,8 +172,7 @@
 
     async function offer() {
       try {
-        const { filters: all } = await import(finding);
-        const values = await all();
+        const values = await (await import(finding)).filters();
         for (const choice of choices) {
           if (choice.length > 1) continue;
           for (const value of Object.keys(values[choice.dataset.searchFilter] ?? {})) choice.add(new Option(value, value));
@@ -205,7 +205,7 @@
       (to < 0 ? words : (links()[to] ?? document.activeElement)).focus();
     }
 
-    part("open").addEventListener("click", open);
+    for (const opener of all("open")) opener.addEventListener("click", open);
     part("close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close(); // beside it
