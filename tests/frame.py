@@ -142,7 +142,7 @@ class Frame:
             page.emulate_media(color_scheme="dark")
             page.locator(SWITCH).click()
             expect(page.locator("body")).to_have_attribute(SCHEME, DAY)
-            page.locator("[data-search-open]").click()
+            page.locator("[data-search-open]").first.click()
             page.locator("[data-search-key]").uncheck()
             settle(page)
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 def search(page: Page, words: str) -> None:
     """Open the search, write `words` and wait for its answer."""
     if not page.locator("[data-search]").is_visible():
-        page.locator("[data-search-open]").click()
+        page.locator("[data-search-open]").first.click()
     page.locator("[data-search-words]").fill(words)
     answered(page, words)
 

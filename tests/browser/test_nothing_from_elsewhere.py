@@ -13,7 +13,7 @@ def test_the_search_asks_nobody_else(opened, address):
     """The search finds something within the policy, WebAssembly and all, and asks no other host."""
     page, seen = opened
     page.goto(address)
-    page.locator("[data-search-open]").click()
+    page.locator("[data-search-open]").first.click()
     page.locator("[data-search-words]").fill("lamp")
     page.locator("[data-search-results] a").first.wait_for()
     settle(page)

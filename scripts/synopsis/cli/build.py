@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from synopsis.cli import DONE
 from synopsis.cli.contents import pages, promised
 from synopsis.cli.project import Project
-from synopsis.site import checksums, csp, pagefind, pagefind_order, slim
+from synopsis.pages import search_terms
+from synopsis.site import checksums, csp, pagefind, pagefind_order, pagefind_titles, slim
 from synopsis.site.builder import build_site, in_turn
 from synopsis.site.settings import source_date_epoch
 
@@ -21,6 +22,14 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
     epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
     made = pages(project)
     shown = project.site.name
+    terms = pagefind_titles.Terms(
+        language=project.register.site.language,
+        ranks=search_terms.RANKS,
+        rank_of_others=search_terms.RANK_OF_OTHERS,
+        numbered=search_terms.NUMBERED,
+        synonyms=search_terms.synonyms(project.index),
+        places=[*search_terms.places(project.index)],
+    )
     build_site(
         made,
         project.settings,
@@ -31,6 +40,7 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
         finish=in_turn(
             lambda site: pagefind.index_site(site, shown),
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
+            lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
             slim.slim_pages,
             lambda site: csp.protect(site, shown),

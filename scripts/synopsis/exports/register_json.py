@@ -26,6 +26,7 @@ SCHEMA = "data/register.schema.json"
 SORTED: Mapping[str, Callable[[Any], Any]] = {
     "about": str,
     "by": str,
+    "also": str,
     "bears_on": lambda item: (by_number(item["claim"]), item.get("of", "")),
     "cites": str,
     "claims": by_number,
@@ -158,6 +159,7 @@ def _topic(index: Index, topic: Topic, address: schema.Address) -> schema.Export
         "id": topic.id,
         "title": topic.title,
         "scope": topic.scope,
+        "also": sorted(topic.also),
         "questions": sorted(question.id for question in index.questions_of_topic(topic)),
         **address,
     }
@@ -179,6 +181,7 @@ def _question(index: Index, question: Question, address: schema.Address) -> sche
         "record": _as(schema_values.ExportedAnswer, question.record, brief=question.record.in_brief),
         "settles": question.settles,
         "about": sorted(question.about),
+        "also": sorted(question.also),
         "findings": sorted(finding.id for finding in index.findings_of_question(question)),
         **address,
     }

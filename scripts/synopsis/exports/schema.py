@@ -93,6 +93,7 @@ class ExportedTopic(TypedDict):
     id: str
     title: str
     scope: str
+    also: list[str]
     questions: list[str]
     url: str
     path: str
@@ -112,6 +113,7 @@ class ExportedQuestion(TypedDict):
     record: ExportedAnswer
     settles: str
     about: list[str]
+    also: list[str]
     findings: list[str]
     url: str
     path: str
@@ -169,6 +171,7 @@ class ExportedPerson(TypedDict):
     role: str
     living: str
     spellings: list[ExportedSpelling]
+    also: list[str]
     note: str
     url: str
     path: str
@@ -198,6 +201,7 @@ class ExportedName(TypedDict):
     kind: str
     established: bool
     forms: list[ExportedSpelling]
+    also: list[str]
     note: str
 
 

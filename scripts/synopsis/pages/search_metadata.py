@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from synopsis.register.enums import PartKind
+from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.model import Article, Claim, Document, Person, Question, Topic
 
 if TYPE_CHECKING:
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
     from synopsis.register.index import Index
     from synopsis.register.model import Paged
+    from synopsis.register.model.reference import Csl
 
 RECORD = "The record"
+QUESTION = "Question"
+TOPIC = "Topic"
+ARTICLE = "Article"
+CLAIM = "Claim"
+COMMENT = "Reader comment"
+DOCUMENT = "Document"
 PEOPLE = "Person or organisation"
 _KEPT = str.maketrans(
     {"ı": "i", "ə": "e", "Ə": "E", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"},  # noqa: RUF001 - its own letter
@@ -40,9 +47,11 @@ class SearchEntry:
     says: str = ""
     """What a result shows of the page; empty where it shows the words around what was found."""
     answers: tuple[tuple[str, str], ...] = ()
-    """Short answers, each with whose it is; where an article's stand, the record's stands with them."""
+    """Briefs, each with whose it is; where an article's stand, the record's stands with them."""
     forms: tuple[str, ...] = ()
     """Other forms, in every script, of the names that the page is about."""
+    also: tuple[str, ...] = ()
+    """Other words by which readers search for the page; never shown."""
 
     def fields(self) -> dict[str, object]:
         """Return what the theme prints into the page; what is empty is left out."""
@@ -58,6 +67,7 @@ class SearchEntry:
             "says": self.says,
             "answers": json.dumps(self.answers, ensure_ascii=False) if self.answers else "",
             "forms": " · ".join(self.forms),
+            "also": " · ".join(self.also),
         }
         return {name: value for name, value in found.items() if value}
 
@@ -85,18 +95,19 @@ class SearchEntries:
                 return self._person(record)
 
     def _question(self, question: Question) -> SearchEntry:
-        """Return a question: its topic, kind of difference, who answers it, and all answers in short."""
+        """Return a question: its topic, kind of difference, who answers it, and the briefs of all answers."""
         claims = [self.index.register.claims[name] for side in question.sides.values() for name in side.claims]
-        answers = [(article.label, question.sides[article.id].short) for article in self.index.articles]
-        texts = [question.asks, question.difference.says, *(short for _, short in answers), question.record.short]
+        sides = [(article, question.sides[article.id]) for article in self.index.articles]
+        texts = [question.asks, question.difference.says, *(side.short for _, side in sides), question.record.short]
         return SearchEntry(
-            "Question",
+            QUESTION,
             topics=(self.index.register.topics[question.topic].title,),
             differences=(self._difference(question),),
-            articles=tuple(article.label for article in self.index.articles if not question.sides[article.id].silent),
+            articles=tuple(article.label for article, side in sides if not side.silent),
             voices=self._voices(claims),
-            answers=(*answers, (RECORD, question.record.in_short)),
+            answers=(*((article.label, side.brief) for article, side in sides), (RECORD, question.record.in_brief)),
             forms=self.forms(texts),
+            also=question.also,
         )
 
     def _claim(self, claim: Claim) -> SearchEntry:
@@ -107,25 +118,31 @@ class SearchEntries:
         people = [self.index.register.people[name] for name in claim.voices]
         spellings = [spelling.form for person in people for spelling in person.spellings]
         return SearchEntry(
-            "Reader comment" if is_comment else "Claim",
+            COMMENT if is_comment else CLAIM,
             topics=tuple(topics),
             differences=tuple(map(self._difference, questions)),
             articles=() if is_comment else (self.index.article_of(claim).label,),
             voices=self._voices([claim]),
             says="" if self.index.accuses_the_living(claim) else claim.says,
-            answers=tuple((RECORD, question.record.in_short) for question in questions[:1]),
+            answers=tuple((RECORD, question.record.in_brief) for question in questions[:1]),
             forms=(*self.forms([claim.says]), *spellings, *_plain(spellings)),
         )
 
     def _topic(self, topic: Topic) -> SearchEntry:
         """Return a topic."""
         forms = self.forms([topic.title, topic.scope])
-        return SearchEntry("Topic", topics=(topic.title,), says=topic.scope, forms=forms)
+        return SearchEntry(TOPIC, topics=(topic.title,), says=topic.scope, forms=forms, also=topic.also)
 
     def _article(self, article: Article) -> SearchEntry:
         """Return an article."""
         return SearchEntry(
-            "Article", articles=(article.label,), says=article.csl.title, forms=self.forms([article.csl.title])
+            ARTICLE,
+            articles=(article.label,),
+            says=article.csl.title,
+            forms=self.forms([article.csl.title]),
+            also=tuple(
+                filter(None, (article.csl.container_title, article.csl.publisher))
+            ),  # who wrote it is found first
         )
 
     def _document(self, document: Document) -> SearchEntry:
@@ -135,10 +152,11 @@ class SearchEntries:
         findings = self.index.findings_of_document(document)
         texts = [document.csl.title, document.csl.original_title, *(finding.states for finding in findings)]
         return SearchEntry(
-            "Document",
+            DOCUMENT,
             topics=tuple(topic.title for topic in self.topics_of_document(document)),
             articles=tuple(self.index.article_of(claim).label for claim in own),
             forms=self.forms(texts),
+            also=_published_by(document.csl),
         )
 
     def _person(self, person: Person) -> SearchEntry:
@@ -149,6 +167,7 @@ class SearchEntries:
             voices=(person.name,),
             says=person.role,
             forms=(*spellings, *_plain((person.name, *spellings))),
+            also=sought_by(person),
         )
 
     def topics_of_document(self, document: Document) -> tuple[Topic, ...]:
@@ -183,6 +202,19 @@ class SearchEntries:
 
     def _difference(self, question: Question) -> str:
         return self.index.term("difference-kind", question.difference.kind).label
+
+
+def _published_by(csl: Csl) -> tuple[str, ...]:
+    """Return who wrote a work and where it stands, by which readers search for it."""
+    authors = [(name.literal or f"{name.given} {name.family}".strip(), name.family) for name in csl.author]
+    return tuple(dict.fromkeys(filter(None, (*(part for author in authors for part in author), csl.container_title))))
+
+
+def sought_by(person: Person) -> tuple[str, ...]:
+    """Return by which words a person is searched for beside the name: what follows the first, spellings, the rest."""
+    words = person.name.split()
+    surname = (" ".join(words[1:]), words[-1]) if person.kind is PersonKind.PERSON and len(words) > 1 else ()
+    return tuple(dict.fromkeys((*surname, *(spelling.form for spelling in person.spellings), *person.also)))
 
 
 def plain(form: str) -> str:

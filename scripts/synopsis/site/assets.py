@@ -1,4 +1,4 @@
-"""The theme's styles and scripts as one file each."""
+"""The theme's styles and scripts as one file each, and the modules that a script fetches when it needs them."""
 
 from __future__ import annotations
 
@@ -21,3 +21,5 @@ def assets() -> Iterator[Page]:
     for path, folder, smaller in ((STYLES, "styles", rcssmin.cssmin), (SCRIPTS, "scripts", rjsmin.jsmin)):
         parts = [part.read_text(encoding="utf-8") for part in sorted((THEME / folder).iterdir())]
         yield Page(path, f"{smaller(chr(10).join(parts))}\n")
+    for module in sorted((THEME / "modules").iterdir()):
+        yield Page(f"assets/{module.name}", f"{rjsmin.jsmin(module.read_text(encoding='utf-8'))}\n")

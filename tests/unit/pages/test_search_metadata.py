@@ -1,7 +1,7 @@
 import pytest
 
 from lighthouse import IN_ORDER, an_index
-from synopsis.pages.search_metadata import RECORD, SearchEntries, SearchEntry, plain
+from synopsis.pages.search_metadata import RECORD, SearchEntries, SearchEntry, plain, sought_by
 from synopsis.register.enums import PartKind
 
 
@@ -20,7 +20,7 @@ def test_plain(form, expected):
 
 
 def test_where_articles_answer_the_record_answers():
-    """The entry of a question has each article's short answer in order, then the record's."""
+    """The entry of a question has each article's brief in order, then the record's."""
     index = an_index()
     labels = [index.register.articles[name].label for name in IN_ORDER]
 
@@ -60,6 +60,34 @@ def test_names_bring_their_other_forms():
     assert {form.form for form in name.forms} <= set(entries.forms([f"At {first}, once."]))
     assert entries.forms([f"At {first}ian, once."]) == ()
     assert entries.forms([None, ""]) == ()
+
+
+def test_words_that_readers_search_by():
+    """A question and a topic bring theirs, a document its authors, a person spellings and surname, a group its name."""
+    index = an_index()
+    register = index.register
+    entries = SearchEntries(index)
+
+    assert entries.entry(register.topics["size"]).also == ("dimensions", "how big")
+    assert entries.entry(register.questions["how-many-steps"]).fields()["also"] == "staircase · Treppenstufen"
+    survey = register.documents["survey-2011"]
+    assert entries.entry(survey).also == (
+        "Chidi Okafor",
+        "Okafor",
+        "Åsa Lindqvist",
+        "Lindqvist",
+        "Inés Ruiz",
+        "Ruiz",
+        "Journal of Invented Towers",
+    )
+    assert sought_by(register.people["elias-thorn"]) == (
+        "Thorn",
+        "Elias Thorn",
+        "Ηλίας Θορν",
+        "إلياس ثورن",
+        "Eliyas Thorne",
+    )
+    assert sought_by(register.people["harbour-board"]) == ()
 
 
 def test_empty_fields_are_left_out():

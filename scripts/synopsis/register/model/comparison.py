@@ -19,6 +19,8 @@ class Topic(Record):
     """What belongs here and what does not."""
     content_note: OptionalLine = ""
     """What its pages contain that a reader should know in advance; said at their head."""
+    also: tuple[Line, ...] = ()
+    """Other words that readers search by; never shown."""
     order: Whole
 
 
@@ -95,6 +97,8 @@ class Question(Record):
     """Claims of reader comments that speak to it; shown apart and never counted."""
     about: tuple[Id, ...] = ()
     """The people (organisations, states) of whom it asks."""
+    also: tuple[Line, ...] = ()
+    """Other words that readers search by; never shown."""
     difference: Difference
     record: RecordAnswer
     settles: OptionalLine = ""

@@ -26,6 +26,8 @@ class Person(Record):
     """What the person was at the time spoken of, with the date."""
     living: Living
     spellings: tuple[Spelling, ...] = ()
+    also: tuple[Line, ...] = ()
+    """Other spellings, initials and words that readers search by; never shown."""
     note: OptionalLine = ""
 
 
@@ -63,4 +65,6 @@ class ContestedName(Record):
     established: Flag = False
     """Whether its forms may stand in our sentences although they hold a guarded word."""
     forms: tuple[Spelling, ...]
+    also: tuple[Line, ...] = ()
+    """Other spellings and initials that readers search by; never shown."""
     note: OptionalLine = ""

@@ -3,26 +3,9 @@
   const AT_ONCE = 5; // each result is a file of its own
   const PAUSE = 250; // milliseconds after the last key
   const SHORTEST = 2;
-  // they stand on nearly every page, and each would fetch a part of the index that tells nothing
-  const SMALL = new Set("a an and are at by did do does for from how in is of on or the to was were what which who why".split(" "));
-  const CLAIM = /^[a-z]+[0-9]+$/;
   const KEY = "search-key";
   const root = new URL("..", document.currentScript.src); // this file stands in assets/
-  let pagefind;
-
-  /** Fetch the search itself, once. */
-  function load() {
-    pagefind ??= import(new URL("pagefind/pagefind.js", root).href)
-      .then(async (module) => {
-        await module.options({ noWorker: true }); // the same program once more, for an index that is read in no time
-        return module;
-      })
-      .catch((error) => {
-        pagefind = undefined;
-        throw error;
-      });
-    return pagefind;
-  }
+  const finding = new URL("finding.js", document.currentScript.src).href;
 
   /** Make an element with text, which is never read as HTML. */
   function element(name, className, text = "") {
@@ -42,10 +25,20 @@
     return shown;
   }
 
-  /** Name the kind of page, its topics and kinds of difference in one line. */
-  function facts(filters) {
-    const { page = [], topic = [], difference = [] } = filters;
-    return [...new Set([...page, ...topic, ...difference])].join(" · ");
+  /** Name the kind of page, with the number of a claim, its topics and kinds of difference in one line. */
+  function facts({ raw_url: path, filters: { page = [], topic = [], difference = [] } }) {
+    const [number = ""] = /[a-z]+\d+(?=\/$)/.exec(path) ?? [];
+    return [...new Set([`${page[0]} ${number}`.trim(), ...topic, ...difference])].join(" · ");
+  }
+
+  /** Show something that has a place on a page, and none of its own. */
+  function place({ id, title, kind, says }) {
+    const item = element("li", "search__result");
+    const link = element("a", "search__link", title);
+    link.href = new URL(id, root);
+    item.append(link, element("p", "search__facts", kind));
+    if (says) item.append(element("p", "search__says", says));
+    return item;
   }
 
   /** Show one page that was found. */
@@ -53,8 +46,8 @@
     const item = element("li", "search__result");
     const link = element("a", "search__link", found.meta.title);
     link.href = new URL(found.raw_url.replace(/^\//, ""), root);
-    item.append(link, element("p", "search__facts", facts(found.filters)));
-    if (found.meta.says) item.append(element("p", "search__says", found.meta.says));
+    item.append(link, element("p", "search__facts", facts(found)));
+    if (found.meta.says && found.meta.says !== found.meta.title) item.append(element("p", "search__says", found.meta.says));
     if (found.meta.answers) {
       const answers = element("dl", "search__answers");
       for (const [who, short] of JSON.parse(found.meta.answers)) {
@@ -68,21 +61,23 @@
     const best = found.sub_results.reduce((a, b) => (b.locations.length > a.locations.length ? b : a), none);
     // who has answers or words of its own to show shows no others
     if (!found.meta.says && !found.meta.answers && best.locations.length) {
-      const place = element("p", "search__place");
+      const words = element("p", "search__place");
       if (best.title !== found.meta.title) {
-        place.append(element("b", "", `${best.title}: `));
+        words.append(element("b", "", `${best.title}: `));
         link.hash = new URL(best.url, root).hash; // a section has an address of its own
       }
-      place.append(excerpt(best.excerpt));
-      item.append(place);
+      words.append(excerpt(best.excerpt));
+      item.append(words);
     }
     return item;
   }
 
-  /** Leave small words out of a question, unless it has no others. */
-  function telling(query) {
-    const words = query.split(/\s+/).filter((word) => !SMALL.has(word.toLowerCase().replace(/[?.,]+$/, "")));
-    return words.join(" ") || query;
+  /** Say how many pages were found, for what, and what Enter does where that is known. */
+  function said(query, { results, missing, isNumber }) {
+    const count = results.length === 1 ? "1 page" : (results.length || "No") + " pages";
+    const sought = query ? " for “" + query + "”" : ""; // template literals inside each other do not survive making it small
+    const without = results.length && missing.length ? ", without “" + missing.join("”, “") + "”" : "";
+    return `${count} found${sought}${without}.${isNumber ? " Enter opens it." : ""}`;
   }
 
   /** Tell whether a key belongs to what the reader is writing in. */
@@ -94,26 +89,28 @@
     const dialog = document.querySelector("[data-search]");
     if (!dialog || dialog.dataset.searchReady) return;
     dialog.dataset.searchReady = "true";
-    const part = (name) => document.querySelector(`[data-search-${name}]`);
+    const part = (name) => dialog.querySelector(`[data-search-${name}]`);
+    const all = (name) => document.querySelectorAll(`[data-search-${name}]`); // in the header, and where a page has one more
     const [words, status, results, more, key] = ["words", "status", "results", "more", "key"].map(part);
     const choices = [...dialog.querySelectorAll("[data-search-filter]")];
     if (location.protocol === "file:") {
       // no script can be fetched from a folder; a list can be read
-      part("link").href += "index.html";
+      for (const link of all("link")) link.href += "index.html";
       return;
     }
-    part("link").hidden = true;
-    part("open").hidden = false;
+    for (const link of all("link")) link.hidden = true;
+    for (const opener of all("open")) opener.hidden = false;
     let found = [];
     let shown = 0;
     let turn = 0;
+    let isNumber = false;
     let timer;
 
     async function show() {
       const mine = turn;
-      const pages = await Promise.all(found.slice(shown, shown + AT_ONCE).map((page) => page.data()));
+      const pages = found.slice(shown, shown + AT_ONCE);
+      const items = await Promise.all(pages.map(async (page) => (page.data ? result(await page.data()) : place(page))));
       if (mine !== turn) return;
-      const items = pages.map(result);
       results.append(...items);
       shown += items.length;
       more.hidden = shown >= found.length;
@@ -124,6 +121,7 @@
       turn += 1;
       found = [];
       shown = 0;
+      isNumber = false;
       more.hidden = true;
       results.replaceChildren();
       status.textContent = text;
@@ -142,34 +140,39 @@
       if (!asks) return;
       const mine = turn;
       try {
-        const { search: find } = await load();
-        const answer = await find(telling(query) || null, { filters: chosen });
+        const { find, instead } = await import(finding);
+        const answer = await find(query, chosen);
         if (mine !== turn) return;
         found = answer.results;
         await show();
         if (mine !== turn) return;
-        const count = found.length === 1 ? "1 page" : (found.length || "No") + " pages";
-        const sought = query ? " for “" + query + "”" : ""; // template literals inside each other do not survive making it small
-        status.textContent = `${count} found${sought}.`;
+        isNumber = answer.isNumber;
+        status.textContent = said(query, answer);
+        const others = answer.missing.length ? await instead(query, answer.missing) : [];
+        if (mine === turn) propose(others);
       } catch {
         if (mine === turn) status.textContent = "The search could not be loaded. The list below holds everything.";
       }
     }
 
-    /** Go to a claim by its number; false where there is none. */
-    async function jump(query) {
-      const id = query.toLowerCase().replaceAll(/[\s#]/g, "");
-      if (!CLAIM.test(id)) return false;
-      const address = new URL(`claims/${id}/`, root);
-      const answer = await fetch(address, { method: "HEAD" }).catch(() => ({ ok: false }));
-      if (answer.ok) location.assign(address);
-      return answer.ok;
+    /** Offer other words, where those that were typed stand nowhere. */
+    function propose(others) {
+      others.forEach((other, at) => {
+        const button = element("button", "search__instead", other);
+        button.type = "button";
+        button.addEventListener("click", () => {
+          words.value = other;
+          words.focus();
+          search();
+        });
+        status.append(at ? " or " : " Did you mean ", button);
+      });
+      if (others.length) status.append("?");
     }
 
     async function offer() {
       try {
-        const { filters: all } = await load();
-        const values = await all();
+        const values = await (await import(finding)).filters();
         for (const choice of choices) {
           if (choice.length > 1) continue;
           for (const value of Object.keys(values[choice.dataset.searchFilter] ?? {})) choice.add(new Option(value, value));
@@ -202,7 +205,7 @@
       (to < 0 ? words : (links()[to] ?? document.activeElement)).focus();
     }
 
-    part("open").addEventListener("click", open);
+    for (const opener of all("open")) opener.addEventListener("click", open);
     part("close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close(); // beside it
@@ -217,9 +220,10 @@
     part("form").addEventListener("submit", async (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      if (await jump(words.value)) return;
       await search();
-      links()[0]?.focus();
+      const [first] = links();
+      if (isNumber) location.assign(first.href);
+      else first?.focus();
     });
     more.addEventListener("click", async () => {
       const first = await show();
