@@ -18,7 +18,7 @@ from synopsis.site.settings import read_settings
 CONFIG = Path("mkdocs.yml")
 WIDTHS = (320, 768, 1280, 1680)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-README_PICTURE = Path(".github/question.png")
+README_PICTURES = Path(".github")
 FALLBACK = "404.html"
 
 
@@ -53,17 +53,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=Path("site"))
     parser.add_argument("--to", type=Path, default=Path("build/screenshots"))
-    parser.add_argument("--readme", help=f"path of the one page that {README_PICTURE} shows; nothing else is written")
+    parser.add_argument(
+        "--readme", help="path of the question that the README shows beside the first page; nothing else is written"
+    )
     arguments = parser.parse_args()
     base_path = read_settings(CONFIG, os.environ).base_path
     executable = shutil.which("chromium") or shutil.which("google-chrome")
     with serving(arguments.site, base_path) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         if arguments.readme:
-            page = browser.new_page(viewport={"width": 1280, "height": 960})
-            page.goto(base + arguments.readme)
-            README_PICTURE.parent.mkdir(exist_ok=True)
-            page.screenshot(path=README_PICTURE)
+            for name, path in {"home": "", "question": arguments.readme}.items():
+                page = browser.new_page(viewport={"width": 1280, "height": 960})
+                page.goto(base + path)
+                page.screenshot(path=README_PICTURES / f"{name}.png")
             return 0
         for path in kinds(arguments.site, named(CONFIG)):
             name = path.removesuffix(".html").strip("/").replace("/", "-") or "home"
