@@ -121,7 +121,7 @@ class Blocks(HTMLParser):
 @cache
 def blocks(path):
     """Read a page once."""
-    return Blocks(the_pages()[path], {"finding", "shorts", "marked", "audit"}).found
+    return Blocks(the_pages()[path], {"finding", "shorts", "groups", "brief-row", "audit"}).found
 
 
 @cache
@@ -149,6 +149,8 @@ def test_a_copy_is_labelled_wherever_its_finding_stands():
     unlabelled, seen = [], defaultdict(set)
     for path in markdown():
         for name, text in blocks(path)["finding"]:
+            if not name:  # pages on which it stands again are read below
+                continue
             seen[name].add(path)
             unlabelled += [(path, name, label) for label in labels(findings[name]) if label not in text]
 
@@ -164,7 +166,7 @@ def test_a_copy_is_labelled_beside_the_claim():
     for finding in register.findings.values():
         for claim in (bearing.claim for bearing in finding.bears_on):
             path = f"claims/{claim}/index.md"
-            text = " ".join(text for _, text in blocks(path)["marked"])
+            text = " ".join(text for _, text in blocks(path)["groups"])
             assert html.unescape(finding.states) in text, (path, finding.id)
             seen += 1
             bare += [(path, finding.id, label) for label in labels(finding) if label not in text]
@@ -226,27 +228,31 @@ def test_the_record_stands_wherever_the_articles_do():
     assert alone == []
 
 
-def pages_with(question):
-    """Name the pages on which the short answers to a question must stand."""
-    claims = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
-    yield from (f"claims/{name}/index.md" for name in claims)
-    yield f"questions/{question.id}/index.md"
-    yield f"topics/{question.topic}/index.md"
-    if question.core:
-        yield "index.md"
-
-
 def test_short_answers_of_all_stand_in_one_list():
-    """Home, topic, question and claim give every article's short answer, and the record's, in one list each."""
+    """Topic and question give every article's short answer and brief, and the record's, in one list each."""
     missing = []
     for question in the_register().questions.values():
-        wanted = [*(plain(side.short) for side in question.sides.values()), record_of(question)]
-        for path in pages_with(question):
+        sides = question.sides.values()
+        wanted = [plain(text) for side in sides for text in (side.short, side.brief)]
+        wanted += [record_of(question), plain(question.record.in_brief)]
+        for path in (f"questions/{question.id}/index.md", f"topics/{question.topic}/index.md"):
             lists = [plain(text) for _, text in blocks(path)["shorts"]]
             if not any(all(words in text for words in wanted) for text in lists):
                 missing.append((path, question.id))
 
     assert missing == []
+
+
+def test_briefs_of_all_stand_in_one_row():
+    """The first page gives every article's brief answer to each core question, and the record's, in one row each."""
+    rows = [plain(text) for _, text in blocks("index.md")["brief-row"]]
+    core = [question for question in the_register().questions.values() if question.core]
+    wanted = [
+        [*(plain(side.brief) for side in question.sides.values()), plain(question.record.in_brief)] for question in core
+    ]
+
+    assert len(rows) == len(core)
+    assert [briefs for briefs in wanted if not any(all(brief in row for brief in briefs) for row in rows)] == []
 
 
 def test_no_list_of_short_answers_without_the_record():
@@ -411,18 +417,21 @@ def test_what_came_after_is_said(claim, on, document):
 
 LETTER = "hrw-1997-letter"
 """Human Rights Watch quotes Armenia's reading of its report, and rejects it."""
-CLAIM = r'<div class="claim" id="{}".*?</div>'
-ITEM = re.compile(r"<li><b>([^<]+)</b>: (.*?)</li>", re.DOTALL)
+GROUP = re.compile(r'<h3 class="group__how"[^>]*>([^<:]+)[^<]*</h3>(.*?)</section>', re.DOTALL)
+BEARING = re.compile(r'([a-z][a-z ]+):? ((?:<a href="[^"]*">[^<]+</a>(?:, )?)+)')
 
 
 def labels_of(claim):
-    """Give the words behind which the letter stands beside a claim, wherever a page shows it."""
-    document = the_register().documents[LETTER]
+    """Give the words behind which the letter bears on a claim, wherever a page shows it."""
     pages = {path: html.unescape(text) for path, text in the_pages().items() if path.endswith(".md")}
-    blocks = [pages[f"claims/{claim}/index.md"]]
+    document = the_register().documents[LETTER]
+    groups = GROUP.findall(pages[f"claims/{claim}/index.md"])
+    found = {how.lower() for how, shown in groups if document.label in shown}
     for page in pages.values():
-        blocks += re.findall(CLAIM.format(claim), page, re.DOTALL)
-    return {how for block in blocks for how, says in ITEM.findall(block) if document.label in says}
+        for shown in re.findall(r'<article class="finding".*?</article>', page, re.DOTALL):
+            if f"/{LETTER}/" in shown:
+                found |= {how.strip() for how, links in BEARING.findall(shown) if f">{claim}</a>" in links}
+    return found
 
 
 @pytest.mark.parametrize("claim", ["m20", "m21"])
