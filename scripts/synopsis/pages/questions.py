@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from synopsis.register.model import Claim, Question, Topic
 
 
+AUDITS_IN_DETAIL = 16
+"""So many audits stand on the page of a question; more would weigh more than all else there."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionEntry:
     """A question in the list of all."""
@@ -120,6 +124,8 @@ class QuestionPage(RecordPage):
     proofs: tuple[ProofView, ...]
     audits: tuple[AuditView, ...]
     """What the articles say of sources, looked up; of their own text, not of comments."""
+    citations: str
+    """Where they stand in detail, when they are too many for the page; empty otherwise."""
     comments: tuple[CommentsView, ...]
     before: tuple[Link, ...]
     after: tuple[Link, ...]
@@ -166,6 +172,7 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
     before, after, place = neighbours(index.questions, question)
     speakers = [article for article in index.articles if not question.sides[article.id].silent]
     findings = index.findings_of_question(question)
+    audits = _audits(context, (name for side in question.sides.values() for name in side.claims))
     view = QuestionPage(
         up=context.section("Topics", "/topics/"),
         question=question,
@@ -185,7 +192,8 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
             ProofView(article.label, article.proved.on if article.proved else None, bool(article.csl.url))
             for article in speakers
         ),
-        audits=_audits(context, (name for side in question.sides.values() for name in side.claims)),
+        audits=audits,
+        citations=context.href("/method/citations/") if len(audits) > AUDITS_IN_DETAIL else "",
         comments=_comments(context, question),
         before=tuple(map(context.question, before)),
         after=tuple(map(context.question, after)),

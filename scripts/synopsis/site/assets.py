@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import rcssmin
 import rjsmin
 
 from synopsis.page import Page
-from collections.abc import Iterator
-
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 STYLES = "assets/synopsis.css"

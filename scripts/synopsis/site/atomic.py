@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from collections.abc import Iterator
-
 
 _UNFINISHED = ".synopsis-new"
 

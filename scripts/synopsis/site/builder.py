@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
+from synopsis.page import Page, Picture
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.docs_writer import write_pages
 from synopsis.site.lock import only_writer
 from synopsis.site.mkdocs import run_mkdocs
+from synopsis.site.settings import Settings
 from synopsis.site.swap import exchange, recover, remove
 from synopsis.site.verify import verify
-from collections.abc import Callable, Collection, Iterable, Sequence
-from synopsis.page import Page, Picture
-from synopsis.site.settings import Settings
-
 
 Finish = Callable[[Path], Sequence[Problem]]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-
-from synopsis.register.problems import Location, Problem, Rule
 from collections.abc import Mapping
 from pathlib import Path
 
+from synopsis.register.problems import Location, Problem, Rule
 
 NAME = "manifest.json"
 

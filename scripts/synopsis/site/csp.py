@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-
-from synopsis.register.problems import Location, Problem, Rule, quoted
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from synopsis.register.problems import Location, Problem, Rule, quoted
 
 REFERRER = '<meta name="referrer" content="no-referrer">'
 

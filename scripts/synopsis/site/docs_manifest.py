@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TypeGuard
 
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.atomic import write_atomic
-from collections.abc import Mapping
-from pathlib import Path
-
 
 NAME = ".generated.json"
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
-from synopsis.page import is_path
+from synopsis.page import Page, Picture, is_path
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.site.atomic import unfinished_files, write_atomic
 from synopsis.site.docs_manifest import NAME, Manifest, checksum, read_manifest, write_manifest
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
-from synopsis.page import Page, Picture
-
 
 
 @dataclass(frozen=True, slots=True)

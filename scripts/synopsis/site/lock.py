@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import time
-
-from synopsis.register.problems import Location, Problem, Refused, Rule
 from collections.abc import Iterator
 from pathlib import Path
+
+from synopsis.register.problems import Location, Problem, Refused, Rule
 
 try:
     import fcntl

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,9 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
-from collections.abc import Iterator
 from synopsis.site.settings import Settings
-
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE_LIMIT = 300

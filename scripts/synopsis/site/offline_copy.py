@@ -6,12 +6,11 @@ import html
 import re
 import shutil
 import zipfile
-
-from synopsis.site import checksums, csp
 from collections.abc import Iterator
 from pathlib import Path
-from synopsis.register.problems import Problem
 
+from synopsis.register.problems import Problem
+from synopsis.site import checksums, csp
 
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind", checksums.NAME)
 """What only a host or the search makes use of; the sums are written anew, because the pages change."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-
-from synopsis.register.problems import Location, Problem, Rule, quoted
 from collections.abc import Sequence
 from pathlib import Path
 
+from synopsis.register.problems import Location, Problem, Rule, quoted
 
 FOLDER = "pagefind"
 _CONTENT = "article.md-content__inner"

@@ -9,13 +9,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from pathlib import Path
 from typing import cast
 
 import cbor2
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from pathlib import Path
-
 
 Item = int | str | list["Item"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,6 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from synopsis.site import csp
-from collections.abc import Callable, Iterable
-
 
 _HERE = "127.0.0.1"
 _NAMES = frozenset({_HERE, "localhost"})

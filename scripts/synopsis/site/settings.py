@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,9 +13,6 @@ import yaml
 
 from synopsis.register import characters
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-
 
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _OVERRIDE = "SITE_URL"

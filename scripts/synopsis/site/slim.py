@@ -1,19 +1,16 @@
-"""The site's files without what it makes no use of: scripts of the theme, rules of styles that match nothing, entities."""
+"""The site's files without what it has no use for: scripts of the theme, rules that match nothing, entities."""
 
 from __future__ import annotations
 
 import re
 import shutil
-
-import tinycss2
-
-from synopsis.register.problems import Problem
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import tinycss2
 from tinycss2.ast import Node
 
-
+from synopsis.register.problems import Problem
 
 SHEETS = "assets/stylesheets"
 """Where Material's styles stand; ours, in `assets/`, are written for this site and stay as they are."""
@@ -22,6 +19,7 @@ _SCRIPTS = "assets/*.js"
 _FOREIGN_SCRIPTS = "assets/javascripts"
 """Material's: no page of ours asks for them."""
 _NAMING = r"class|id|dir|type|name|data-[\w-]+"
+_TAG = re.compile(r"<([a-z][a-z0-9-]*)")
 _ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
 _NAMED = re.compile(_NAMING)
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
@@ -33,7 +31,7 @@ _NESTING = {"media", "supports", "container", "layer"}
 
 
 def slim_theme(site: Path) -> list[Problem]:
-    """Drop the theme's scripts, and every rule that asks for a class, an id or a value that no page and no script has."""
+    """Drop the theme's scripts, and every rule for an element, class, id or value that no page and no script has."""
     shutil.rmtree(site / _FOREIGN_SCRIPTS, ignore_errors=True)
     names = names_of(site)
     for sheet in sorted((site / SHEETS).glob("*.css")):
@@ -55,10 +53,12 @@ def _as_itself(found: re.Match[bytes]) -> bytes:
 
 
 def names_of(site: Path) -> frozenset[str]:
-    """Give what a selector may find: the values of attributes in the pages, and every word of the scripts."""
+    """Give what a selector may find: elements and values of attributes in the pages, every word of the scripts."""
     names: set[str] = set()
     for page in site.rglob("*.html"):
-        for quoted, bare in set(_ATTRIBUTE.findall(page.read_text(encoding="utf-8"))):
+        text = page.read_text(encoding="utf-8")
+        names.update(_TAG.findall(text))
+        for quoted, bare in set(_ATTRIBUTE.findall(text)):
             names.update((quoted or bare).split())
     for script in site.glob(_SCRIPTS):
         names.update(_WORD.findall(script.read_text(encoding="utf-8")))
@@ -103,7 +103,7 @@ def _may_match(selector: Sequence[Node], names: frozenset[str]) -> bool:
     """Tell whether something of the site may fit; what is not understood may."""
     before = None
     for token in selector:
-        if token.type == "hash" or (token.type == "ident" and before == "."):
+        if token.type == "hash" or (token.type == "ident" and before != ":"):  # an id, a class or an element
             fits = token.value in names
         elif token.type == "[] block":
             fits = _attribute_may_match(token.content, names)

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 
-
 def exchange(fresh: Path, site: Path) -> None:
     """Put `fresh` in the place of `site` and remove what stood there; both stand in the same folder.
 

@@ -15,13 +15,10 @@ from builders import a_finding, a_register, write_sources
 from lighthouse import LIGHTHOUSE, synopsis
 from synopsis.register.problems import Location
 from synopsis.site.external_links import check_links
-from synopsis.site.external_links.classify import LinkState
-from synopsis.site.external_links.reader import RequestPolicy
-from synopsis.site.external_links.targets import targets
 from synopsis.site.external_links.address import RefusedError, address, is_local
-from synopsis.site.external_links.classify import classify, words_of_page
-from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, NoAnswer, Reader
-from synopsis.site.external_links.targets import Target
+from synopsis.site.external_links.classify import LinkState, classify, words_of_page
+from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, NoAnswer, Reader, RequestPolicy
+from synopsis.site.external_links.targets import Target, targets
 
 ROOT = Path(__file__).parents[3]
 PATIENCE = 120
@@ -170,7 +167,7 @@ def a_target(url, title=TITLE):
 
 
 def policy(**more):
-    """Give a policy for a server of this machine, without a pause, and with patience: it may have other things to do."""
+    """Give a policy for a server of this machine, without a pause, and patient: it may have other things to do."""
     return RequestPolicy(**{"agent": AGENT, "timeout": PATIENCE, "delay": 0.0, "allow_local": True, **more})
 
 

@@ -12,7 +12,7 @@ PAGES = {
     "en_b": {
         "url": "/questions/how-tall/",
         "word_count": 9,
-        "content": "How tall is it? The lighthouse. The lighthouse’s lamp, 1871, nah.",
+        "content": "How tall is it? The lighthouse. The lighthouse\u2019s lamp, 1871, nah.",
         "meta": {"title": "How tall is it?", "also": "height · metres"},
         "filters": {"page": ["Question"]},
     },

@@ -2,7 +2,7 @@ import pytest
 
 from synopsis.site import slim
 
-NAMES = frozenset({"used", "top", "dark", "other"})
+NAMES = frozenset({"a", "used", "top", "dark", "other"})
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ NAMES = frozenset({"used", "top", "dark", "other"})
         (":not(.unused){a:b}", ":not(.unused){a:b}"),
         ("a:is(.unused,.other){b:c}", "a:is(.unused,.other){b:c}"),
         ("a:is(.unused,.gone){b:c}", ""),
+        ("kbd{b:c}.used a kbd:hover{b:c}", ""),
+        ("kbd,a::marker{b:c}", "a::marker{b:c}"),
         ("a:nth-child(2n):hover::before{b:c}", "a:nth-child(2n):hover::before{b:c}"),
         ("@media print{.unused{a:b}}", ""),
         ("@media print{.unused{a:b}.used{a:b}}", "@media print{.used{a:b}}"),

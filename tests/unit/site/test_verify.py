@@ -100,7 +100,9 @@ def test_what_is_right_passes(site, body):
         pytest.param('<link rel="describedby" type="application/json" href="index.json">', id="describedby"),
         pytest.param('<link rel="stylesheet" href="../../assets/main.css">', id="stylesheet"),
         pytest.param('<meta http-equiv="refresh" content="0; url=../../">', id="refresh"),
-        pytest.param('<meta property="og:image" content="https://a.org/repo/assets/images/logo.ab12.png">', id="picture"),
+        pytest.param(
+            '<meta property="og:image" content="https://a.org/repo/assets/images/logo.ab12.png">', id="picture"
+        ),
         pytest.param("<style>a { background: url(b.png) }</style>", id="style"),
     ],
 )
@@ -190,7 +192,9 @@ def test_a_fault_is_found_where_it_stands(site, body, message, rule):
         pytest.param('<link rel="license" href="ftp://a.org/">', "must be relative or", LINK, id="scheme"),
         pytest.param('<meta http-equiv="Refresh" content="0;url=x/">', "must name a file", LINK, id="dead-refresh"),
         pytest.param('<meta http-equiv="refresh" content="0;\'https://a.org\'">', "inside", REQUEST, id="refresh-away"),
-        pytest.param('<meta property="og:image" content="https://a.org/repo/x.png">', "name a file", LINK, id="picture"),
+        pytest.param(
+            '<meta property="og:image" content="https://a.org/repo/x.png">', "name a file", LINK, id="picture"
+        ),
         pytest.param('<meta name="twitter:image" content="x.png">', "name a file", LINK, id="picture-without-host"),
         pytest.param('<meta http-equiv="refresh" content="5">', "must name a target", LINK, id="refresh-self"),
         pytest.param('<style>@import "https://a.org/x.css";</style>', "fetch nothing", REQUEST, id="import"),

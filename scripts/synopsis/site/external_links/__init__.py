@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.site.external_links.classify import LinkState, classify
 from synopsis.site.external_links.reader import Answer, NoAnswer, Reader, RequestPolicy
-from synopsis.site.external_links.targets import Target, targets
-from collections.abc import Iterable, Sequence
-from datetime import date
-
+from synopsis.site.external_links.targets import Target
 
 _AT_ONCE = 8
 BROKEN = frozenset({LinkState.GONE, LinkState.CHANGED})

@@ -9,9 +9,7 @@ from html import unescape
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from synopsis.site.external_links.reader import NoAnswer
-from synopsis.site.external_links.reader import Answer
-
+from synopsis.site.external_links.reader import Answer, NoAnswer
 
 
 class LinkState(StrEnum):

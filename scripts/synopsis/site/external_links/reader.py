@@ -10,13 +10,12 @@ import ssl
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.robotparser import RobotFileParser
 
 from synopsis.site.external_links.address import Address, NoSuchHostError, RefusedError, address, resolved
-from collections.abc import Iterator
-
 
 MOST_BYTES = 1_000_000
 MOST_HOPS = 5

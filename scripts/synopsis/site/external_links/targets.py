@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from collections.abc import Iterator
+from dataclasses import dataclass
+
 from synopsis.register.model import Csl, Register
 from synopsis.register.problems import Location
-
 
 
 @dataclass(frozen=True, slots=True)

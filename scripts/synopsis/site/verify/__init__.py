@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule, in_order
@@ -11,8 +12,6 @@ from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import site_is_small
 from synopsis.site.verify.internal_links import BuiltSite, links_resolve, pictures_are_there
 from synopsis.site.verify.page_reader import Reading, read_page
-from collections.abc import Collection, Iterator
-
 
 
 def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str = "") -> list[Problem]:

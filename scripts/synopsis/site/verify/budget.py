@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
-from synopsis.register.problems import Location, Problem, Rule
 from collections.abc import Iterator, Mapping
 
+from synopsis.register.problems import Location, Problem, Rule
 
 MEGABYTE = 1_000_000
 SITE_MEGABYTES = 800

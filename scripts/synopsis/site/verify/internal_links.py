@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from synopsis.register.problems import Problem, Rule, quoted
-from synopsis.site.verify.page_reader import Use
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from synopsis.site.verify.page_reader import Address, Reading
-
+from synopsis.site.verify.page_reader import Address, Reading, Use
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _IGNORED = re.compile(r"[\x00-\x20]")  # browsers drop these, so that `java\nscript:` runs

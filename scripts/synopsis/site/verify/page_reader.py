@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from synopsis.register.problems import Location
-from collections.abc import Iterator
-
 
 Attributes = list[tuple[str, str | None]]
 Place = tuple[int, int]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from collections.abc import Collection, Iterator
 from synopsis.site.verify.page_reader import Reading
-
 
 _NUMBERED = re.compile(r"_[0-9]+")
 _SPACE = re.compile(r"\s")
