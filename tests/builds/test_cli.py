@@ -18,7 +18,7 @@ from synopsis.cli import COMMANDS, main
 PROBLEM = re.compile(r"[^\s:]+:\d+:\d+: .+ \[[a-z-]+\]")
 CHECK_SAYS = (
     "No problem found in 3 articles, 20 sentences, 17 claims, 2 topics, 6 questions, 3 documents, 5 findings, "
-    "2 audits, 13 people, 2 events, 2 names, 2 reviews, 1 corrections.\n"
+    "2 audits, 13 people, 3 events, 2 names, 2 reviews, 1 corrections.\n"
 )
 CONFIG = str(LIGHTHOUSE / "mkdocs.yml")
 SOURCES = str(LIGHTHOUSE / "sources")

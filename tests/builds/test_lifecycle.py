@@ -85,7 +85,7 @@ def split_a_topic(folder):
     """Make two topics of one."""
     edit(
         folder / "sources/topics/topics.yml",
-        '- {id: size, title: How big it is, scope: "Height and stairs: what is measured, and from where to where.", order: 1}',  # noqa: E501
+        '- {id: size, title: How big it is, scope: "Height and stairs: what is measured, and from where to where.", also: [dimensions, how big], order: 1}',  # noqa: E501
         "- {id: height, title: Height, scope: What is measured., order: 1}\n"
         "- {id: steps, title: Stairs, scope: What is counted., order: 3}",
     )
@@ -105,6 +105,7 @@ def redact_a_claim(folder):
     """Remove a claim and the person that it accuses."""
     remove_claim(folder, "adeyemi-2007-comments.yml", "ac2")
     edit(folder / "sources/questions/size.yml", "comments: [ac2]", "comments: [ac3]")
+    edit(folder / "sources/events/events.yml", "claims: [ac1, ac2]", "claims: [ac1]")
     people = folder / "sources/people/people.yml"
     text = people.read_text(encoding="utf-8")
     people.write_text(
