@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.pages import beside, cite_box, correction_views, coverage
 from synopsis.pages.head import Head
+from synopsis.pages.jinja import uncapital
 from synopsis.pages.places import within_section
 from synopsis.pages.views import RecordPage, TemplateView
 from synopsis.register.enums import PartKind
@@ -203,7 +204,7 @@ def _claim(context: PageContext, claim: Claim) -> ClaimInPlace:
     return ClaimInPlace(
         claim=context.claim(claim),
         is_reported=len(claim.voices) > 1,
-        kinds=", ".join(kinds),
+        kinds="; ".join(map(uncapital, kinds)),
         questions=tuple(map(context.question, questions)),
     )
 
