@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
-    from synopsis.pages.letters import Letter
     from synopsis.pages.renderer import PageRenderer
     from synopsis.pages.views import NumberedClaims
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
@@ -36,7 +36,8 @@ class Entry:
 class EntriesOfLetter:
     """The entries under one letter."""
 
-    letter: Letter
+    id: str
+    label: str
     entries: tuple[Entry, ...]
 
 
@@ -63,7 +64,7 @@ def _letters(entries: set[Entry]) -> tuple[EntriesOfLetter, ...]:
     """Put entries under their letters, all in order."""
     ordered = sorted(entries, key=lambda entry: (letter_of(entry.text), filed_under(entry.text), entry))
     grouped = groupby(ordered, key=lambda entry: letter_of(entry.text))
-    return tuple(EntriesOfLetter(letter, tuple(group)) for letter, group in grouped)
+    return tuple(EntriesOfLetter(letter.id, letter.label, tuple(group)) for letter, group in grouped)
 
 
 def _comparison(context: PageContext) -> Iterator[Entry]:

@@ -213,4 +213,6 @@ def _beside(renderer: PageRenderer, article: Article) -> Page:
     context = renderer.context(path_of(article) + beside.FOLDER)
     title = f"{article.label}, point by point"
     description = f"Every point to which {article.label} speaks, with the claims that it and others make there."
-    return renderer.page(beside.view(context, article), context.path, Head(title=title, description=description, wide=True))
+    return renderer.page(
+        beside.view(context, article), context.path, Head(title=title, description=description, wide=True)
+    )

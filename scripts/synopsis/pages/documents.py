@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
-    from synopsis.pages.letters import Letter
     from synopsis.pages.list_filters import Filter
     from synopsis.pages.renderer import PageRenderer
     from synopsis.pages.views import AuditView, CheckedView, FindingView, Link, ReviewView
@@ -74,7 +73,8 @@ class DocumentEntry:
 class DocumentsOfLetter:
     """The documents under one letter."""
 
-    letter: Letter
+    id: str
+    label: str
     documents: tuple[DocumentEntry, ...]
 
 
@@ -137,7 +137,9 @@ def _documents(renderer: PageRenderer) -> Page:
         read=tuple(CountedTerm(context.term("checked", how), read[how]) for how in CheckedHow if read[how]),
         at_second_hand=2 * read[CheckedHow.PUBLISHER] < len(index.findings),
         letters=tuple(
-            DocumentsOfLetter(letter, tuple(_entry(context, document, speak_on[document.id]) for document in group))
+            DocumentsOfLetter(
+                letter.id, letter.label, tuple(_entry(context, item, speak_on[item.id]) for item in group)
+            )
             for letter, group in grouped
         ),
         filters=(

@@ -15,7 +15,9 @@ _LINKED = Markup('<a href="{}">{}</a>')
 def titled(reference: Markup, title: str, href: str) -> Markup:
     """Link the title within a reference, which is left without its address; all of it where no title is found."""
     line = _ADDRESS.sub("", reference)
-    start, end = next((place for place in _marked(line) if _letters(line[slice(*place)]) == _letters(title)), (0, len(line)))
+    start, end = next(
+        (place for place in _marked(line) if _letters(line[slice(*place)]) == _letters(title)), (0, len(line))
+    )
     before, linked, after = (Markup(part) for part in (line[:start], line[start:end], line[end:]))  # noqa: S704 -- of a safe text
     return before + _LINKED.format(href, linked) + after
 

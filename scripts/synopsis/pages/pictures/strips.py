@@ -29,7 +29,8 @@ class Stretch:
 
 def stretches(lengths: Sequence[int], chosen: Iterable[int]) -> tuple[Stretch, ...]:
     """Return where the `chosen` of the parts of a text stand, by number from 0 on; neighbours are one stretch."""
-    whole, ends, found = sum(lengths), [0], []
+    whole, ends = sum(lengths), [0]
+    found: list[Stretch] = []
     for length in lengths:
         ends.append(ends[-1] + length)
     for number in sorted(set(chosen)):
