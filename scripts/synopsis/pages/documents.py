@@ -12,7 +12,7 @@ from synopsis.pages import cite_box, correction_views
 from synopsis.pages.head import Head
 from synopsis.pages.letters import letter_of
 from synopsis.pages.list_filters import ListOrder, by, terms_of, topics_of
-from synopsis.pages.references import titled
+from synopsis.pages.titled_references import titled
 from synopsis.pages.views import CountedTerm, RecordPage, TemplateView
 from synopsis.register.enums import CheckedHow, DocumentKind
 from synopsis.register.urls import path_of

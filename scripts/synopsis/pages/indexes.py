@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import Link
     from synopsis.register.model import ContestedName, Spelling
 
 

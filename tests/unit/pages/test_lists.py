@@ -8,7 +8,7 @@ from lighthouse import an_index, the_pages
 from synopsis.markdown import escape
 from synopsis.pages.languages import language_of
 from synopsis.pages.letters import letter_of
-from synopsis.pages.references import titled
+from synopsis.pages.titled_references import titled
 
 PLAIN = Markup("Reed, Ann. 1998. <em>The <span>1st</span> Tower</em>. Halma.")
 
@@ -96,7 +96,7 @@ def test_names_stand_in_one_table():
 
 def test_languages_in_words():
     """A language is named; one that is not known keeps its tag."""
-    assert [language_of(tag) for tag in ("hy", "az-Cyrl", "qaa")] == ["Armenian", "Azerbaijani", "qaa"]
+    assert [language_of(tag) for tag in ("hy", "az-Cyrl", "qaa")] == ["Armenian", "Azerbaijani (Cyrillic)", "qaa"]
 
 
 def test_citations_can_be_narrowed():
