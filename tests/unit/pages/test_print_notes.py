@@ -47,7 +47,7 @@ def test_which_links_have_a_number(link, notes):
 
 
 def test_every_page_lists_its_addresses():
-    """On every page each link to another site shows its address, there or on paper, or has the number under which the list gives it."""
+    """On every page each link to another site shows its address, there or on paper, or has its number in the list."""
     wrong, numbered = [], 0
     for path, text in the_pages().items():
         listed = [unescape(item) for found in LIST.findall(text) for item in re.findall(r"<li>(.*?)</li>", found)]
