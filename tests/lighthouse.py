@@ -45,6 +45,7 @@ KINDS = {
     "claim-that-accuses": "claims/ac2/",
     "articles": "articles/",
     "article": "articles/adeyemi-2007/",
+    "beside": "articles/adeyemi-2007/beside/",
     "documents": "documents/",
     "document": "documents/survey-2011/",
     "voices": "voices/",

@@ -9,6 +9,7 @@ LISTS = {
     "documents": ("documents/", "kind=government"),
     "documents-by-how-checked": ("documents/", "checked=copy"),
     "documents-of-a-topic": ("documents/", "topic=beginnings"),
+    "citations": ("method/citations/", "result=matches"),
     "voices": ("voices/", "kind=person"),
 }
 SHOWN = """(name) => [...document.querySelectorAll("[data-filter-item]")]
@@ -64,7 +65,7 @@ def test_a_choice_is_kept_in_the_address(opened, address, path, query):
     assert len(page.evaluate(SHOWN, "id")) == whole
 
 
-@pytest.mark.parametrize("path", ["questions/", "documents/", "voices/"])
+@pytest.mark.parametrize("path", ["questions/", "documents/", "method/citations/", "voices/"])
 def test_every_choice_shows_as_many_as_it_says(opened, address, path):
     """Each choice of each filter leaves the entries that have it, as many as stand in brackets behind its name."""
     page, _ = opened
@@ -101,6 +102,27 @@ def test_documents_are_narrowed_by_what_the_register_says(opened, address, site)
     assert found == {how: sorted(names) for how, names in expected.items()}
 
 
+LETTERS = """() => ["#", ...[...document.querySelectorAll(".onpage a, [data-filter-group] h2")]
+    .filter((part) => part.checkVisibility()).map((part) => part.textContent)]"""
+
+
+def test_letters_follow_the_list(opened, address):
+    """Only letters with entries are offered and headed; in another order there are none, and back again all."""
+    page, _ = opened
+    page.goto(f"{address}documents/")
+    whole = page.evaluate(LETTERS)
+    page.goto(f"{address}documents/?kind=government")
+    some = page.evaluate(LETTERS)
+    page.locator(".filters [name=sort]").select_option("date")
+    none = page.evaluate(LETTERS)
+    page.get_by_role("button", name="Show all").click()
+
+    assert len(some) % 2 == 1
+    assert 1 < len(some) < len(whole)
+    assert none == ["#"]
+    assert page.evaluate(LETTERS) == whole
+
+
 def test_lists_are_whole_without_scripts(new_page, address):
     """Without JavaScript every entry is there, whatever the address asks for, and no dead control is."""
     page = new_page(java_script_enabled=False)
@@ -110,5 +132,5 @@ def test_lists_are_whole_without_scripts(new_page, address):
         hidden[path] = total(page) - len(page.evaluate(SHOWN, "id"))
         dead += [path] if page.locator(".filters").is_visible() else []
 
-    assert hidden == {"questions/": 0, "documents/": 0, "voices/": 0}
+    assert hidden == {"questions/": 0, "documents/": 0, "method/citations/": 0, "voices/": 0}
     assert dead == []

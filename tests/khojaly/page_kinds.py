@@ -13,6 +13,7 @@ KINDS = {
     "claim-of-a-comment": "claims/mc58/",
     "articles": "articles/",
     "article": "articles/mammadov-2020/",
+    "beside": "articles/mammadov-2020/beside/",
     "documents": "documents/",
     "document": "documents/hrw-1997-letter/",
     "voices": "voices/",

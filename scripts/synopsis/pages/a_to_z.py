@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.pages.head import Head
-from synopsis.pages.search_metadata import plain
+from synopsis.pages.letters import filed_under, letter_of
 from synopsis.pages.views import TemplateView
 
 if TYPE_CHECKING:
@@ -17,19 +16,7 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import Link, NumberedClaims
-    from synopsis.register.model import Topic
-
-_MARKS = "[(“”\"'‘’«…"  # noqa: RUF001 - what a title may begin with
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Heading:
-    """A letter, or the letters of another script, under which entries stand."""
-
-    rank: tuple[int, str]
-    id: str
-    label: str
+    from synopsis.pages.views import NumberedClaims
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,20 +33,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """The entries under one heading."""
+class EntriesOfLetter:
+    """The entries under one letter."""
 
     id: str
     label: str
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TopicView:
-    """A topic with its questions."""
-
-    link: Link
-    questions: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,50 +47,33 @@ class AToZPage(TemplateView):
 
     template: ClassVar[str] = "a-z"
 
-    topics: tuple[TopicView, ...]
-    letters: tuple[Letter, ...]
+    letters: tuple[EntriesOfLetter, ...]
     claims: tuple[NumberedClaims, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
     """Yield the list from A to Z."""
     context = renderer.context("/a-z/")
-    view = AToZPage(
-        topics=tuple(_topic(context, topic) for topic in renderer.index.topics),
-        letters=_letters({*_documents(context), *_people(context), *_names(context)}),
-        claims=context.numbered_claims(),
-    )
+    entries = {*_comparison(context), *_documents(context), *_people(context), *_names(context)}
+    view = AToZPage(_letters(entries), context.numbered_claims())
     description = "Everything on this site in one list: topics, questions, names, voices, documents, claims."
-    yield renderer.page(view, context.path, Head(title="A to Z", description=description))
+    yield renderer.page(view, context.path, Head(title="A to Z", description=description, wide=True))
 
 
-def heading(text: str) -> Heading:
-    """Return where `text` stands: under its letter, under figures, or under the name of its script."""
-    first = plain(text.lstrip(_MARKS) or "0")[0]
-    if first.isascii() and first.isalpha():
-        return Heading((1, first.upper()), f"letter-{first.lower()}", first.upper())
-    if not first.isalpha():
-        return Heading((0, ""), "figures", "Figures")
-    script = unicodedata.name(first).split()[0]
-    if script == "LATIN":
-        return Heading((2, ""), "latin", "Other Latin letters")
-    return Heading((3, script), f"script-{script.lower()}", f"{script.capitalize()} letters")
+def _letters(entries: set[Entry]) -> tuple[EntriesOfLetter, ...]:
+    """Put entries under their letters, all in order."""
+    ordered = sorted(entries, key=lambda entry: (letter_of(entry.text), filed_under(entry.text), entry))
+    grouped = groupby(ordered, key=lambda entry: letter_of(entry.text))
+    return tuple(EntriesOfLetter(letter.id, letter.label, tuple(group)) for letter, group in grouped)
 
 
-def _letters(entries: set[Entry]) -> tuple[Letter, ...]:
-    """Put entries under their headings, all in order; marks on letters and before words do not count."""
-    ordered = sorted(entries, key=lambda entry: (heading(entry.text), _filed_under(entry.text), entry))
-    grouped = groupby(ordered, key=lambda entry: heading(entry.text))
-    return tuple(Letter(place.id, place.label, tuple(group)) for place, group in grouped)
-
-
-def _filed_under(text: str) -> str:
-    return plain(text.lstrip(_MARKS)).casefold()
-
-
-def _topic(context: PageContext, topic: Topic) -> TopicView:
-    questions = context.index.questions_of_topic(topic)
-    return TopicView(context.link(topic, topic.title), tuple(map(context.question, questions)))
+def _comparison(context: PageContext) -> Iterator[Entry]:
+    for article in context.index.articles:
+        yield Entry(article.label, "article", context.link(article, article.label).href)
+    for topic in context.index.topics:
+        yield Entry(topic.title, "topic", context.link(topic, topic.title).href)
+    for question in context.index.questions:
+        yield Entry(question.asks, "question", context.question(question).href)
 
 
 def _documents(context: PageContext) -> Iterator[Entry]:
@@ -120,9 +82,10 @@ def _documents(context: PageContext) -> Iterator[Entry]:
         yield Entry(document.label, context.index.term("document-kind", document.kind).label, href)
         if document.title_accuses:
             continue
-        yield Entry(csl.title, "title of a document", href)
+        if csl.title != document.label:
+            yield Entry(csl.title, "document", href)
         if csl.original_title:
-            yield Entry(csl.original_title, "title of a document", href, csl.language, csl.title)
+            yield Entry(csl.original_title, "document", href, csl.language, csl.title)
 
 
 def _people(context: PageContext) -> Iterator[Entry]:

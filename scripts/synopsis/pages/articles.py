@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from synopsis.pages import cite_box, correction_views
+from synopsis.pages import beside, cite_box, correction_views, coverage
 from synopsis.pages.head import Head
-from synopsis.pages.places import place
+from synopsis.pages.jinja import uncapital
+from synopsis.pages.places import within_section
 from synopsis.pages.views import RecordPage, TemplateView
+from synopsis.register.enums import PartKind
 from synopsis.register.urls import path_of
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
+    from synopsis.pages.coverage import LaneView
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import Link, VoiceView
+    from synopsis.pages.views import ClaimView, Link
     from synopsis.register.model import Article, ArticlePart, Claim, Sentence
 
 
@@ -45,14 +48,13 @@ class ArticlesPage(TemplateView):
 
 @dataclass(frozen=True, slots=True)
 class ClaimInPlace:
-    """A claim below the sentence that makes or repeats it."""
+    """A claim below the sentence that makes it."""
 
-    id: str
-    href: str
-    says: str
-    is_home: bool
-    """Whether the sentence makes the claim; one that repeats it names it alone."""
-    voices: tuple[VoiceView, ...]
+    claim: ClaimView
+    is_reported: bool
+    """Whether more voices than the author's stand in its chain."""
+    kinds: str
+    """In how many ways the articles differ on what it answers, in words."""
     questions: tuple[Link, ...]
 
 
@@ -62,19 +64,26 @@ class SentenceView:
 
     id: str
     place: str
+    """Where it begins a paragraph, or what else it is; empty where it goes on."""
     words: int
     reason: str
     """Why it claims nothing; empty where it claims something."""
+    anchors: tuple[str, ...]
+    """A few words of it, by which it can be found."""
+    language: str
     claims: tuple[ClaimInPlace, ...]
+    again: tuple[Link, ...]
+    """The claims that it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """The sentences below one heading."""
+    """The sentences below one heading: those that claim something, and those that do not."""
 
     id: str
     label: str
     sentences: tuple[SentenceView, ...]
+    unclaimed: tuple[SentenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ class PartView:
 
     id: str
     label: str
+    is_comments: bool
     sentences: int
     claims: int
     sections: tuple[SectionView, ...]
@@ -96,6 +106,10 @@ class ArticlePage(RecordPage):
 
     article: Article
     reference: Markup
+    words: str
+    """How many the article itself has."""
+    lanes: tuple[LaneView, ...]
+    beside: Link
     parts: tuple[PartView, ...]
 
 
@@ -104,6 +118,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
     yield _articles(renderer)
     for article in renderer.index.articles:
         yield _article(renderer, article)
+        yield _beside(renderer, article)
 
 
 def _articles(renderer: PageRenderer) -> Page:
@@ -120,10 +135,14 @@ def _articles(renderer: PageRenderer) -> Page:
 
 def _article(renderer: PageRenderer, article: Article) -> Page:
     context = renderer.context(path_of(article))
+    own = [item for item in context.index.sentences_of_article(article) if item.part is PartKind.ARTICLE]
     view = ArticlePage(
         up=context.section("Articles", "/articles/"),
         article=article,
         reference=context.references[article.id],
+        words=f"{sum(sentence.words for sentence in own):,}",
+        lanes=tuple(coverage.lanes(context, own)),
+        beside=context.section("beside what others say, point by point", f"{context.path}{beside.FOLDER}"),
         parts=tuple(_part(context, article, part) for part in article.parts),
         corrections=correction_views.of_page(context),
         cite=cite_box.of_page(context, article),
@@ -138,6 +157,7 @@ def _part(context: PageContext, article: Article, part: ArticlePart) -> PartView
     return PartView(
         id=part.id,
         label=part.label,
+        is_comments=part.id is PartKind.COMMENTS,
         sentences=len(sentences),
         claims=len(context.index.claims_in(article, part.id)),
         sections=tuple(_sections(context, article, sentences)),
@@ -149,29 +169,50 @@ def _sections(context: PageContext, article: Article, sentences: list[Sentence])
     labels = {section.id: section.label for section in article.sections}
     labels |= {comment.id: comment.label for part in article.parts for comment in part.comments}
     for number, (section, group) in enumerate(groupby(sentences, key=lambda sentence: sentence.section)):
+        shown, before = [], ""
+        for sentence in group:
+            where = within_section(sentence)
+            shown.append(_sentence(context, article, sentence, "" if where == before else where))
+            before = before if sentence.no_claim else where
         yield SectionView(
             id=f"{article.prefix}-{section or 'top'}-{number}",
             label=labels.get(section, section),
-            sentences=tuple(_sentence(context, article, sentence) for sentence in group),
+            sentences=tuple(view for view in shown if not view.reason),
+            unclaimed=tuple(view for view in shown if view.reason),
         )
 
 
-def _sentence(context: PageContext, article: Article, sentence: Sentence) -> SentenceView:
+def _sentence(context: PageContext, article: Article, sentence: Sentence, where: str) -> SentenceView:
+    index = context.index
+    claims = index.claims_of_sentence(sentence)
+    own = [claim for claim in claims if claim.sentences[0] == sentence.id]
     return SentenceView(
         id=sentence.id,
-        place=place(article, sentence),
+        place=where,
         words=sentence.words,
-        reason=context.index.term("no-claim", sentence.no_claim).label if sentence.no_claim else "",
-        claims=tuple(_claim(context, sentence, claim) for claim in context.index.claims_of_sentence(sentence)),
+        reason=index.term("no-claim", sentence.no_claim).label if sentence.no_claim else "",
+        anchors=tuple(dict.fromkeys(claim.quote.exact for claim in own)),
+        language=article.csl.language,
+        claims=tuple(_claim(context, claim) for claim in own),
+        again=tuple(context.link(claim, claim.id) for claim in claims if claim not in own),
     )
 
 
-def _claim(context: PageContext, sentence: Sentence, claim: Claim) -> ClaimInPlace:
+def _claim(context: PageContext, claim: Claim) -> ClaimInPlace:
+    questions = context.index.questions_of_claim(claim)
+    kinds = dict.fromkeys(context.index.term("difference-kind", item.difference.kind).label for item in questions)
     return ClaimInPlace(
-        id=claim.id,
-        href=context.href(path_of(claim)),
-        says=claim.says,
-        is_home=claim.sentences[0] == sentence.id,
-        voices=context.voices(claim),
-        questions=tuple(map(context.question, context.index.questions_of_claim(claim))),
+        claim=context.claim(claim),
+        is_reported=len(claim.voices) > 1,
+        kinds="; ".join(map(uncapital, kinds)),
+        questions=tuple(map(context.question, questions)),
+    )
+
+
+def _beside(renderer: PageRenderer, article: Article) -> Page:
+    context = renderer.context(path_of(article) + beside.FOLDER)
+    title = f"{article.label}, point by point"
+    description = f"Every point to which {article.label} speaks, with the claims that it and others make there."
+    return renderer.page(
+        beside.view(context, article), context.path, Head(title=title, description=description, wide=True)
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.exports.bibliography.pandoc import filed_under
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.head import Head
+from synopsis.pages.letters import letter_of
 from synopsis.pages.list_filters import ListOrder, by, terms_of, topics_of
+from synopsis.pages.titled_references import titled
 from synopsis.pages.views import CountedTerm, RecordPage, TemplateView
 from synopsis.register.enums import CheckedHow, DocumentKind
 from synopsis.register.urls import path_of
@@ -47,7 +50,10 @@ class DocumentEntry:
     id: str
     link: Link
     reference: Markup
+    """Its title leads to our page."""
     graphic: bool
+    original: str
+    copy_read: str
     kind: str
     kind_id: DocumentKind
     kind_rank: int
@@ -64,6 +70,15 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentsOfLetter:
+    """The documents under one letter."""
+
+    id: str
+    label: str
+    documents: tuple[DocumentEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentsPage(TemplateView):
     """The bibliography."""
 
@@ -77,7 +92,7 @@ class DocumentsPage(TemplateView):
     """How many findings were checked in each way that occurs."""
     at_second_hand: bool
     """Whether most findings come from elsewhere than the publisher."""
-    documents: tuple[DocumentEntry, ...]
+    letters: tuple[DocumentsOfLetter, ...]
     filters: tuple[Filter, ...]
     orders: tuple[ListOrder, ...]
 
@@ -112,14 +127,21 @@ def _documents(renderer: PageRenderer) -> Page:
     speak_on = {item.id: renderer.search_entries.topics_of_document(item) for item in index.documents}
     counts = Counter(document.checked.how for document in index.documents)
     read = Counter(finding.checked.how for finding in index.findings)
-    ordered = sorted(index.documents, key=lambda item: filed_under(context.references[item.id]))
+    names = {item.id: filed_under(context.references[item.id]) for item in index.documents}
+    ordered = sorted(index.documents, key=lambda item: (letter_of(names[item.id]), names[item.id]))
+    grouped = groupby(ordered, key=lambda item: letter_of(names[item.id]))
     view = DocumentsPage(
         total=len(index.documents),
         counts=tuple(CountedTerm(context.term("checked", how), counts[how]) for how in CheckedHow),
         findings=len(index.findings),
         read=tuple(CountedTerm(context.term("checked", how), read[how]) for how in CheckedHow if read[how]),
         at_second_hand=2 * read[CheckedHow.PUBLISHER] < len(index.findings),
-        documents=tuple(_entry(context, document, speak_on[document.id]) for document in ordered),
+        letters=tuple(
+            DocumentsOfLetter(
+                letter.id, letter.label, tuple(_entry(context, item, speak_on[item.id]) for item in group)
+            )
+            for letter, group in grouped
+        ),
         filters=(
             by("kind", "Kind", terms_of(index, "document-kind", DocumentKind), [[item.kind] for item in ordered]),
             by(
@@ -139,11 +161,14 @@ def _documents(renderer: PageRenderer) -> Page:
 def _entry(context: PageContext, document: Document, topics: tuple[Topic, ...]) -> DocumentEntry:
     index = context.index
     first = index.topics.index(topics[0]) + 1 if topics else LAST
+    link = context.document(document)
     return DocumentEntry(
         id=document.id,
-        link=context.document(document),
-        reference=context.references[document.id],
+        link=link,
+        reference=titled(context.references[document.id], document.csl.title, link.href),
         graphic=document.graphic,
+        original=document.csl.url,
+        copy_read=document.host.url,
         kind=index.term("document-kind", document.kind).label,
         kind_id=document.kind,
         kind_rank=KINDS[document.kind],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.pages.head import Head
+from synopsis.pages.languages import language_of
 from synopsis.pages.views import TemplateView
 
 if TYPE_CHECKING:
@@ -14,16 +15,24 @@ if TYPE_CHECKING:
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
     from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import Link
     from synopsis.register.model import ContestedName, Spelling
 
 
 @dataclass(frozen=True, slots=True)
 class FormOfName:
-    """One form of a name, with the articles that print it."""
+    """One form of a name."""
 
     spelling: Spelling
-    articles: tuple[Link, ...]
+    language: str
+    """In words; empty where it is that of the text that prints the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormsIn:
+    """The forms that one article prints."""
+
+    label: str
+    forms: tuple[FormOfName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,9 @@ class NameView:
 
     name: ContestedName
     kind: str
-    forms: tuple[FormOfName, ...]
+    used: tuple[FormsIn, ...]
+    others: tuple[FormOfName, ...]
+    """Forms that no article prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class NamesPage(TemplateView):
 
     template: ClassVar[str] = "names"
 
+    labels: tuple[str, ...]
     names: tuple[NameView, ...]
 
 
@@ -53,17 +65,25 @@ def _names(renderer: PageRenderer) -> Page:
     index, context = renderer.index, renderer.context("/names/")
     names = sorted(index.register.names.values(), key=lambda name: (name.kind, name.label.casefold()))
     description = "Places, people and terms that have more than one name, in their scripts."
+    labels = tuple(article.label for article in index.articles)
     return renderer.page(
-        NamesPage(tuple(_name(context, name) for name in names)),
+        NamesPage(labels, tuple(_name(context, name) for name in names)),
         context.path,
-        Head(title="Names", description=description),
+        Head(title="Names", description=description, wide=True),
     )
 
 
 def _name(context: PageContext, name: ContestedName) -> NameView:
-    articles = context.index.register.articles
-    forms = [
-        FormOfName(form, tuple(context.link(articles[used], articles[used].label) for used in form.used_by))
-        for form in name.forms
-    ]
-    return NameView(name, context.index.term("name-kind", name.kind).label, tuple(forms))
+    used = tuple(
+        FormsIn(
+            article.label,
+            tuple(
+                FormOfName(form, "" if form.lang == article.csl.language else language_of(form.lang))
+                for form in name.forms
+                if article.id in form.used_by
+            ),
+        )
+        for article in context.index.articles
+    )
+    others = tuple(FormOfName(form, language_of(form.lang)) for form in name.forms if not form.used_by)
+    return NameView(name, context.index.term("name-kind", name.kind).label, used, others)

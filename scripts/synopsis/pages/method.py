@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from synopsis.pages.head import Head
+from synopsis.pages.list_filters import by, terms_of
 from synopsis.pages.views import CountedTerm, TemplateView
 from synopsis.register.balance import balance
 from synopsis.register.enums import AuditResult
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from synopsis.page import Page
     from synopsis.pages.context import PageContext
+    from synopsis.pages.list_filters import Filter
     from synopsis.pages.renderer import PageRenderer
     from synopsis.pages.views import AuditView
     from synopsis.register.balance import Balance
@@ -24,15 +26,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation beside its source, with what it can be found by in the list."""
+
+    audit: AuditView
+    result: AuditResult
+
+
+@dataclass(frozen=True, slots=True)
 class CitationsOfPart:
     """The sources that one part of an article names, each looked up."""
 
     id: str
-    article: str
-    part: str
+    label: str
     counts: tuple[CountedTerm, ...]
     """How often looking up had each result."""
-    audits: tuple[AuditView, ...]
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class CitationsPage(TemplateView):
     template: ClassVar[str] = "citations"
 
     groups: tuple[CitationsOfPart, ...]
+    filters: tuple[Filter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         Head(
             title="Vocabulary",
             description="The closed lists of words that these pages use, and the words that are guarded.",
+            wide=True,
         ),
     )
 
@@ -108,8 +119,15 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
 def _citations(renderer: PageRenderer) -> Page:
     context = renderer.context("/method/citations/")
     description = "Each source that an article or comment names: what the text says it says, and what it says."
+    groups = tuple(_groups(context))
+    results = [[citation.result] for group in groups for citation in group.citations]
+    sources = [[group.id] for group in groups for _ in group.citations]
+    filters = (
+        by("result", "What was found", terms_of(context.index, "audit-result", AuditResult), results),
+        by("source", "Named in", [(group.id, group.label) for group in groups], sources),
+    )
     return renderer.page(
-        CitationsPage(tuple(_groups(context))),
+        CitationsPage(groups, filters),
         context.path,
         Head(title="What the articles cite", description=description, wide=True),
     )
@@ -126,8 +144,7 @@ def _groups(context: PageContext) -> Iterator[CitationsOfPart]:
             if audits:
                 yield CitationsOfPart(
                     id=f"{article.id}-{part.id}",
-                    article=article.label,
-                    part=part.label,
+                    label=f"{article.label}: {part.label}",
                     counts=tuple(CountedTerm(context.term("audit-result", word), found[word]) for word in AuditResult),
-                    audits=tuple(map(context.audit, audits)),
+                    citations=tuple(Citation(context.audit(audit), audit.result) for audit in audits),
                 )

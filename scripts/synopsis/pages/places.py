@@ -37,6 +37,11 @@ def place(article: Article, sentence: Sentence) -> str:
     return f"Section {where}, paragraph {_paragraph(sentence.id)}" if where else f"Paragraph {_paragraph(sentence.id)}"
 
 
+def within_section(sentence: Sentence) -> str:
+    """Say which paragraph of its section a sentence stands in, or what else it is."""
+    return _KIND_WORDS.get(sentence.kind, "").capitalize() or f"Paragraph {_paragraph(sentence.id)}"
+
+
 def _paragraph(sentence_id: str) -> str:
     """Return the paragraph's number in a sentence's id: `18` of `p18s1`, `2` of `c1r1p2s1`."""
     _, _, rest = sentence_id.rpartition("p")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_LINK = re.compile(r'(<a\b(?=[^>]* rel="external")[^>]*? href="([^"]*)"[^>]*)>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(
+    r'(<a\b(?! class="addressed")(?=[^>]* rel="external")[^>]*? href="([^"]*)"[^>]*)>(.*?)</a>', re.DOTALL
+)
 _WORDS = re.compile(r"#?:~:.*", re.DOTALL)
 """The part of an address that leads to words of the text, which nobody types."""
 
@@ -13,7 +15,7 @@ _WORDS = re.compile(r"#?:~:.*", re.DOTALL)
 def with_notes(text: str) -> tuple[str, tuple[str, ...]]:
     """Number the links of a page to other sites; return it with their addresses, each once, in the order of numbers.
 
-    A link that shows its own address needs no note.
+    A link that shows its own address needs no note, nor does one of a list that has it printed behind it.
     """
     numbers: dict[str, int] = {}
 

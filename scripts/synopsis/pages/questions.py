@@ -39,6 +39,8 @@ class QuestionEntry:
     link: Link
     kind_id: DifferenceKind
     kind: str
+    is_core: bool
+    """Whether it stands on the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def _questions(renderer: PageRenderer) -> Page:
         ),
     )
     description = f"All {len(index.questions)} questions, with the kind of difference between the articles."
-    return renderer.page(view, context.path, Head(title="Questions", description=description))
+    return renderer.page(view, context.path, Head(title="Questions", description=description, wide=True))
 
 
 def _topic(context: PageContext, topic: Topic) -> TopicOfQuestions:
@@ -160,6 +162,7 @@ def _topic(context: PageContext, topic: Topic) -> TopicOfQuestions:
             link=context.question(question),
             kind_id=question.difference.kind,
             kind=context.index.term("difference-kind", question.difference.kind).label,
+            is_core=question.core,
         )
         for question in context.index.questions_of_topic(topic)
     ]

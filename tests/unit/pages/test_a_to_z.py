@@ -2,7 +2,7 @@ import pytest
 
 from lighthouse import an_index, the_pages
 from synopsis.markdown import escape
-from synopsis.pages.a_to_z import heading
+from synopsis.pages.letters import letter_of
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,9 @@ from synopsis.pages.a_to_z import heading
         pytest.param("Þór", "Other Latin letters", id="latin"),
     ],
 )
-def test_heading(text, label):
+def test_letter(text, label):
     """An entry stands under its first letter; scripts other than Latin have a place of their own."""
-    assert heading(text).label == label
+    assert letter_of(text).label == label
 
 
 def test_everything_is_listed():

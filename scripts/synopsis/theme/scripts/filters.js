@@ -15,6 +15,7 @@
       form.dataset.filtersReady = "true";
       const name = form.dataset.filters;
       const items = [...document.querySelectorAll(`[data-filter-item="${name}"]`)];
+      const homes = new Map(items.map((item) => [item, item.parentElement]));
       const groups = document.querySelectorAll(`[data-filter-group="${name}"]`);
       const status = form.querySelector("[data-filters-status]");
       const choices = [...form.querySelectorAll("select")];
@@ -24,14 +25,18 @@
         for (const item of items) {
           item.hidden = !chosen.every((choice) => item.getAttribute(`data-${choice.name}`).split(" ").includes(choice.value));
         }
-        for (const group of groups) {
-          group.hidden = !group.querySelector(`[data-filter-item="${name}"]:not([hidden])`);
-        }
         const sort = choices.find((choice) => choice.name === "sort")?.value;
         if (form.dataset.filtersSorted !== (sort ?? "")) {
           form.dataset.filtersSorted = sort ?? "";
           const sorted = sort ? [...items].sort(order(sort)) : items;
-          for (const item of sorted) item.parentElement.append(item);
+          // in another order there are no groups: all stand in the first
+          for (const item of sorted) homes.get(sort ? items[0] : item).append(item);
+        }
+        for (const group of groups) {
+          group.hidden = !group.querySelector(`[data-filter-item="${name}"]:not([hidden])`);
+          if (sort !== undefined) group.querySelector("h2").hidden = Boolean(sort);
+          const link = document.querySelector(`.onpage a[href="#${group.id}"]`);
+          if (link) link.hidden = group.hidden || Boolean(sort);
         }
         const shown = items.filter((item) => !item.hidden).length;
         const text = `${shown} of ${items.length} ${form.dataset.filtersNoun} shown.`;
