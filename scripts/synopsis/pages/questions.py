@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from synopsis.register.model import Claim, Question, Topic
 
 
-AUDITS_IN_DETAIL = 16
+AUDITS_IN_DETAIL = 8
 """So many audits stand on the page of a question; more would weigh more than all else there."""
 
 
