@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.context import PageContext
-from synopsis.pages.rows import OPEN_FINDINGS, rows
+from synopsis.pages.rows import OPEN_FINDINGS, RowView, StatedView, rows
 from synopsis.register.enums import BEARING_LISTS
+from synopsis.register.index import Index
+from synopsis.register.model import Question
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.pages.rows import RowView, StatedView
-    from synopsis.register.index import Index
-    from synopsis.register.model import Question
 
 
 def of_every_question(index: Index) -> Iterator[tuple[Question, tuple[RowView, ...]]]:

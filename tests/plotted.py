@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from synopsis.exports.bibliography.works import Edition
@@ -18,12 +19,8 @@ from synopsis.pages.context import PageContext
 from synopsis.pages.jinja import capital, environment
 from synopsis.pages.renderer import PageRenderer
 from synopsis.register.enums import FIGURE_GROUPS, PartKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.register.index import Index
-    from synopsis.register.model import Claim, Figure, Finding
+from synopsis.register.index import Index
+from synopsis.register.model import Claim, Figure, Finding
 
 HEADS = {"M-4-4L1 0L-4 4": "right", "M4-4L-1 0L4 4": "left"}
 CLOSE = 0.02

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from synopsis.exports import feeds
 from synopsis.exports.files import data_files
 from synopsis.pages import all_pages
 from synopsis.register.index import Index
 from synopsis.register.loader import load
+from synopsis.register.model import Claim, Register
 from synopsis.register.validation import parse
-
-if TYPE_CHECKING:
-    from synopsis.register.model import Claim, Register
 
 ROOT = Path(__file__).parents[2]
 SITE = {"site_name": "Side by side", "site_url": "https://example.org/"}

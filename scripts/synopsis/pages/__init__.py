@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.works import Edition, all_works
+from synopsis.page import Page
 from synopsis.pages import (
     a_to_z,
     about,
@@ -25,13 +26,7 @@ from synopsis.pages import (
     voices,
 )
 from synopsis.pages.renderer import PageRenderer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.register.index import Index
-
+from synopsis.register.index import Index
 
 SECTIONS = (
     home,

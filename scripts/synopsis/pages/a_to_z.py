@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.letters import filed_under, letter_of
-from synopsis.pages.views import TemplateView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import NumberedClaims
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import NumberedClaims, TemplateView
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from synopsis.exports.files import FILES, SCHEMAS
+from synopsis.exports.files import FILES, SCHEMAS, DataFile
 from synopsis.exports.schema import SCHEMA_VERSION
+from synopsis.page import Page
 from synopsis.pages import correction_views
 from synopsis.pages.head import Head
-from synopsis.pages.views import TemplateView
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import CorrectionView, TemplateView
+from synopsis.register.model import Site
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.exports.files import DataFile
-    from synopsis.page import Page
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import CorrectionView
-    from synopsis.register.model import Site
 
 
 @dataclass(frozen=True, slots=True)

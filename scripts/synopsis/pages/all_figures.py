@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
 from synopsis.pages import given_figures, plots
-from synopsis.pages.bands import LEAST, bands_of, merged
-from synopsis.pages.given_figures import Source
+from synopsis.pages.bands import LEAST, Band, bands_of, merged
+from synopsis.pages.context import PageContext
+from synopsis.pages.given_figures import Given, Source
 from synopsis.pages.head import Head
 from synopsis.pages.plot_rows import row_of
 from synopsis.pages.plot_views import PlotKey, PlotRow, PlotTable
+from synopsis.pages.renderer import PageRenderer
 from synopsis.pages.views import TemplateView
 from synopsis.register.enums import FIGURE_GROUPS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.bands import Band
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.given_figures import Given
-    from synopsis.pages.renderer import PageRenderer
 
 
 @dataclass(frozen=True, slots=True)

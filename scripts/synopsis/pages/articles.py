@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from markupsafe import Markup
+
+from synopsis.page import Page
 from synopsis.pages import beside, cite_box, correction_views, coverage
+from synopsis.pages.context import PageContext
+from synopsis.pages.coverage import LaneView
 from synopsis.pages.head import Head
 from synopsis.pages.jinja import uncapital
 from synopsis.pages.places import within_section
-from synopsis.pages.views import RecordPage, TemplateView
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import ClaimView, Link, RecordPage, TemplateView
 from synopsis.register.enums import PartKind
+from synopsis.register.model import Article, ArticlePart, Claim, Sentence
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markupsafe import Markup
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.coverage import LaneView
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import ClaimView, Link
-    from synopsis.register.model import Article, ArticlePart, Claim, Sentence
 
 
 @dataclass(frozen=True, slots=True)

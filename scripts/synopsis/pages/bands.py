@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
-from synopsis.pages.given_figures import Source
+from synopsis.pages.context import PageContext
+from synopsis.pages.given_figures import Given, Source
 from synopsis.pages.pictures.marks import extent_of, numbers_of
 from synopsis.register.enums import FIGURE_GROUPS
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
-    from decimal import Decimal
-
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.given_figures import Given
-    from synopsis.register.model import Figure
+from synopsis.register.model import Figure
 
 LEAST = 2
 """How many rows, or marks, a comparison needs."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from synopsis.pages.views import TemplateView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.views import Link
-    from synopsis.register.model import Article, Question, Topic
+from synopsis.pages.context import PageContext
+from synopsis.pages.views import Link, TemplateView
+from synopsis.register.model import Article, Question, Topic
 
 FOLDER = "beside/"
 """Where the page stands, below that of the article."""

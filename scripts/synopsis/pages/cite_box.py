@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.citation_styles import apa, mla, wikitext
-from synopsis.exports.bibliography.works import cited_with
+from synopsis.exports.bibliography.works import Work, cited_with
 from synopsis.markdown import escape
+from synopsis.pages.context import PageContext
 from synopsis.pages.views import CitationForm, CiteBox
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from synopsis.exports.bibliography.works import Work
-    from synopsis.pages.context import PageContext
-    from synopsis.register.model import Csl, Paged
+from synopsis.register.model import Csl, Paged
 
 
 def of_page(context: PageContext, record: Paged) -> CiteBox:

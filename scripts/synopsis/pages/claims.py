@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
+from markupsafe import Markup
+
+from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.places import place
+from synopsis.pages.renderer import PageRenderer
 from synopsis.pages.rows import CellView
-from synopsis.pages.views import RecordPage, TemplateView
+from synopsis.pages.views import (
+    AuditView,
+    ClaimView,
+    FindingView,
+    Link,
+    NumberedClaims,
+    RecordPage,
+    ReviewView,
+    TemplateView,
+)
 from synopsis.register.enums import BEARING_LISTS, Bearing, PartKind
-from synopsis.register.index import neighbours
+from synopsis.register.index import Index, neighbours
+from synopsis.register.model import Claim, ClaimDate
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from markupsafe import Markup
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import AuditView, ClaimView, FindingView, Link, NumberedClaims, ReviewView
-    from synopsis.register.index import Index
-    from synopsis.register.model import Claim, ClaimDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.places import place
 from synopsis.pages.views import (
     AccusationView,
@@ -23,30 +26,23 @@ from synopsis.pages.views import (
     VoiceView,
 )
 from synopsis.register.enums import BEARING_LISTS, Bearing, BearingOf, CheckedHow, PartKind, ReviewState
+from synopsis.register.index import Index
+from synopsis.register.model import (
+    Accusation,
+    Article,
+    AsOf,
+    Audit,
+    Checked,
+    Claim,
+    Document,
+    Figure,
+    Finding,
+    Paged,
+    Person,
+    Question,
+)
+from synopsis.register.model.base import Record
 from synopsis.register.urls import at_these_words, path_of, relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from markupsafe import Markup
-
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.register.index import Index
-    from synopsis.register.model import (
-        Accusation,
-        Article,
-        AsOf,
-        Audit,
-        Checked,
-        Claim,
-        Document,
-        Figure,
-        Finding,
-        Paged,
-        Person,
-        Question,
-    )
-    from synopsis.register.model.base import Record
 
 
 @dataclass(frozen=True)

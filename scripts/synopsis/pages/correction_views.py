@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from synopsis.pages.context import PageContext
 from synopsis.pages.views import CorrectedText, CorrectionView, Link
 from synopsis.pages.word_diff import marked
 from synopsis.register.lifecycle import final_successors, label_of, page_owner, page_path
-from synopsis.register.model import Claim
+from synopsis.register.model import Claim, Correction, Register
 from synopsis.register.urls import path_named, record_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from synopsis.pages.context import PageContext
-    from synopsis.register.model import Correction, Register
 
 
 def of_page(context: PageContext) -> tuple[CorrectionView, ...]:

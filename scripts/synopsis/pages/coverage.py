@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from synopsis.pages.context import PageContext
 from synopsis.pages.pictures import strips
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markupsafe import Markup
-
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.views import Link
-    from synopsis.register.model import Sentence
+from synopsis.pages.views import Link
+from synopsis.register.model import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from synopsis.exports.bibliography.pandoc import filed_under
+from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.letters import letter_of
-from synopsis.pages.list_filters import ListOrder, by, terms_of, topics_of
+from synopsis.pages.list_filters import Filter, ListOrder, by, terms_of, topics_of
+from synopsis.pages.renderer import PageRenderer
 from synopsis.pages.titled_references import titled
-from synopsis.pages.views import CountedTerm, RecordPage, TemplateView
+from synopsis.pages.views import (
+    AuditView,
+    CheckedView,
+    CountedTerm,
+    FindingView,
+    Link,
+    RecordPage,
+    ReviewView,
+    TemplateView,
+)
 from synopsis.register.enums import CheckedHow, DocumentKind
+from synopsis.register.model import Document, Topic
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markupsafe import Markup
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.list_filters import Filter
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import AuditView, CheckedView, FindingView, Link, ReviewView
-    from synopsis.register.model import Document, Topic
 
 ORDERS = (
     ListOrder("", "by author"),

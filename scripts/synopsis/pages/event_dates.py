@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from synopsis.pages.pictures import shapes
-from synopsis.pages.pictures.time_axis import Dated, Days, Years, draw
+from synopsis.pages.pictures.time_axis import Dated, Days, Drawing, Years, draw
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.pages.pictures.time_axis import Drawing
-    from synopsis.register.edtf import Edtf
-    from synopsis.register.index import Index
-    from synopsis.register.model import Article, Claim, Event
+from synopsis.register.index import Index
+from synopsis.register.model import Article, Claim, Event
 
 RECORD = "The record"
 OTHERS = "Dated by none of these"

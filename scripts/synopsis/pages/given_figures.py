@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from synopsis.pages.context import PageContext
 from synopsis.pages.pictures import shapes
+from synopsis.pages.pictures.shapes import Shape
 from synopsis.pages.views import Link
 from synopsis.register.enums import PartKind
+from synopsis.register.model import Claim, Figure, Finding
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.pictures.shapes import Shape
-    from synopsis.register.model import Claim, Figure, Finding
 
 
 class Source(StrEnum):

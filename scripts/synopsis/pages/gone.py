@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from synopsis.page import Page
 from synopsis.pages import correction_views
 from synopsis.pages.head import Head
-from synopsis.pages.views import Link, TemplateView
-from synopsis.register.lifecycle import gone
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import CorrectionView, Link, TemplateView
+from synopsis.register.lifecycle import Gone, gone
 from synopsis.register.urls import file_of, full, relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import CorrectionView
-    from synopsis.register.lifecycle import Gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from synopsis.exports.files import DataFile
-    from synopsis.register.model import Paged
+from synopsis.exports.files import DataFile
+from synopsis.register.model import Paged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
 from synopsis.pages import plots
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
+from synopsis.pages.plot_views import PlotView
+from synopsis.pages.renderer import PageRenderer
 from synopsis.pages.rows import layout
-from synopsis.pages.views import TemplateView
+from synopsis.pages.views import AnswerView, Link, TemplateView
 from synopsis.register.enums import PartKind
+from synopsis.register.model import Site
 from synopsis.register.urls import full
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.plot_views import PlotView
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import AnswerView, Link
-    from synopsis.register.model import Site
-
 
 OPEN_QUESTIONS = 8
 """So many core questions are open, so that the rest of the page is seen."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.languages import language_of
+from synopsis.pages.renderer import PageRenderer
 from synopsis.pages.views import TemplateView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.register.model import ContestedName, Spelling
+from synopsis.register.model import ContestedName, Spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from synopsis.markdown import escape, heading_id, paragraphs
+from synopsis.pages.views import TemplateView
 from synopsis.register.edtf import in_words
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from synopsis.pages.views import TemplateView
 
 INNER_MARKS = str.maketrans({"“": "‘", "”": "’"})  # noqa: RUF001 -- marks of the text itself
 """Double marks inside double marks, as printers have them."""

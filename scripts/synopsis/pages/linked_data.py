@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from synopsis.exports.bibliography.works import cited_with, dated
+from synopsis.exports.bibliography.works import Edition, cited_with, dated
+from synopsis.exports.files import DataFile
+from synopsis.pages.head import Head
 from synopsis.register.enums import PartKind, PersonKind
-from synopsis.register.index import claims_named
-from synopsis.register.model import Article, Claim, Document, Person, Question, Topic, kind_of
+from synopsis.register.index import Index, claims_named
+from synopsis.register.model import Article, Claim, Csl, Document, Paged, Person, Question, Topic, kind_of
 from synopsis.register.urls import full, path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.exports.files import DataFile
-    from synopsis.pages.head import Head
-    from synopsis.register.index import Index
-    from synopsis.register.model import Csl, Paged
 
 CONTEXT = "https://schema.org"
 IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
 
-from synopsis.exports.bibliography.works import citation_title, dated
+from synopsis.exports.bibliography.works import Edition, citation_title, dated
+from synopsis.pages.head import Head
 from synopsis.pages.linked_data import as_script, of_page
 from synopsis.pages.sharing import NAME
+from synopsis.pages.sharing.share_card import ShareCard
 from synopsis.pages.sharing.share_layout import HEIGHT, WIDTH
 from synopsis.register.edtf import in_words
+from synopsis.register.index import Index
 from synopsis.register.urls import file_of, full
-
-if TYPE_CHECKING:
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.pages.head import Head
-    from synopsis.pages.sharing.share_card import ShareCard
-    from synopsis.register.index import Index
 
 
 def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCard | None) -> dict[str, object]:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.list_filters import by, terms_of
-from synopsis.pages.views import CountedTerm, TemplateView
-from synopsis.register.balance import balance
+from synopsis.pages.list_filters import Filter, by, terms_of
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import AuditView, CountedTerm, TemplateView
+from synopsis.register.balance import Balance, balance
 from synopsis.register.enums import AuditResult
+from synopsis.register.model import GuardedWord, Vocabulary
 from synopsis.register.rules import RULES, RULES_OF_FINDINGS, RULES_OF_PUBLISHED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.list_filters import Filter
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import AuditView
-    from synopsis.register.balance import Balance
-    from synopsis.register.model import GuardedWord, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

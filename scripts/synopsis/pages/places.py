@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from synopsis.register.enums import PartKind, SentenceKind
-
-if TYPE_CHECKING:
-    from synopsis.register.model import Article, Sentence
+from synopsis.register.model import Article, Sentence
 
 _KIND_WORDS = {
     SentenceKind.TITLE: "title",

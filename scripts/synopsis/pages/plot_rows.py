@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from synopsis.pages.context import figure_view
-from synopsis.pages.given_figures import Source
+from synopsis.pages.bands import Band
+from synopsis.pages.context import PageContext, figure_view
+from synopsis.pages.given_figures import Given, Source
 from synopsis.pages.pictures import svg
 from synopsis.pages.pictures.marks import Extent, extent_of, mark_of, numbers_of
-from synopsis.pages.pictures.scale import written
+from synopsis.pages.pictures.scale import Scale, written
 from synopsis.pages.plot_views import PlotNumber, PlotRow
 from synopsis.register.enums import DocumentKind
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
-
-    from synopsis.pages.bands import Band
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.given_figures import Given
-    from synopsis.pages.pictures.scale import Scale
 
 
 def row_of(row: Sequence[Given], scale: Scale | None) -> PlotRow:

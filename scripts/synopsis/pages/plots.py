@@ -5,27 +5,20 @@ Numbers of one unit share a scale; those of another have their own table. A word
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from synopsis.pages import given_figures
-from synopsis.pages.bands import LEAST, bands_of
+from synopsis.pages.bands import LEAST, Band, bands_of
+from synopsis.pages.context import PageContext
 from synopsis.pages.given_figures import Source
 from synopsis.pages.pictures import shapes, svg
 from synopsis.pages.pictures.marks import Extent, extent_of, scale_of
-from synopsis.pages.pictures.scale import written
+from synopsis.pages.pictures.scale import Scale, written
 from synopsis.pages.plot_rows import lanes_in_short, lanes_of_record, row_of
-from synopsis.pages.plot_views import PlotGroup, PlotKey, PlotScale, PlotTable, PlotView, Sign
+from synopsis.pages.plot_views import PlotGroup, PlotKey, PlotRow, PlotScale, PlotTable, PlotView, Sign
 from synopsis.register.enums import PartKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from synopsis.pages.bands import Band
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.pictures.scale import Scale
-    from synopsis.pages.plot_views import PlotRow
-    from synopsis.register.model import Figure, Question
+from synopsis.register.model import Figure, Question
 
 FAR_APART = 20
 """Groups of one unit do not share a scale where the largest number of one is so many times that of another."""

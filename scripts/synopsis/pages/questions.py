@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
+from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views, plots
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.list_filters import by, terms_of, topics_of
-from synopsis.pages.rows import layout, rows
-from synopsis.pages.views import Link, RecordPage, TemplateView
+from synopsis.pages.list_filters import Filter, by, terms_of, topics_of
+from synopsis.pages.plot_views import PlotView
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.rows import RowView, layout, rows
+from synopsis.pages.views import AnswerView, AuditView, ClaimView, Link, RecordPage, ReviewView, TemplateView
 from synopsis.register.enums import BEARING_LISTS, BearingOf, DifferenceKind
 from synopsis.register.index import neighbours
+from synopsis.register.model import Claim, Question, Topic
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.list_filters import Filter
-    from synopsis.pages.plot_views import PlotView
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.rows import RowView
-    from synopsis.pages.views import AnswerView, AuditView, ClaimView, ReviewView
-    from synopsis.register.model import Claim, Question, Topic
-
 
 AUDITS_IN_DETAIL = 8
 """So many audits stand on the page of a question; more would weigh more than all else there."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.rows import rows
-from synopsis.pages.views import TemplateView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.rows import RowView
-    from synopsis.pages.views import ClaimView, FindingView, Link
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.rows import RowView, rows
+from synopsis.pages.views import ClaimView, FindingView, Link, TemplateView
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from markupsafe import Markup
+
+from synopsis.exports.bibliography.works import Edition
 from synopsis.markdown import front_matter
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
+from synopsis.pages.head import Head
 from synopsis.pages.jinja import render
 from synopsis.pages.metadata import fields
 from synopsis.pages.print_notes import with_notes
 from synopsis.pages.search_metadata import SearchEntries
 from synopsis.pages.sharing import share_cards
+from synopsis.pages.sharing.share_card import ShareCard
 from synopsis.pages.views import TemplateView
+from synopsis.register.index import Index
 from synopsis.register.urls import file_of, full
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from markupsafe import Markup
-
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.pages.head import Head
-    from synopsis.pages.sharing.share_card import ShareCard
-    from synopsis.register.index import Index
 
 DESCRIPTION_LENGTH = 300
 

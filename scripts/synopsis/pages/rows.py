@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from synopsis.pages.views import Link
+from synopsis.pages.context import PageContext
+from synopsis.pages.views import ClaimView, FindingView, Link
 from synopsis.register.enums import Bearing, DocumentKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.views import ClaimView, FindingView
-    from synopsis.register.model import Article, Finding, Question
+from synopsis.register.model import Article, Finding, Question
 
 OPEN_FINDINGS = 3
 """So many findings of a row are open; the rest is folded."""

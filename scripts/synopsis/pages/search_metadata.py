@@ -6,19 +6,14 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from synopsis.register.enums import PartKind, PersonKind
-from synopsis.register.model import Article, Claim, Document, Person, Question, Topic
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from synopsis.register.index import Index
-    from synopsis.register.model import Paged
-    from synopsis.register.model.reference import Csl
+from synopsis.register.index import Index
+from synopsis.register.model import Article, Claim, Document, Paged, Person, Question, Topic
+from synopsis.register.model.reference import Csl
 
 RECORD = "The record"
 QUESTION = "Question"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from synopsis.pages.search_metadata import ARTICLE, CLAIM, COMMENT, DOCUMENT, PEOPLE, QUESTION, TOPIC
 from synopsis.register.enums import NameKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from synopsis.register.index import Index
+from synopsis.register.index import Index
 
 EVENT = "Event"
 NAME = "Name"

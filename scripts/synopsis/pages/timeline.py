@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
+from synopsis.page import Page
 from synopsis.pages import event_dates
+from synopsis.pages.context import PageContext
+from synopsis.pages.event_dates import Drawn, Giver
 from synopsis.pages.head import Head
-from synopsis.pages.views import TemplateView
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import Link, TemplateView
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
+from synopsis.register.model import Claim, Event, Finding, Record
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.event_dates import Drawn, Giver
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import Link
-    from synopsis.register.edtf import Edtf
-    from synopsis.register.model import Claim, Event, Finding, Record
-
-    R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Record)
 
 OPEN_CLAIMS = 1
 """So many claims of a cell are open; the rest is folded."""

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
+from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.views import RecordPage, TemplateView
+from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.views import AnswerView, Link, RecordPage, TemplateView
 from synopsis.register.index import neighbours
+from synopsis.register.model import Topic
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.page import Page
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.renderer import PageRenderer
-    from synopsis.pages.views import AnswerView, Link
-    from synopsis.register.model import Topic
 
 
 @dataclass(frozen=True, slots=True)

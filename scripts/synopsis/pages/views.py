@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from datetime import date
+from markupsafe import Markup
 
-    from markupsafe import Markup
-
-    from synopsis.register.edtf import Edtf
+from synopsis.register.edtf import Edtf
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,13 @@ import json
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from synopsis.register.problems import Problem
 from synopsis.site.pagefind import FOLDER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from synopsis.register.problems import Problem
 
 TITLES = "titles.json"
 WORDS = "words.txt"

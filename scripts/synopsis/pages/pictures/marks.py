@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from synopsis.pages.pictures.scale import scale_to
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from synopsis.pages.pictures.scale import Scale
-    from synopsis.register.model import Figure
+from synopsis.pages.pictures.scale import Scale, scale_to
+from synopsis.register.model import Figure
 
 ARROW = 6
 """How far an arrow reaches, in per cent of the scale."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 """What a reader counts in, times a power of ten."""

@@ -5,19 +5,13 @@ The pictures stand beside the same numbers in words, and are hidden from whoever
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from synopsis.pages.pictures.marks import Extent, levels
-from synopsis.pages.pictures.scale import written
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from synopsis.pages.pictures.marks import Mark
-    from synopsis.pages.pictures.scale import Scale
-    from synopsis.pages.pictures.shapes import Shape
+from synopsis.pages.pictures.marks import Extent, Mark, levels
+from synopsis.pages.pictures.scale import Scale, written
+from synopsis.pages.pictures.shapes import Shape
 
 LINE = 14
 """Height of a line of marks, in pixels."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from markupsafe import Markup
 
-from synopsis.register.edtf import MONTHS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from synopsis.pages.pictures.shapes import Shape
-    from synopsis.register.edtf import Edtf
+from synopsis.pages.pictures.shapes import Shape
+from synopsis.register.edtf import MONTHS, Edtf
 
 STEP = 8
 """Height of a row of marks, in pixels."""

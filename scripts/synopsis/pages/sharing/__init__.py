@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from synopsis.exports.bibliography.works import Edition
 from synopsis.page import Picture
-from synopsis.pages.sharing.share_card import of_home, of_question
+from synopsis.pages.sharing.share_card import ShareCard, of_home, of_question
 from synopsis.pages.sharing.share_drawing import drawn
 from synopsis.pages.sharing.share_layout import layout
+from synopsis.register.index import Index
 from synopsis.register.urls import file_of, path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.pages.sharing.share_card import ShareCard
-    from synopsis.register.index import Index
 
 NAME = "card.png"
 """The picture of a page, which stands beside it."""

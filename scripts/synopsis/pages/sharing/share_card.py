@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
+from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.context import PageContext
 from synopsis.pages.sharing.share_numbers import plot_of
+from synopsis.pages.sharing.share_plot import SharePlot
 from synopsis.register.enums import ReviewState
+from synopsis.register.index import Index
+from synopsis.register.model import Question
 from synopsis.register.urls import path_of
-
-if TYPE_CHECKING:
-    from synopsis.exports.bibliography.works import Edition
-    from synopsis.pages.sharing.share_plot import SharePlot
-    from synopsis.register.index import Index
-    from synopsis.register.model import Question
 
 
 class RuleShape(Enum):

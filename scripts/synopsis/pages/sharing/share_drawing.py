@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from synopsis.pages.sharing.share_card import RuleShape
-from synopsis.pages.sharing.share_layout import HEIGHT, WIDTH, TextLine, layout
+from synopsis.pages.sharing.share_card import RuleShape, ShareCard
+from synopsis.pages.sharing.share_layout import HEIGHT, WIDTH, RuleLine, TextLine, layout
+from synopsis.pages.sharing.share_plot import PlacedPlot
 from synopsis.pages.sharing.share_signs import draw_mark
-from synopsis.pages.sharing.typesetting import font, width
-
-if TYPE_CHECKING:
-    from synopsis.pages.sharing.share_card import ShareCard
-    from synopsis.pages.sharing.share_layout import RuleLine
-    from synopsis.pages.sharing.share_plot import PlacedPlot
-    from synopsis.pages.sharing.typesetting import Weight
+from synopsis.pages.sharing.typesetting import Weight, font, width
 
 _PAPER, _INK = (253, 253, 251), (31, 34, 39)
 _SHADES = 4

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from synopsis.pages.sharing.share_plot import placed
+from synopsis.pages.sharing.share_card import RuleShape, ShareCard
+from synopsis.pages.sharing.share_plot import PlacedPlot, placed
 from synopsis.pages.sharing.typesetting import (
     HAS_LETTERS,
     Weight,
@@ -17,12 +18,6 @@ from synopsis.pages.sharing.typesetting import (
     width,
     wrapped,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from synopsis.pages.sharing.share_card import RuleShape, ShareCard
-    from synopsis.pages.sharing.share_plot import PlacedPlot
 
 WIDTH, HEIGHT = 1200, 630
 """What every place that shows such pictures asks for."""

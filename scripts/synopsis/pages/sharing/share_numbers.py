@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from synopsis.pages import given_figures
-from synopsis.pages.bands import LEAST, bands_of
+from synopsis.pages.bands import LEAST, Band, bands_of
+from synopsis.pages.context import PageContext
 from synopsis.pages.given_figures import Source
 from synopsis.pages.jinja import capital
 from synopsis.pages.pictures import shapes
 from synopsis.pages.pictures.marks import Extent, mark_of, scale_of
-from synopsis.pages.pictures.scale import written
+from synopsis.pages.pictures.scale import Scale, written
 from synopsis.pages.sharing.share_plot import MarkEnd, ShareLane, ShareMark, SharePlot
-
-if TYPE_CHECKING:
-    from synopsis.pages.bands import Band
-    from synopsis.pages.context import PageContext
-    from synopsis.pages.pictures.scale import Scale
-    from synopsis.register.model import Figure, Question
+from synopsis.register.model import Figure, Question
 
 MOST_SAID_BESIDE = 3
 """A question is about numbers where no more than two things are said beside each that gives one."""

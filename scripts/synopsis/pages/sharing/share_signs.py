@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from synopsis.pages.sharing.share_plot import MarkEnd
-
-if TYPE_CHECKING:
-    from synopsis.pages.sharing.share_plot import PlacedMark
+from synopsis.pages.sharing.share_plot import MarkEnd, PlacedMark
 
 _FINE = 4
 """How much larger a sign is drawn than it is shown, so that its edges are even."""
