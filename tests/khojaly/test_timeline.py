@@ -17,7 +17,7 @@ WINDOW = date(1992, 2, 12), date(1992, 6, 30)
 def test_every_event_stands_once():
     """Each event of the register has one heading, which begins with its date."""
     events = an_index().events
-    headings = re.findall(r'<h3 id="([\w-]+)"><b>([^<]+)</b>', PAGE)
+    headings = re.findall(r'<h3 class="content" id="([\w-]+)"><b>([^<]+)</b>', PAGE)
 
     assert [name for name, _ in headings] == [event.id for event in events]
     assert [when.casefold() for _, when in headings] == [event.date.words().casefold() for event in events]

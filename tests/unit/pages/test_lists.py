@@ -46,7 +46,7 @@ def test_documents_stand_under_their_letters():
         name: (letter, text)
         for letter, group in letters.items()
         for name, text in re.findall(
-            r'<li class="document" id="([^"]+)".*?>(<p class="reference">.*?)</li>', group, re.DOTALL
+            r'<li class="document content" id="([^"]+)".*?>(<p class="reference">.*?)</li>', group, re.DOTALL
         )
     }
 

@@ -231,7 +231,7 @@ def test_many_lines_stand_under_topics():
 def test_the_list_of_voices_counts():
     """The list has everybody with a page, with how much stands there, and readers with where they commented."""
     page = plain(the_pages()["voices/index.md"])
-    entries = dict(re.findall(r'<li class="voice" id="([a-z0-9-]+)".*?>(.*?)</li>', page, re.DOTALL))
+    entries = dict(re.findall(r'<li class="voice content" id="([a-z0-9-]+)".*?>(.*?)</li>', page, re.DOTALL))
 
     assert set(entries) == {*lighthouse(), "reader-1", "reader-2"}
     (counts,) = re.findall(r'<p class="voice__counts">(.*?)</p>', entries["harbour-office"])

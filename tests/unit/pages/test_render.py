@@ -53,7 +53,7 @@ def test_every_golden_page_is_compared():
 
 def cells(page):
     """Give the labels of the cells of each row of a question's page."""
-    rows = page.split('<section class="point"')[1:]
+    rows = page.split('<section class="point content"')[1:]
     return [re.findall(r'<h4 class="cell__who">([^<]*)</h4>', row) for row in rows]
 
 
@@ -84,7 +84,7 @@ def test_comments_stand_apart():
     """A comment's claim stands in no row, after the record, closed, and says that it is no part of an article."""
     page = the_pages()["questions/how-many-steps/index.md"]
 
-    rows, rest = page.split('<details class="comments"')
+    rows, rest = page.split('<details class="comments content"')
 
     assert 'id="ac1"' not in rows
     assert '<section class="cell cell--record"' in rows

@@ -31,7 +31,7 @@ def page(*changed):
 def event(text, name):
     """Give what a page has of one event."""
     found = re.findall(r'<article class="event">.*?</article>', html.unescape(text), re.DOTALL)
-    return next(one for one in found if f'<h3 id="{name}">' in one)
+    return next(one for one in found if f'<h3 class="content" id="{name}">' in one)
 
 
 def drawn(scale, *edtf):
@@ -42,7 +42,7 @@ def drawn(scale, *edtf):
 
 def test_every_event_stands_once_in_order():
     """Years are headings, in them events by their first day, each beginning with its date."""
-    headings = re.findall(r'<h([23]) id="([\w-]+)">(?:<b>)?([^<]+)', html.unescape(PAGE))
+    headings = re.findall(r'<h([23])(?: class="content")? id="([\w-]+)">(?:<b>)?([^<]+)', html.unescape(PAGE))
 
     assert headings == [
         ("2", "year-1868", "1868"),
@@ -181,7 +181,7 @@ def test_a_register_without_a_window_has_one_drawing():
 def test_comments_stand_last_and_closed():
     """A comment's words stand below what articles and record say, closed, never under an article's name."""
     counted = event(PAGE, "steps-counted")
-    told, comments = counted.split('<details class="event__comments"')
+    told, comments = counted.split('<details class="event__comments content"')
 
     assert "The record" in told
     assert "140 steps" in comments
@@ -192,7 +192,7 @@ def test_comments_stand_last_and_closed():
 
 def test_an_accusation_of_the_living_is_an_id():
     """The words of a claim that accuses somebody who may be alive do not stand here."""
-    comments = event(PAGE, "steps-counted").split('<details class="event__comments"')[1]
+    comments = event(PAGE, "steps-counted").split('<details class="event__comments content"')[1]
 
     assert re.search(r'href="\.\./claims/ac2/">ac2<', comments)
     assert "Vik" not in comments
