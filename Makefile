@@ -46,7 +46,7 @@ gate: $(VENV)/.test
 	$(PYTEST) tests $(NIGHTLY:%=--ignore=%)
 
 # Everything; runs every night, and before a commit is published.
-test-all: test
+test-all: test $(VENV)/.nightly
 	$(PYTEST) $(NIGHTLY)
 
 format: $(VENV)/.test
@@ -73,6 +73,13 @@ $(VENV)/bin/python:
 $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# programs of others that read the site every night; they need npm
+$(VENV)/.nightly: tests/nightly/package-lock.json | $(VENV)/.test
+	mkdir -p $(VENV)/node
+	cp tests/nightly/package.json tests/nightly/package-lock.json $(VENV)/node/
+	npm ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.site

@@ -53,7 +53,8 @@ class _Reader(HTMLParser):
             self.content.ids.append(str(attributes["id"]))
         if tag == "a" and attributes.get("href"):
             link = str(attributes["href"])
-            self.content.links.append(link.removesuffix(".") if link.endswith("/.") else link)  # both lead to a folder
+            link = link.removesuffix(".") if link.endswith("/.") else link  # both lead to a folder
+            self.content.links.append(link.removeprefix("./") or link)
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and tag in map(_tag, self._open) and _tag(self._open.pop()) != tag:

@@ -45,7 +45,7 @@ def test_every_claim_stands_at_its_sentence(name):
 
     for claim in claims:
         entry = said[claim.sentences[0]]
-        assert f"<div>{claim.says} " in entry, claim.id
+        assert f"<section>{claim.says} " in entry, claim.id
         assert quoted(claim.quote.exact) in entry, claim.id
         assert [question.asks for question in index.questions_of_claim(claim) if question.asks not in entry] == []
 

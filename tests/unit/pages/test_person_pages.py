@@ -33,8 +33,15 @@ def page_of(person, *changes):
 
 def section(page, name):
     """Give a part of a page by its id."""
-    found = re.search(rf'<(section|details)[^>]* id="{name}".*?\n</\1>', page, re.DOTALL)
-    return found[0] if found else ""
+    begun = re.search(rf'<(section|details)[^>]* id="{name}".*', page, re.DOTALL)
+    if not begun:
+        return ""
+    depth, ends = 0, re.finditer(rf"<(/?){begun[1]}\b[^>]*>", begun[0])
+    for tag in ends:
+        depth += -1 if tag[1] else 1
+        if not depth:
+            break
+    return begun[0][: tag.end()]
 
 
 @cache
@@ -72,7 +79,7 @@ def test_claims_stand_below_their_chain():
         "said",
     )
 
-    chains = re.findall(r'<ol class="chain".*?</ol>(.*?)</div>', said, re.DOTALL)
+    chains = re.findall(r'<ol class="chain".*?</ol>(.*?)</section>', said, re.DOTALL)
     drawn = [re.findall(r"<li>(.*?)</li>", chain) for chain in re.findall(r'<ol class="chain".*?</ol>', said)]
     assert drawn == [
         ['<a href="../ada-penn/">Ada Penn</a>', "<b>Ann Reed</b>"],
