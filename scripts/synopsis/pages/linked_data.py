@@ -11,7 +11,7 @@ from synopsis.exports.files import DataFile
 from synopsis.pages.head import Head
 from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.index import Index, claims_named
-from synopsis.register.model import Article, Claim, Csl, Document, Paged, Person, Question, Topic, kind_of
+from synopsis.register.model import Article, Claim, Csl, Document, Paged, Person, Question, Site, Topic, kind_of
 from synopsis.register.urls import full, path_of
 
 CONTEXT = "https://schema.org"
@@ -19,6 +19,13 @@ IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 """Marks that could end the element in which the data stand."""
 
 Thing = dict[str, Any]
+SECTIONS = {
+    Article: ("/articles/", "Articles"),
+    Document: ("/documents/", "Documents"),
+    Person: ("/voices/", "Voices"),
+    Topic: ("/topics/", "Topics"),
+}
+"""Path and name of the list in which a record's page stands."""
 
 
 def as_script(thing: Mapping[str, Any]) -> str:
@@ -40,15 +47,42 @@ def of_page(index: Index, edition: Edition, path: str, head: Head) -> Thing:
         "inLanguage": site.language,
         "datePublished": site.issued.isoformat(),
         "dateModified": (dated(index, record) if record else site.issued).isoformat(),
-        "publisher": {"@type": "Organization", "name": site.publisher},
+        "author": _publisher(site, edition),
+        "publisher": {"@id": f"{edition.site_url}#publisher"},
         "license": site.licence_url,
         "isPartOf": {"@type": "WebSite", "@id": f"{edition.site_url}#website", "name": edition.site_name},
     }
     if record:
-        page |= _about(index, edition, record)
+        page |= _about(index, edition, record) | {"breadcrumb": _trail(edition, index, record, head.title)}
     if head.files:
         page["mainEntity"] = _dataset(index, edition, address, head.files)
     return page
+
+
+def _publisher(site: Site, edition: Edition) -> Thing:
+    return {"@type": "Organization", "@id": f"{edition.site_url}#publisher", "name": site.publisher}
+
+
+def _trail(edition: Edition, index: Index, record: Paged, title: str) -> Thing:
+    """Name the pages that lead to a record's, from the first to itself."""
+    steps = [("/", edition.site_name)]
+    match record:
+        case Question():
+            topic = index.register.topics[record.topic]
+            steps += [("/topics/", "Topics"), (path_of(topic), topic.title)]
+        case Claim():
+            article = index.article_of(record)
+            steps += [("/articles/", "Articles"), (path_of(article), article.label)]
+        case _:
+            steps.append(SECTIONS[type(record)])
+    steps.append((path_of(record), title))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": full(path, edition.site_url)}
+            for place, (path, name) in enumerate(steps, start=1)
+        ],
+    }
 
 
 def _about(index: Index, edition: Edition, record: Paged) -> Thing:

@@ -11,6 +11,7 @@ from synopsis.pages.linked_data import as_script, of_page
 from synopsis.pages.sharing import NAME
 from synopsis.pages.sharing.share_card import ShareCard
 from synopsis.pages.sharing.share_layout import HEIGHT, WIDTH
+from synopsis.pages.signposts import links
 from synopsis.register.edtf import in_words
 from synopsis.register.index import Index
 from synopsis.register.urls import file_of, full
@@ -27,7 +28,6 @@ def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCar
     texts = {
         "title": name,
         "author": site.publisher,
-        "date": day.strftime("%Y/%m/%d"),
         "day": day.isoformat(),
         "language": site.language,
         "license": site.licence_url,
@@ -36,7 +36,7 @@ def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCar
     }
     return {
         **{key: escape(" ".join(text.split())) for key, text in texts.items()},
-        "record": record is not None,
+        "links": [{"rel": link.rel, "type": link.type, "href": escape(link.href)} for link in links(path, head)],
         "draft": index.is_draft,
         **({"picture": _picture(edition, path, card)} if card else {}),
         "data": as_script(of_page(index, edition, path, replace(head, title=name))),

@@ -37,18 +37,19 @@ class TestHeads(Heads):
         """Pages that no record stands behind have the same address in the same places, and their title."""
         head = heads["cite/"]
 
-        assert head.meta("citation_title") == ["Citing these pages"]
+        assert head.meta("DC.title") == ["Citing these pages"]
         assert json.loads(head.scripts[0])["name"] == "Citing these pages"
 
-    def test_a_claim_for_a_reference_manager(self, heads):
+    def test_a_claim_for_a_reference_manager(self, heads, index):
         """A reference manager gets title, author, date, permanent address and language."""
         head = heads["claims/m14/"]
-        names = ("title", "author", "date", "public_url", "language")
+        names = ("title", "creator", "date", "identifier", "language")
+        says = index.register.claims["m14"].says.removesuffix(".")
 
-        assert [head.meta(f"citation_{name}") for name in names] == [
-            ["Claim m14 (Mammadov 2020)"],
+        assert [head.meta(f"DC.{name}") for name in names] == [
+            [f"Mammadov 2020: {says} (claim m14)"],
             ["Synopsis"],
-            ["2026/11/22"],
+            ["2026-11-22"],
             [f"{self.SITE_URL}claims/m14/"],
             ["en"],
         ]

@@ -62,12 +62,16 @@ def test_a_comment_is_not_the_article():
     assert ours.csl.title == "Claim ac2 (reader comment below Adeyemi 2007)"
 
 
-def test_no_citation_carries_the_words_of_a_claim():
-    """A claim is named by its number, because its words may accuse somebody."""
+def test_a_claim_is_cited_by_what_it_says():
+    """A claim is named by whose it is, what it says and its number; without the words where they accuse somebody."""
     index = an_index()
+    accusing = {claim.id for claim in index.claims if index.accuses_the_living(claim)}
     for claim in index.claims:
-        assert claim.says not in citation_title(index, claim)
-        assert citation_title(index, claim).startswith(f"Claim {claim.id} (")
+        title = citation_title(index, claim)
+        assert (claim.says.removesuffix(".") in title) == (claim.id not in accusing), claim.id
+        assert index.article_of(claim).label in title
+        assert f"laim {claim.id}" in title
+    assert accusing
 
 
 def test_a_corrected_page_says_so():

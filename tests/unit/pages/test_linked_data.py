@@ -17,8 +17,10 @@ from synopsis.register.index import Index
 CONTEXT = json.loads((Path(__file__).parents[2] / "fixtures" / "json-ld" / "schema-org.json").read_text("utf-8"))
 SCHEMA = "http://schema.org/"
 OF_TYPE = {
-    "WebPage": "url name description inLanguage datePublished dateModified publisher license isPartOf about hasPart"
-    " mentions mainEntity",
+    "WebPage": "url name description inLanguage datePublished dateModified author publisher license isPartOf about"
+    " hasPart mentions mainEntity breadcrumb",
+    "BreadcrumbList": "itemListElement",
+    "ListItem": "position name item",
     "Claim": "url name author appearance",
     "Article": "url name author datePublished",
     "Comment": "name parentItem",

@@ -49,11 +49,17 @@ def dated(index: Index, record: Paged) -> date:
 
 
 def citation_title(index: Index, record: Paged) -> str:
-    """Name a record's page for citing. A claim is named by its number alone, because it may accuse somebody."""
+    """Name a record's page for citing.
+
+    A claim is named by whose it is and what it says, so that nobody takes it for ours; by its number alone where it
+    accuses somebody who may be alive.
+    """
     if isinstance(record, Claim):
         label = index.article_of(record).label
-        of_comment = index.part_of(record) is PartKind.COMMENTS
-        return f"Claim {record.id} ({'reader comment below ' if of_comment else ''}{label})"
+        whose = f"reader comment below {label}" if index.part_of(record) is PartKind.COMMENTS else label
+        if index.accuses_the_living(record):
+            return f"Claim {record.id} ({whose})"
+        return f"{whose[:1].upper()}{whose[1:]}: {record.says.removesuffix('.')} (claim {record.id})"
     if isinstance(record, Article):
         return f"{record.label}, sentence by sentence"
     if isinstance(record, Document):
