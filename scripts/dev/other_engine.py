@@ -123,7 +123,9 @@ def _pages(site: Path) -> dict[str, Content]:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    subprocess.run(command, cwd=folder, env=dict(os.environ), check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - named by whoever starts this
+    # the extension of Markdown that the settings name is ours; it needs Markdown and MarkupSafe, which Zensical has
+    here = dict(os.environ, PYTHONPATH=str(ROOT / "scripts"))
+    subprocess.run(command, cwd=folder, env=here, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - named by whoever starts this
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The way out: the same pages built with the theme's successor."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,8 @@ def built(tmp_path_factory):
     assert (done.returncode, done.stderr) == (0, "")
     shutil.copytree(folder / "mkdocs/docs", project / "docs", dirs_exist_ok=True)
     zensical = Path(sys.executable).with_name("zensical")
-    ran = subprocess.run([zensical, "build"], cwd=project, capture_output=True, text=True, check=False)
+    here = dict(os.environ, PYTHONPATH=str(ROOT / "scripts"))
+    ran = subprocess.run([zensical, "build"], cwd=project, env=here, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return Built(folder / "mkdocs/site", project / "site")
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.works import Edition
-from synopsis.markdown import front_matter
+from synopsis.markdown import FINISHED, front_matter
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
@@ -74,7 +74,7 @@ class PageRenderer:
         front = front_matter({"title": head.title, "description": head.description}, flags)
         text, notes = with_notes(render(view))
         foot = Foot(notes, full(path, self.edition.site_url), self.index.register.site.issued)
-        return Page(file_of(path), f"{front}{text}\n{render(foot)}")
+        return Page(file_of(path), f"{front}{FINISHED}\n{text}\n{render(foot)}")
 
 
 def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:
