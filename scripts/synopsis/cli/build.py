@@ -10,7 +10,7 @@ from synopsis.cli import DONE
 from synopsis.cli.contents import pages, promised
 from synopsis.cli.project import Project
 from synopsis.pages import search_terms
-from synopsis.site import checksums, csp, pagefind, pagefind_order, pagefind_titles, slim
+from synopsis.site import checksums, csp, pagefind, pagefind_order, pagefind_titles, slim, slim_pages
 from synopsis.site.builder import build_site, in_turn
 from synopsis.site.settings import source_date_epoch
 
@@ -42,7 +42,7 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
             lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
-            slim.slim_pages,
+            slim_pages.slim_pages,
             lambda site: csp.protect(site, shown),
             checksums.seal,  # the last, because the sums are of all the rest
         ),

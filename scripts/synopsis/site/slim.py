@@ -1,10 +1,10 @@
-"""The site's files without what it has no use for: scripts of the theme, rules that match nothing, entities."""
+"""The theme's files without what the site has no use for: its scripts, rules that match nothing, values unasked for."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import tinycss2
@@ -24,32 +24,21 @@ _ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
 _NAMED = re.compile(_NAMING)
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
 _ALTERNATIVES = {"is", "where", "has"}
-_NEEDLESS = re.compile(rb"(<(script|style)\b.*?</\2>)|&#(\d+);", re.DOTALL)
-_MEANING = b"\"&'<>"
-"""What HTML could take for more than the character that it is."""
 _NESTING = {"media", "supports", "container", "layer"}
+_ASKED = re.compile(r"var\(\s*(--[\w-]+)")
+_MOVED = re.compile(r"animation(?:-name)?\s*:([^;}]*)")
 
 
 def slim_theme(site: Path) -> list[Problem]:
-    """Drop the theme's scripts, and every rule for an element, class, id or value that no page and no script has."""
+    """Drop the theme's scripts, and of its styles what no element, class, id, value or other rule of the site needs."""
     shutil.rmtree(site / _FOREIGN_SCRIPTS, ignore_errors=True)
     names = names_of(site)
-    for sheet in sorted((site / SHEETS).glob("*.css")):
+    sheets = {sheet: used_rules(sheet.read_text(encoding="utf-8"), names) for sheet in (site / SHEETS).glob("*.css")}
+    ours = [own.read_text(encoding="utf-8") for own in sorted((site / "assets").glob("*.css"))]
+    for sheet, slim in used_values(sheets, ours).items():
         sheet.with_name(f"{sheet.name}.map").unlink(missing_ok=True)  # of the sheet as it was
-        sheet.write_text(f"{used_rules(sheet.read_text(encoding='utf-8'), names)}\n", encoding="utf-8")
+        sheet.write_text(f"{slim}\n", encoding="utf-8")
     return []
-
-
-def slim_pages(site: Path) -> list[Problem]:
-    """Write as itself each ASCII character that was written as an entity for Markdown's sake alone."""
-    for page in site.rglob("*.html"):
-        page.write_bytes(_NEEDLESS.sub(_as_itself, page.read_bytes()))
-    return []
-
-
-def _as_itself(found: re.Match[bytes]) -> bytes:
-    code = int(found[3] or 0)
-    return bytes([code]) if ord(" ") <= code <= ord("~") and code not in _MEANING else found[0]
 
 
 def names_of(site: Path) -> frozenset[str]:
@@ -67,7 +56,42 @@ def names_of(site: Path) -> frozenset[str]:
 
 def used_rules(sheet: str, names: frozenset[str]) -> str:
     """Give a style sheet (CSS Syntax Level 3) without comments and without the rules that no name of `names` needs."""
-    return "".join(_kept(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), names))
+    return "".join(_kept(_rules(sheet), names))
+
+
+def used_values(sheets: Mapping[Path, str], others: Sequence[str]) -> dict[Path, str]:
+    """Give style sheets without the custom properties and movements that neither they nor the others ask for."""
+    slim = dict(sheets)
+    while True:
+        texts = [*slim.values(), *others]
+        asked = {name for text in texts for name in _ASKED.findall(text)}
+        moved = {word for text in texts for words in _MOVED.findall(text) for word in words.split()}
+        before, slim = slim, {file: "".join(_valued(_rules(text), asked, moved)) for file, text in slim.items()}
+        if slim == before:  # what only a dropped one asked for went too
+            return slim
+
+
+def _rules(sheet: str) -> list[Node]:
+    return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+
+
+def _valued(rules: Iterable[Node], asked: Collection[str], moved: Collection[str]) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            if declared := ";".join(_declared(rule.content, asked)):
+                yield f"{_text(rule.prelude)}{{{declared}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTING and rule.content is not None:
+            inside = tinycss2.parse_rule_list(rule.content, skip_whitespace=True)
+            if within := "".join(_valued(inside, asked, moved)):
+                yield f"@{rule.at_keyword} {_text(rule.prelude)}{{{within}}}"
+        elif rule.type != "at-rule" or not rule.lower_at_keyword.endswith("keyframes") or _text(rule.prelude) in moved:
+            yield rule.serialize()
+
+
+def _declared(content: Sequence[Node], asked: Collection[str]) -> Iterator[str]:
+    for part in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if part.type != "declaration" or not part.name.startswith("--") or part.name in asked:
+            yield part.serialize()
 
 
 def _kept(rules: Iterable[Node], names: frozenset[str]) -> Iterator[str]:

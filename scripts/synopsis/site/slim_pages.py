@@ -1,0 +1,44 @@
+"""The site's pages without what only those who made them read: the search's marks, indents, needless entities."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from synopsis.register.problems import Problem
+
+_LITERAL = (b"script", b"style", b"pre", b"code", b"textarea")
+_AS_WRITTEN = re.compile(b"(%s)" % b"|".join(rb"<%s\b.*?</%s>" % (name, name) for name in _LITERAL), re.DOTALL)
+_CATALOGUE = re.compile(rb"<div hidden data-pagefind-ignore>.*?</div>", re.DOTALL)
+_MARK = re.compile(rb"(<[a-z][^<>]*?) data-pagefind-[a-z-]+(?:=\"[^\"]*\")?(?=[\s/>])")
+_INDENT = re.compile(rb"\s*\n\s*")
+_ENTITY = re.compile(rb"&#(\d+);")
+_MEANING = b"\"&'<>"
+"""What HTML could take for more than the character that it is."""
+
+
+def slim_pages(site: Path) -> list[Problem]:
+    """Leave out of each page what the index of the search was made of, and how its source was laid out.
+
+    After the index: what is left out here, only Pagefind reads.
+    """
+    for page in site.rglob("*.html"):
+        page.write_bytes(slim_page(page.read_bytes()))
+    return []
+
+
+def slim_page(page: bytes) -> bytes:
+    """Give a page that says the same in fewer bytes; what stands in a script, a style or code stays as it is."""
+    pieces = _AS_WRITTEN.split(_CATALOGUE.sub(b"", page))
+    pieces[::2] = [_slim(piece) for piece in pieces[::2]]
+    return b"".join(pieces)
+
+
+def _slim(piece: bytes) -> bytes:
+    return _ENTITY.sub(_as_itself, _INDENT.sub(b"\n", _MARK.sub(rb"\1", piece)))
+
+
+def _as_itself(found: re.Match[bytes]) -> bytes:
+    """Write an ASCII character as itself that was written as an entity for Markdown's sake alone."""
+    code = int(found[1])
+    return bytes([code]) if ord(" ") <= code <= ord("~") and code not in _MEANING else found[0]
