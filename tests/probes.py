@@ -107,7 +107,9 @@ LEFT_OUT = (
         sheet.replaceSync(text);
         const read = (rules) => {
             for (const rule of rules) {
-                if (rule.selectorText) alternatives(rule.selectorText).forEach((one) => found.add(one));
+                // a rule that only names values shows nothing by itself
+                const shows = rule.selectorText && [...rule.style].some((name) => !name.startsWith("--"));
+                if (shows) alternatives(rule.selectorText).forEach((one) => found.add(one));
                 if (rule.cssRules) read(rule.cssRules);
             }
         };

@@ -3,6 +3,7 @@ import json
 import re
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 import probes
@@ -23,15 +24,18 @@ def of_the_search(seen):
 
 
 def test_nothing_is_fetched_before_it_is_used(opened, address):
-    """A reader who does not search pays nothing for the search, not even when the dialog is open."""
+    """A reader who does not search pays nothing for the search, and one who opens the dialog nothing for its index."""
     page, seen = opened
     page.goto(address + QUESTION)
+    settle(page)
+    unopened = [url for url in seen.asked if url.endswith(".js")]
     page.locator("[data-search-open]").first.click()
     expect(page.locator("[data-search]")).to_be_visible()
     settle(page)
     before = of_the_search(seen)
     search(page, "steps")
 
+    assert unopened == [f"{address}assets/synopsis.js"]
     assert before == []
     assert of_the_search(seen)
 
@@ -204,10 +208,14 @@ def test_nonsense_finds_nothing(opened, address, words):
 
 
 def having(site, name, value):
-    """Give the paths of the pages that a filter shall find: those that carry its value."""
-    mark = f'data-pagefind-filter="{name}">{value}<'
-    pages = {path.parent.relative_to(site).as_posix(): path for path in site.rglob("index.html")}
-    return {f"{folder}/" for folder, path in pages.items() if mark in path.read_text(encoding="utf-8")}
+    """Give the paths of the pages that a filter shall find: those whose source says its value to the search."""
+    found = set()
+    for path in (site.parent / "docs").rglob("index.md"):
+        front = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+        catalogue = front.get("catalogue", {"filters": {"page": ["Page"]}})
+        if value in catalogue["filters"].get(name, []):
+            found.add(f"{path.parent.relative_to(site.parent / 'docs').as_posix()}/")
+    return found
 
 
 def test_filters_are_fetched_when_opened(opened, address):

@@ -89,9 +89,8 @@ def _about(index: Index, edition: Edition, record: Paged) -> Thing:
     register = index.register
     match record:
         case Question():
-            return {
-                "about": [_claim(index, edition, register.claims[name]) for name in dict.fromkeys(claims_named(record))]
-            }
+            claims = [register.claims[name] for name in dict.fromkeys(claims_named(record))]
+            return {"about": [_named_alone(edition, claim) for claim in claims]}
         case Claim():
             return {"about": [_claim(index, edition, record)]}
         case Topic():
@@ -103,7 +102,7 @@ def _about(index: Index, edition: Edition, record: Paged) -> Thing:
             claims = [claim for part in record.parts for claim in index.claims_in(record, part.id)]
             return {
                 "about": [_work("Article", edition, record)],
-                "mentions": [{"@type": "Claim", "@id": _claim_id(edition, claim)} for claim in claims],
+                "mentions": [_named_alone(edition, claim) for claim in claims],
             }
         case Document():
             return {"about": [_work("CreativeWork", edition, record)]}
@@ -139,6 +138,11 @@ def _claim(index: Index, edition: Edition, claim: Claim) -> Thing:
         "author": author,
         "appearance": appearance,
     }
+
+
+def _named_alone(edition: Edition, claim: Claim) -> Thing:
+    """Name a claim that its own page describes: a page with many of them would say each a second time."""
+    return {"@type": "Claim", "@id": _claim_id(edition, claim)}
 
 
 def _claim_id(edition: Edition, claim: Claim) -> str:

@@ -65,7 +65,7 @@ def used_values(sheets: Mapping[Path, str], others: Sequence[str]) -> dict[Path,
     while True:
         texts = [*slim.values(), *others]
         asked = {name for text in texts for name in _ASKED.findall(text)}
-        moved = {word for text in texts for words in _MOVED.findall(text) for word in words.split()}
+        moved = {word for text in texts for words in _MOVED.findall(text) for word in _WORD.findall(words)}
         before, slim = slim, {file: "".join(_valued(_rules(text), asked, moved)) for file, text in slim.items()}
         if slim == before:  # what only a dropped one asked for went too
             return slim

@@ -35,7 +35,10 @@ def test_the_first_search_is_light(browser, address, site, words, more):
     weight = sum(min(len(data), len(gzip.compress(data))) for data in ((site / name).read_bytes() for name in asked))
 
     assert "pagefind/pagefind.js" in asked
-    assert [name for name in asked if not name.startswith("pagefind/")] == ["assets/finding.js"]
+    assert [name for name in asked if not name.startswith("pagefind/")] == [
+        "assets/searching.js",
+        "assets/finding.js",
+    ]
     assert "pagefind/words.txt" not in asked
     assert weight <= FIRST_SEARCH + more * ONE_MORE_WORD
 

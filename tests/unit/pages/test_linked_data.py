@@ -12,6 +12,7 @@ from lighthouse import SITE_URL, an_index, the_pages
 from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.head import Head
 from synopsis.pages.linked_data import as_script, of_page
+from synopsis.register.enums import PartKind
 from synopsis.register.index import Index
 
 CONTEXT = json.loads((Path(__file__).parents[2] / "fixtures" / "json-ld" / "schema-org.json").read_text("utf-8"))
@@ -86,29 +87,35 @@ def test_nothing_is_rated(path):
 
 
 def test_a_question_is_about_its_claims():
-    """A question's page is about each of its claims, with the article's author and the article, comments among them."""
-    about = {claim["@id"]: claim for claim in linked()["questions/how-many-steps/index.md"]["about"]}
-    index = an_index()
-    question = index.register.questions["how-many-steps"]
+    """A question's page names each of its claims, comments among them, once and as their own pages describe them."""
+    question = an_index().register.questions["how-many-steps"]
     names = [name for side in question.sides.values() for name in side.claims] + list(question.comments)
+    described = [claim["@id"] for name in names for claim in linked()[f"claims/{name}/index.md"]["about"]]
 
-    assert set(about) == {f"{SITE_URL}claims/{name}/#claim" for name in names}
-    for name in names:
-        claim, article = about[f"{SITE_URL}claims/{name}/#claim"], index.article_of(index.register.claims[name])
-        home = claim["appearance"]
-        if name.startswith("ac"):
-            assert home["@type"] == "Comment"
-            assert claim["author"] == [{"@type": "Person", "name": index.register.people[claim_voice(name)].name}]
+    about = linked()["questions/how-many-steps/index.md"]["about"]
+
+    assert about == [{"@type": "Claim", "@id": address} for address in dict.fromkeys(described)]
+
+
+def test_a_claim_is_described_by_its_page():
+    """A claim's page gives its words, its author and where it appears: in the article, or in a comment below it."""
+    index = an_index()
+    comments = set()
+    for claim in index.claims:
+        (about,) = linked()[f"claims/{claim.id}/index.md"]["about"]
+        article, home = index.article_of(claim), about["appearance"]
+        if home["@type"] == "Comment":
+            comments.add(claim.id)
+            assert about["author"] == [{"@type": "Person", "name": index.register.people[claim.voices[0]].name}]
             home = home["parentItem"]
         else:
             (author,) = article.csl.author
-            assert claim["author"] == [{"@type": "Person", "name": f"{author.given} {author.family}"}]
+            assert about["author"] == [{"@type": "Person", "name": f"{author.given} {author.family}"}]
+        assert about["@id"] == f"{SITE_URL}claims/{claim.id}/#claim"
+        assert about["url"] == f"{SITE_URL}claims/{claim.id}/"
         assert (home["@type"], home["name"]) == ("Article", article.csl.title)
 
-
-def claim_voice(name):
-    """Name the first voice of a claim."""
-    return an_index().register.claims[name].voices[0]
+    assert comments == {claim.id for claim in index.claims if index.part_of(claim) is PartKind.COMMENTS}
 
 
 def test_an_accusation_of_the_living_is_a_number():

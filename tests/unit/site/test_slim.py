@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from synopsis.site import slim
@@ -71,13 +73,31 @@ def test_what_is_ours_stays(tmp_path):
     assert (tmp_path / slim.SHEETS / "main.css").read_text().strip() == ""
 
 
-def test_pages_say_characters_as_themselves(tmp_path):
-    """An entity that Markdown alone needed is written as its character; what HTML or a script reads stays."""
-    page = tmp_path / "a" / "index.html"
-    page.parent.mkdir()
-    kept = "&#60;b&#62; &#38;amp; &#34;c&#34; &#39; &amp; &#8217; <script>x = '&#46;'</script><style>&#46;</style>"
-    page.write_text(f'<a href="b&#46;html&#35;c">d&#46; &#123;&#123;</a> {kept}', encoding="utf-8")
+VALUED = [
+    (":root{--used:1;--unused:2}a{b:var(--used)}", ":root{--used:1}a{b:var(--used)}"),
+    (":root{--first:var(--second);--second:1}", ""),
+    (":root{--first:var(--second);--second:1}a{b:var( --first,2)}", None),
+    (":root{--ours:1;--unused:url('a;b}c')}", ":root{--ours:1}"),
+    ("@media print{:root{--unused:1}a{b:c}}", "@media print{a{b:c}}"),
+    ("@media print{:root{--unused:1}}", ""),
+    ("a{b:c!important;d:e}", None),
+    ("@keyframes gone{0%{a:b}}", ""),
+    ("@keyframes moved{0%{a:b}}a{animation:moved 1s infinite}", None),
+    ("@keyframes moved{0%{a:b}}a{animation-name:other,moved}", None),
+    ('@charset "UTF-8";@page{margin:1mm}a{b:c}', None),
+]
 
-    slim.slim_pages(tmp_path)
 
-    assert page.read_text(encoding="utf-8") == f'<a href="b.html#c">d. {{{{</a> {kept}'
+@pytest.mark.parametrize(("sheet", "kept"), VALUED)
+def test_used_values(sheet, kept):
+    """A custom property stays that some style asks for, directly or through another, and a movement that one names."""
+    slim_sheets = slim.used_values({Path("x.css"): sheet}, ["a{b:var(--ours)}"])
+
+    assert slim_sheets == {Path("x.css"): sheet if kept is None else kept}
+
+
+def test_values_are_asked_for_across_sheets():
+    """What one sheet names another may ask for."""
+    sheets = {Path("a.css"): ":root{--one:1;--two:2}", Path("b.css"): "a{b:var(--two)}"}
+
+    assert slim.used_values(sheets, []) == sheets | {Path("a.css"): ":root{--two:2}"}
