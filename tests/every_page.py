@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
 from typing import ClassVar
 
-BUDGET, WIDE_BUDGET = 50_000, 60_000
-"""Bytes of one page view, compressed, with everything that it asks for."""
+from synopsis.site.verify import budget
+from synopsis.site.verify.internal_links import fetched
+from synopsis.site.verify.page_reader import read_page
+
+VIEWS = budget.PageViews()
+"""How heavy a page of any register may be."""
 OWN_BUDGET = 15_000
-
-
-@cache
-def compressed(file):
-    """Weigh a file as it comes from a host, which compresses at level 6."""
-    return len(gzip.compress(file.read_bytes(), 6))
+compressed = cache(budget.compressed)
 
 
 def file_of(site, path):
@@ -31,8 +29,6 @@ def weight(site, visit):
 class EveryPage:
     """Fixtures: `site`, its `visits` by path, `not_there`: the path among them that does not exist, `markups`."""
 
-    WIDE: ClassVar[frozenset[str]] = frozenset()
-    """Lists of everything, which have a larger budget."""
     STACKED: ClassVar[frozenset[str]] = frozenset({"topics/"})
     """Pages with a table that is read down on a phone."""
     FOCUSED: ClassVar[frozenset[str]] = frozenset()
@@ -96,11 +92,21 @@ class EveryPage:
     def test_a_page_view_is_light(self, visits, site):
         """A page with all that it asks for stays within its budget, compressed."""
         weights = {path: weight(site, seen) for path, seen in visits.items()}
+        limits = {path: VIEWS.limit(f"{path}index.html") * budget.KILOBYTE for path in visits}
 
         assert {path for path, seen in visits.items() if len(seen.asked) <= 3} == set()
-        assert {
-            path: weighs for path, weighs in weights.items() if weighs > (WIDE_BUDGET if path in self.WIDE else BUDGET)
-        } == {}
+        assert {path: weighs for path, weighs in weights.items() if weighs > limits[path]} == {}
+        assert set(limits.values()) == {VIEWS.answers * budget.KILOBYTE, VIEWS.others * budget.KILOBYTE}
+
+    def test_a_build_weighs_what_a_browser_asks_for(self, visits, site, not_there):
+        """The files for which a build reckons are those that the browser fetches, on every kind of page."""
+        asked, reckoned = {}, {}
+        for path in visits.keys() - {not_there}:
+            page = read_page(f"{path}index.html", file_of(site, path).read_text(encoding="utf-8"), site.name)
+            reckoned[path] = fetched(page, "/")
+            asked[path] = set(visits[path].asked) - {path}
+
+        assert reckoned == asked
 
     def test_a_page_asks_for_one_script(self, visits, site):
         """No page view loads a script but ours, and the site holds none of the theme's."""

@@ -32,8 +32,9 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
 def refuse_faults(project: Project) -> None:
     """Refuse what does not hold in the built site."""
     site, shown = project.site, project.site.name
+    settings = project.settings
     problems = [
-        *verify(site, base_path=project.settings.base_path, expected=promised(project)),
+        *verify(site, base_path=settings.base_path, expected=promised(project), views=settings.page_views),
         *csp.unprotected(site, shown),
         *checksums.differences(site, shown),
     ]

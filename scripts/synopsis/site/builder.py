@@ -62,7 +62,13 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                 settings, docs=docs, site=fresh, source_date_epoch=source_date_epoch, shown=site.name
             ) or [
                 *finish(fresh),
-                *verify(fresh, base_path=settings.base_path, expected=expected, shown=site.name),
+                *verify(
+                    fresh,
+                    base_path=settings.base_path,
+                    expected=expected,
+                    views=settings.page_views,
+                    shown=site.name,
+                ),
             ]
             if problems:
                 raise Refused(problems)

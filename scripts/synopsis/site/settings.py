@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,9 +13,11 @@ import yaml
 
 from synopsis.register import characters
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
+from synopsis.site.verify.budget import PageViews
 
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _OVERRIDE = "SITE_URL"
+_PAGE_VIEWS = "page_views"
 _EPOCH = "SOURCE_DATE_EPOCH"
 _SECONDS = re.compile(r"[0-9]{1,10}")
 _END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
@@ -39,6 +41,8 @@ class Settings:
     """Where the pages stand, unless the command line says otherwise."""
     site_dir: Path
     """Where the site is put, unless the command line says otherwise."""
+    page_views: PageViews = field(default_factory=PageViews)
+    """How heavy a page may be: `page_views` in `extra`, where MkDocs leaves other programs' settings alone."""
 
     @property
     def base_path(self) -> str:
@@ -78,6 +82,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         problems.append(Problem(entries["site_url"].location, Rule.CONFIGURATION, found_here))
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
         problems += _unfit_words(name, texts[name], entries[name].location)
+    views = _page_views(entries.get("extra"), problems)
     if problems:
         raise Refused(problems)
     return Settings(
@@ -86,6 +91,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         site_name=texts["site_name"],
         docs_dir=config.parent / texts["docs_dir"],
         site_dir=config.parent / texts["site_dir"],
+        page_views=views,
     )
 
 
@@ -96,6 +102,22 @@ def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int:
         return int(given)
     message = f"must be a number of seconds since 1970, below {_END_OF_SECONDS}, not {quoted(given)}"
     raise Refused([Problem(Location(_EPOCH), Rule.CONFIGURATION, message)])
+
+
+def _page_views(extra: _Entry | None, problems: list[Problem]) -> PageViews:
+    """Read how heavy pages may be; what is not given is as it is for every register."""
+    given = extra.value.get(_PAGE_VIEWS, {}) if extra and isinstance(extra.value, dict) else {}
+    names = [item.name for item in fields(PageViews)]
+    if isinstance(given, dict) and given.keys() <= set(names) and all(map(_is_size, given.values())):
+        return PageViews(**given)
+    location = extra.location if extra else Location(_PAGE_VIEWS)
+    message = f"{_PAGE_VIEWS} must give whole kilobytes above 0 for {' and '.join(names)}, not {found(given)}"
+    problems.append(Problem(location, Rule.CONFIGURATION, message))
+    return PageViews()
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 def _not_text(name: str, entry: _Entry, *, given: bool) -> Problem:

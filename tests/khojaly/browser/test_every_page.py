@@ -1,16 +1,14 @@
 import pytest
 
 import visits as looking
-from every_page import BUDGET, EveryPage, weight
+from every_page import VIEWS, EveryPage, weight
 from khojaly.page_kinds import KINDS
+from synopsis.site.verify.budget import KILOBYTE
 
 
 class TestEveryPage(EveryPage):
     """The register that is published."""
 
-    WIDE = frozenset(
-        {"a-z/", "articles/mammadov-2020/", "documents/", "voices/", "method/citations/", "timeline/", "figures/"}
-    )
     STACKED = frozenset({"topics/", "figures/"})
     FOCUSED = frozenset(KINDS[kind] for kind in ("home", "question", "claim", "article", "documents", "data"))
 
@@ -23,6 +21,6 @@ class TestEveryPage(EveryPage):
         seen = looking.visit(browser, address, path, looks=())
 
         assert len(seen.asked) > 3
-        assert weight(site, seen) <= BUDGET, path
+        assert weight(site, seen) <= VIEWS.limit(f"{path}index.html") * KILOBYTE, path
         assert max(seen.overflow.values()) <= 0
         assert (seen.foreign, seen.said) == ([], [])

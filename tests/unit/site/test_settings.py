@@ -6,6 +6,7 @@ import pytest
 
 from synopsis.register.problems import Refused, Rule
 from synopsis.site.settings import Settings, read_settings, source_date_epoch
+from synopsis.site.verify.budget import PageViews
 
 GOOD = "site_name: Accounts\nsite_url: https://example.org/repo/\n"
 
@@ -39,6 +40,23 @@ def test_what_is_given_is_read(config):
         docs_dir=config.parent / "pages",
         site_dir=config.parent / "out",
     )
+
+
+@pytest.mark.parametrize(
+    ("extra", "views"),
+    [
+        pytest.param("", PageViews(45, 60), id="not-given"),
+        pytest.param("extra: {generator: false}\n", PageViews(45, 60), id="other-settings"),
+        pytest.param("extra:\n", PageViews(45, 60), id="empty"),
+        pytest.param("extra: {page_views: {answers: 40}}\n", PageViews(40, 60), id="one"),
+        pytest.param("extra: {page_views: {others: 50, answers: 30}}\n", PageViews(30, 50), id="both"),
+    ],
+)
+def test_how_heavy_a_page_may_be(config, extra, views):
+    """The kilobytes of a page view are those of every register, unless a register has others."""
+    config.write_text(GOOD + extra)
+
+    assert read_settings(config, {}).page_views == views
 
 
 def test_what_is_not_given_has_the_value_of_mkdocs(config):
@@ -143,6 +161,22 @@ def test_tags_of_mkdocs_are_passed_over(config):
         ),
         pytest.param(GOOD + "docs_dir: [a]\n", "mkdocs.yml:3:11: docs_dir must be text", id="list"),
         pytest.param(GOOD + "INHERIT: base.yml\n", "mkdocs.yml:3:10: every setting must stand in this", id="inherit"),
+        *(
+            pytest.param(
+                f"{GOOD}extra: {{page_views: {views}}}\n",
+                f"mkdocs.yml:3:8: page_views must give whole kilobytes above 0 for answers and others, not {shown}",
+                id=f"views-{views}",
+            )
+            for views, shown in [
+                ("{answers: 0}", "a mapping"),
+                ("{answers: 4.5}", "a mapping"),
+                ("{answers: true}", "a mapping"),
+                ("{answers: many}", "a mapping"),
+                ("{pages: 45}", "a mapping"),
+                ("[45]", "a list"),
+                ("45", "'45'"),
+            ]
+        ),
         pytest.param("site_name: [\n", "mkdocs.yml:2:1: must be YAML, not 'expected", id="syntax"),
         pytest.param("- a\n", "mkdocs.yml:0:0: must be a mapping of settings", id="list-of-all"),
         pytest.param("", "mkdocs.yml:0:0: must be a mapping of settings", id="nothing"),

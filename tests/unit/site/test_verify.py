@@ -4,6 +4,7 @@ import pytest
 
 from synopsis.register.problems import Rule
 from synopsis.site.verify import verify
+from synopsis.site.verify.budget import PageViews
 
 PAGE = (
     '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Title</title>{head}</head>\n'
@@ -46,7 +47,7 @@ def put(site: Path, path: str, text: str):
 
 def found(site, base_path="/repo/", expected=()):
     """Verify and show what is found."""
-    return [str(problem) for problem in verify(site, base_path=base_path, expected=expected)]
+    return [str(problem) for problem in verify(site, base_path=base_path, expected=expected, views=PageViews())]
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def test_a_fault_is_found_where_it_stands(site, body, message, rule):
     """One fault gives one problem with file, line and rule."""
     put(site, HERE, a_page(body))
 
-    problems = verify(site, base_path="/repo/", expected=())
+    problems = verify(site, base_path="/repo/", expected=(), views=PageViews())
 
     assert [(problem.location.file, problem.location.line, problem.rule) for problem in problems] == [
         (f"site/{HERE}", 6, rule)
@@ -204,7 +205,7 @@ def test_a_fault_in_the_head_is_found(site, head, message, rule):
     """What the browser fetches by itself is ours; what programs read resolves."""
     put(site, HERE, a_page(head=head))
 
-    problems = verify(site, base_path="/repo/", expected=())
+    problems = verify(site, base_path="/repo/", expected=(), views=PageViews())
 
     assert [(problem.location.file, problem.location.line, problem.rule) for problem in problems] == [
         (f"site/{HERE}", 3, rule)
@@ -349,6 +350,6 @@ def test_the_folder_is_shown_by_the_name_that_is_given(site):
     """A site under construction is shown as the one that it is to be."""
     put(site, "index.html", a_page('<a href="x/">'))
 
-    problems = verify(site, base_path="/repo/", expected=(), shown="public")
+    problems = verify(site, base_path="/repo/", expected=(), views=PageViews(), shown="public")
 
     assert problems[0].location.file == "public/index.html"

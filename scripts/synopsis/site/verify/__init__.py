@@ -9,16 +9,18 @@ from pathlib import Path
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
 from synopsis.site.verify import page_rules
-from synopsis.site.verify.budget import site_is_small
+from synopsis.site.verify.budget import PageViews, pages_are_light, site_is_small
 from synopsis.site.verify.internal_links import BuiltSite, links_resolve, pictures_are_there
 from synopsis.site.verify.page_reader import Reading, read_page
 
 
-def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str = "") -> list[Problem]:
+def verify(
+    site: Path, *, base_path: str, expected: Collection[str], views: PageViews, shown: str = ""
+) -> list[Problem]:
     """Read every page of `site` once and report all that does not hold.
 
     `base_path` is the path at which it is published (`/` or `/repo/`), `expected` the paths that must resolve
-    (`/claims/m14/`), `shown` the name of the folder in the problems.
+    (`/claims/m14/`), `views` how heavy a page may be, `shown` the name of the folder in the problems.
     """
     shown = shown or site.name
     sizes = {path: (site / path).lstat().st_size for path in _files(site)}
@@ -39,6 +41,7 @@ def verify(site: Path, *, base_path: str, expected: Collection[str], shown: str 
             problems += rule(page)
     problems += page_rules.paths_are_plain(files, shown)
     problems += page_rules.records_resolve(expected, files, shown)
+    problems += pages_are_light(pages, site, base_path, views, shown)
     problems += site_is_small(sizes, shown)
     return in_order(problems)
 

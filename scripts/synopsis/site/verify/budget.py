@@ -1,15 +1,61 @@
-"""How large a site may be."""
+"""How large a site may be, and how heavy a page with all that a browser fetches for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import gzip
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule
+from synopsis.register.urls import record_at
+from synopsis.site.verify.internal_links import fetched
+from synopsis.site.verify.page_reader import Reading
 
+KILOBYTE = 1_000
 MEGABYTE = 1_000_000
 SITE_MEGABYTES = 800
 """The host takes 1 GB; what is left is room for the day on which somebody notices."""
 FILE_MEGABYTES = 20
+
+_LEVEL = 6
+"""At which hosts compress."""
+_ANSWERING = ("question/", "claim/", "topic/")
+"""Records by whose pages a reader wants an answer at once, as from home."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageViews:
+    """How many kilobytes (of 1,000 bytes) a page view may have, compressed."""
+
+    answers: int = 45
+    """Home, and the page of a topic, a question or a claim."""
+    others: int = 60
+
+    def limit(self, path: str) -> int:
+        """Tell it for the page at `path` below the site."""
+        folder = f"/{path.removesuffix('index.html')}"
+        is_answer = folder == "/" or record_at(folder).startswith(_ANSWERING)
+        return self.answers if is_answer else self.others
+
+
+def pages_are_light(
+    pages: Iterable[Reading], site: Path, base_path: str, views: PageViews, shown: str
+) -> Iterator[Problem]:
+    """Every page stays, with all that a browser fetches for it, within what its kind may weigh."""
+    weigh = cache(lambda path: compressed(site / path))
+    for page in pages:
+        weight = weigh(page.path) + sum(map(weigh, fetched(page, base_path)))
+        if weight > views.limit(page.path) * KILOBYTE:
+            must = f"must have at most {views.limit(page.path)} KB with all that it fetches, compressed"
+            message = f"{must}, not {weight / KILOBYTE:.1f} KB, of which {weigh(page.path) / KILOBYTE:.1f} KB its own"
+            yield Problem(Location(f"{shown}/{page.path}"), Rule.SITE_BUDGET, message)
+
+
+def compressed(file: Path) -> int:
+    """Weigh a file as it comes from a host; nothing where there is none, which is another problem."""
+    return len(gzip.compress(file.read_bytes(), _LEVEL)) if file.is_file() else 0
 
 
 def site_is_small(sizes: Mapping[str, int], shown: str) -> Iterator[Problem]:

@@ -47,6 +47,13 @@ def pictures_are_there(page: Reading, built: BuiltSite) -> Iterator[Problem]:
             yield Problem(page.at(place), Rule.SITE_LINK, message)
 
 
+def fetched(page: Reading, base_path: str) -> set[str]:
+    """Name the files of the site that a browser fetches with a page."""
+    asked = [one.url.strip() for one in page.addresses if one.use is Use.FETCH and _foreign_scheme(one.url) is None]
+    found = {_target(unquote(url.partition("#")[0].partition("?")[0]), page.path, base_path) for url in asked}
+    return {path for path in found if path} - {page.path}
+
+
 def resolve(folder: Sequence[str], path: str) -> str | None:
     """Find the file that `path` names from `folder`; None above the root of the site."""
     steps = list(folder)
