@@ -23,6 +23,7 @@ site_name: Accounts
 site_url: https://example.org/repo/
 theme: {name: material, font: false, features: [navigation.prune]}
 plugins: []
+extra: {page_views: {answers: 70, others: 70}} # the theme whole
 nav: [index.md, questions/index.md]
 not_in_nav: /questions/*/
 markdown_extensions: [attr_list, md_in_html]

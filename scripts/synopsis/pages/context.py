@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.works import Edition
-from synopsis.pages.places import place
+from synopsis.pages.places import in_short, place
 from synopsis.pages.views import (
     AccusationView,
     AnswerView,
@@ -110,6 +110,7 @@ class PageContext:
             exact=claim.quote.exact,
             language=article.csl.language,
             place=place(article, self.index.home_sentence(claim)),
+            place_in_short=in_short(article, self.index.home_sentence(claim)),
             open_at=at_these_words(address, claim.quote) if address else "",
             figures=tuple(map(figure_view, claim.figures)),
             note=claim.note,

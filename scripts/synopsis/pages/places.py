@@ -33,8 +33,13 @@ def place(article: Article, sentence: Sentence) -> str:
     return f"Section {where}, paragraph {_paragraph(sentence.id)}" if where else f"Paragraph {_paragraph(sentence.id)}"
 
 
+def in_short(article: Article, sentence: Sentence) -> str:
+    """Say it where many claims stand: paragraphs are counted through the whole article, so they need no section."""
+    return place(article, sentence) if sentence.part is PartKind.COMMENTS else within_section(sentence)
+
+
 def within_section(sentence: Sentence) -> str:
-    """Say which paragraph of its section a sentence stands in, or what else it is."""
+    """Say in which paragraph a sentence stands, or what else it is, to a reader who sees the section."""
     return _KIND_WORDS.get(sentence.kind, "").capitalize() or f"Paragraph {_paragraph(sentence.id)}"
 
 

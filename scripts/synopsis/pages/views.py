@@ -106,6 +106,7 @@ class ClaimView:
     exact: str
     language: str
     place: str
+    place_in_short: str
     open_at: str
     """Link into the article at the words; empty where the article's address is not known."""
     figures: tuple[FigureView, ...]
