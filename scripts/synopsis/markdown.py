@@ -13,9 +13,6 @@ from synopsis.register.patterns import ID
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+-./:<=>@[\\]^_`{|}~"}
 """Every ASCII mark that Markdown, an extension of it or HTML could act upon, in any context that a template has."""
 
-FINISHED = "<!-- finished HTML -->"
-"""First line of a page whose text has `<` and `>` in tags alone, so that nobody needs to read its HTML again."""
-
 
 def escape(value: object) -> Markup:
     """Show `value` as the text it is, in Markdown, in raw HTML and in quoted attributes alike."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+FINISHED = "<!-- finished -->"
+"""The first line of a page whose blocks of HTML are as they are to be: nothing of Markdown is left in them."""
+
 _PATH = re.compile(r"[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*")
 
 

@@ -26,6 +26,7 @@ from hostile import (
 )
 from lighthouse import SITE_NAME, SITE_URL
 from synopsis.exports import files
+from synopsis.page import FINISHED
 from synopsis.pages import all_pages
 from synopsis.register.index import Index
 from synopsis.register.problems import Refused, Rule
@@ -79,7 +80,7 @@ def read(page):
     Every letter of a text stands in a page as a number, which the parser written in Python takes half a minute to read.
     """
     head = FRONT_MATTER.match(page)
-    body = markdown.markdown(page[head.end() :], extensions=EXTENSIONS)
+    body = markdown.markdown(page[head.end() :].removeprefix(FINISHED), extensions=EXTENSIONS)
     found = document_fromstring(f"<!doctype html><html><body>{body}</body></html>").find("body")
     return yaml.load(head[1], Loader=yaml.CSafeLoader), list(elements(found))
 

@@ -11,8 +11,8 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.works import Edition
-from synopsis.markdown import FINISHED, front_matter
-from synopsis.page import Page
+from synopsis.markdown import front_matter
+from synopsis.page import FINISHED, Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.jinja import render

@@ -1,60 +1,100 @@
-import re
-
 import markdown
 import pytest
+from markdown.treeprocessors import Treeprocessor
 
 from lighthouse import the_pages
-from synopsis.markdown import FINISHED, escape
+from synopsis.markdown import escape
+from synopsis.page import FINISHED
+from synopsis.site import finished_html
 
-OURS = "synopsis.site.finished_html"
-
-
-def html(text, *extensions):
-    """Convert Markdown as MkDocs does, with the extensions of the settings."""
-    return markdown.markdown(text, extensions=["toc", "attr_list", *extensions])
-
-
-def without_blank_lines(text):
-    """Leave out what differs: a blank line between two elements."""
-    return re.sub(r"\n+", "\n", text)
+EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list"]
+"""MkDocs' own, and that of our settings."""
+SETTLED = "<p>One\n\n*two*</p>"
 
 
-def test_it_changes_no_page():
-    """Every page is the same element by element, whether its HTML is put aside or read by Python-Markdown."""
-    pages = {path: text.split("---\n", 2)[2] for path, text in the_pages().items() if path.endswith(".md")}
-    differ = [
-        path
-        for path, text in pages.items()
-        if without_blank_lines(html(text, OURS)) != without_blank_lines(html(text.removeprefix(f"{FINISHED}\n")))
-    ]
+class Ids(Treeprocessor):
+    """Collects ids when and as MkDocs does."""
 
-    assert differ == []
-    assert len(pages) > 50
+    def run(self, root):
+        """Keep them."""
+        self.seen = {element.get("id") for element in root.iter()} - {None}
 
 
-def test_finished_html_is_not_read():
-    """What stands in an element is left as it is, marks of Markdown included; headings and lines beside it are read."""
-    text = f"{FINISHED}\n# A *b* {{ #top }}\n\n<section>\n\n*c*\n\n    d\n</section>\n<p>e</p>\n\n*f*\n"
+def shown(text, *more):
+    """Give the HTML of a page in Markdown."""
+    return markdown.Markdown(extensions=[*EXTENSIONS, *more]).convert(text)
 
-    assert html(text, OURS) == (
-        '<h1 id="top">A <em>b</em></h1>\n<section>\n\n*c*\n\n    d\n</section>\n<p>e</p>\n<p><em>f</em></p>'
+
+def unread(text):
+    """Give the HTML of a page with the extension."""
+    return shown(text, finished_html.makeExtension())
+
+
+def body(page):
+    """Give a generated page without its head."""
+    return page.split("\n---\n", 1)[1]
+
+
+def test_pages_are_the_same_bytes_unread():
+    """Every page of the second register is marked, and the same without the extension but for the mark."""
+    pages = {path: body(text) for path, text in the_pages().items() if path.endswith(".md")}
+
+    assert len(pages) > 40
+    assert [path for path, text in pages.items() if not text.startswith(f"{FINISHED}\n")] == []
+    assert [path for path, text in pages.items() if unread(text) != shown(text.removeprefix(FINISHED))] == []
+
+
+def test_html_is_put_aside_whole(monkeypatch):
+    """Markdown reads what is no HTML, and nothing else."""
+    read = []
+    monkeypatch.setattr(
+        markdown.preprocessors.HtmlBlockPreprocessor, "run", lambda _self, lines: read.extend(lines) or lines
     )
+
+    html = unread(f"{FINISHED}\n<nav>a<br>b</nav>\n\n# Title {{ #t }}\n\n{SETTLED}\n\nIn *Markdown*.\n\n{SETTLED}\n")
+
+    assert "<" not in "".join(read)
+    assert html == f'<nav>a<br>b</nav>\n\n<h1 id="t">Title</h1>\n{SETTLED}\n\n<p>In <em>Markdown</em>.</p>\n{SETTLED}'
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("<section>\n\n*c*\n\n</section>\n\nd\n", id="no-mark"),
-        pytest.param(f"a\n\n{FINISHED}\n\n<section>\n\n*c*\n\n</section>\n", id="mark-further-down"),
-        pytest.param(f"{escape(FINISHED)}\n\n<section>\n\n*c*\n\n</section>\n", id="mark-as-text"),
+        pytest.param(f"# By hand\n\n{SETTLED}\n", id="no mark"),
+        pytest.param(f"# By hand\n\n{FINISHED}\n\n{SETTLED}\n\n<p>a\n", id="mark that is not the first line"),
+        pytest.param(f" {FINISHED}\n\n{SETTLED}\n", id="mark that is not at the margin"),
+        pytest.param(f"{FINISHED} <p>a</p>\n\n*b*\n", id="mark that is not alone"),
     ],
 )
-def test_pages_written_by_hand_are_read(text):
-    """A page that does not begin with the mark is converted as if the extension were not there."""
-    assert html(text, OURS) == html(text)
+def test_other_pages_are_left_as_they_are(text):
+    """Nothing but the first line of a page marks it."""
+    assert unread(text) == shown(text)
 
 
-@pytest.mark.parametrize("text", ["<section>\n\n*c*\n", "<section><p>\n\nd\n", "</section>\n\n*c*\n", "<b>*c*</b>\n"])
-def test_what_is_not_whole_is_read(text):
-    """An element that never ends, an end without a beginning and what stands within a line are left to Markdown."""
-    assert html(f"{FINISHED}\n{text}", OURS) == html(text)
+@pytest.mark.parametrize(
+    "text",
+    ["<p>never closed\n\n*a*\n", "<p>1 < 2</p>\n\n*a*\n", "<b>inline</b> *a*\n\n<p>b</p>\n", "`<p>`\n\n<p>a</p> *b*\n"],
+)
+def test_a_mark_on_a_page_by_hand_changes_nothing(text):
+    """Where elements do not add up, Markdown reads what is left as it always does."""
+    assert unread(f"{FINISHED}\n{text}") == shown(text)
+
+
+def test_text_of_a_record_is_no_mark():
+    """Whatever a record says is shown as what it says."""
+    said = str(escape(f"{FINISHED}\n<p>*a*</p>"))
+
+    assert unread(f"{said}\n\n*b*\n") == shown(f"{said}\n\n*b*\n")
+    assert FINISHED not in said
+
+
+def test_ids_can_be_linked_to():
+    """MkDocs, which looks at the tree for what a link may lead to, sees ids of what was put aside; readers do not."""
+    page = markdown.Markdown(extensions=[*EXTENSIONS, finished_html.makeExtension()])
+    ids = Ids(page)
+    page.treeprocessors.register(ids, "ids", 5)
+
+    html = page.convert(f'{FINISHED}\n# A {{ #a }}\n\n<p id="b">b</p>\n\n<ul>\n<li id="c-1">c</li>\n</ul>\n')
+
+    assert ids.seen == {"a", "b", "c-1"}
+    assert html.count("<div") == 0
