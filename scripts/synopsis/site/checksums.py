@@ -25,7 +25,7 @@ Sums = dict[str, dict[str, str | int]]
 
 def seal(site: Path) -> list[Problem]:
     """Write the sums of every file of `site` beside them; the last step of a build. Hosts drop what is hidden."""
-    seen = [(name, path) for name, path in sorted(_entries(site)) if name != NAME and not f"/{name}".count("/.")]
+    seen = [(name, path) for name, path in sorted(_entries(site)) if name != NAME and "/." not in f"/{name}"]
     sums = {name: _sum_of(path) for name, path in seen}
     text = json.dumps({"files": sums}, indent=0, sort_keys=True)
     (site / NAME).write_text(f"{text}\n", encoding="utf-8")
