@@ -9,7 +9,7 @@ from pathlib import Path
 
 from synopsis.cli import DONE, build
 from synopsis.cli.project import Project
-from synopsis.register.problems import Location, Problem, Refused, Rule, ascii_controls, quoted
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.site.offline_copy import make_copy, pack
 
 _FOLDER = re.compile(r"""[^.\s/\\:*?"<>|](?:[^/\\:*?"<>|]*[^.\s/\\:*?"<>|])?""")
@@ -25,7 +25,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     """Build the site, then pack it into one file that opens without a server."""
     target: Path = arguments.to or project.site.with_name("offline.zip")
     if fault := _fault(target):
-        raise Refused([Problem(Location(ascii_controls(target.as_posix())), Rule.OWNERSHIP, fault)])
+        raise Refused([Problem(Location(target.as_posix()), Rule.OWNERSHIP, fault)])
     build.run(project, arguments)
     target.parent.mkdir(parents=True, exist_ok=True)
     # beside the target, so that it is put in place in one step

@@ -24,9 +24,13 @@ class _Said:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """Write as the stream does."""
+        """Write as the stream does; what it has no letters for is shown by their numbers."""
         try:
-            return int(self._stream.write(text))
+            try:
+                return int(self._stream.write(text))
+            except UnicodeEncodeError:
+                known = self._stream.encoding
+                return int(self._stream.write(text.encode(known, "backslashreplace").decode(known)))
         except OSError as error:
             self._end(error)
 

@@ -56,6 +56,6 @@ def unwritable(error: OSError, otherwise: Path) -> Problem:
 
 def shown(path: Path) -> str:
     """Name `path` in a message: from the current folder on where it lies below that."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, OSError):  # the current folder may be gone
         path = path.absolute().relative_to(Path.cwd())
     return path.as_posix()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
 
-from synopsis.register.problems import Location, Problem, Rule, ascii_controls
+from synopsis.register.problems import Location, Problem, Rule
 
 NAME = "manifest.json"
 MOST_BYTES = 16 * 1024 * 1024
@@ -40,11 +40,7 @@ def differences(folder: Path, shown: str) -> list[Problem]:
         return [Problem(Location(f"{shown}/{NAME}"), Rule.SITE_SUM, message)]
     found = {name: path for name, path in _entries(folder) if name != NAME}
     faults = {name: _fault(kept.get(name), found.get(name)) for name in sorted(kept.keys() | found.keys())}
-    return [
-        Problem(Location(ascii_controls(f"{shown}/{name}")), Rule.SITE_SUM, message)
-        for name, message in faults.items()
-        if message
-    ]
+    return [Problem(Location(f"{shown}/{name}"), Rule.SITE_SUM, message) for name, message in faults.items() if message]
 
 
 def manifest_sum(folder: Path) -> str:

@@ -1,11 +1,12 @@
 import logging
 import os
+import shutil
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
-from lighthouse import LIGHTHOUSE
+from lighthouse import LIGHTHOUSE, synopsis
 from synopsis.cli import main
 
 GOOD = ["check", "--config", str(LIGHTHOUSE / "mkdocs.yml")]
@@ -60,6 +61,40 @@ def test_a_full_disk_behind_the_output_is_told():
         2,
         "synopsis: output must be taken whole, not refused with 'No space left on device'\n",
     )
+
+
+def test_letters_that_the_output_does_not_know(tmp_path):
+    """Where a terminal knows ASCII alone, other letters are shown by their numbers."""
+    sources = shutil.copytree(LIGHTHOUSE / "sources", tmp_path / "ü")
+    (tmp_path / "x.txt").write_text("A text.", encoding="utf-8")
+    words = ["sentences", str(tmp_path / "x.txt"), "--article", "new", "--sources", str(sources)]
+    with TextIOWrapper(BytesIO(), "ascii") as out, redirect_stdout(out), redirect_stderr(StringIO()) as errors:
+        status = main([*words, *GOOD[1:]])
+        said = out.buffer.getvalue().decode("ascii")
+
+    assert (status, errors.getvalue()) == (0, "")
+    assert "\\xfc/sentences/new.yml holds the draft" in said
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path, monkeypatch):
+    """A command that is given in a folder which somebody has removed says so."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    ran = synopsis("check")
+
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "Traceback" not in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+    assert ran.stderr.endswith("[unreadable]\n")
+
+
+def test_names_give_a_terminal_no_orders():
+    """A folder or file whose name has controls is shown by their numbers, whatever is wrong with it."""
+    ran = synopsis("check", "--sources", "a\x1b[31m\u202e")
+
+    assert ran.stderr == "a\\u001b[31m\\u202e:0:0: sources must be a folder that exists [unreadable]\n"
 
 
 def test_libraries_say_nothing_beside_us(monkeypatch):
