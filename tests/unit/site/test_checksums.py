@@ -109,8 +109,8 @@ def test_a_folder_that_cannot_be_looked_into_is_told(site):
 
 
 def test_a_copy_that_differs_is_told_file_by_file(site):
-    """A changed, a missing and an added file are named."""
-    (site / "index.html").write_text("<p>e</p>")
+    """A changed, a missing and an added file are named, also where the size is the same."""
+    (site / "index.html").write_text("<p>é</p>", encoding="utf-8")
     (site / "a/index.html").unlink()
     (site / "new.html").write_text("")
 
