@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
@@ -35,7 +34,7 @@ class EditingServer(LiveReloadServer):
         super().server_activate()
         self._started(f"http://{_HERE}:{self.server_port}{self.mount_path}")
 
-    def get_request(self) -> tuple[socket.socket, Any]:
+    def get_request(self) -> tuple[Any, Any]:
         """Take a connection, which ends where nothing comes of it."""
         connection, address = super().get_request()
         connection.settimeout(_PATIENCE)
