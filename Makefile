@@ -71,10 +71,10 @@ clean:
 git:
 	@command -v git >/dev/null || { echo 'The tests need git: install it (Debian: apt-get install git).' >&2; exit 1; }
 
-# What is installed is whole once .whole stands, which is taken away before each step and put back behind the last.
-# Where it does not stand, a run was killed, or failed: pip would take half a package for a whole one, so that all is
-# made anew. The same where the Python that it was made with is gone.
-WHOLE := $(shell { $(BIN)/python -c 'import pip' && test -e $(VENV)/.whole && echo whole; } 2>/dev/null)
+# What is installed is whole where .site stands, which is taken away before each step and put back behind the last. Where
+# it does not, a run was killed, or failed: pip would take half a package for a whole one, so that all is made anew. The
+# same where the Python that it was made with is gone.
+WHOLE := $(shell { $(BIN)/python -c 'import pip' && test -e $(VENV)/.site && echo whole; } 2>/dev/null)
 ifneq ($(WHOLE),whole)
 .PHONY: $(VENV)/.site $(VENV)/.test $(VENV)/.nightly
 endif
@@ -97,18 +97,19 @@ $(VENV)/.site:
 ifneq ($(WHOLE),whole)
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo 'Python needs its module venv, with pip: install it (Debian: apt-get install python3-venv).' >&2; exit 1; }
-	@said=$$($(PYTHON) -m venv --clear $(VENV) 2>&1) || { printf '%s\n' "$$said" | tail -n 1 >&2; echo \
+	@rm -rf $(VENV)
+	@said=$$($(PYTHON) -m venv $(VENV) 2>&1) || { printf '%s\n' "$$said" | tail -n 1 >&2; echo \
 		'No $(VENV) could be made, for what stands above: mend that (room on the disk), then run make again.' >&2; exit 1; }
 endif
-	@rm -f $(VENV)/.whole
+	@rm -f $(VENV)/.site $(VENV)/.test
 	@$(call INSTALL,--require-hashes -r requirements.lock)
 	@$(call INSTALL,--no-deps --no-build-isolation -e .)
-	@touch $@ $(VENV)/.whole
+	@touch $(VENV)/.site
 
 $(VENV)/.test:
-	@rm -f $(VENV)/.whole
+	@rm -f $(VENV)/.site $(VENV)/.test
 	@$(call INSTALL,--require-hashes -r requirements-test.lock)
-	@touch $@ $(VENV)/.whole
+	@touch $(VENV)/.site && touch $(VENV)/.test
 
 # programs of others that read the site every night; npm begins anew by itself
 $(VENV)/.nightly:

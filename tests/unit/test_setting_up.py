@@ -25,9 +25,9 @@ case "$*" in
   *sys.version_info*) [ ! -e too-old ] ;;
   *ensurepip*) [ ! -e no-venv ] ;;
   *"import pip"*) [ -e .venv/pip ] ;;
-  *"venv --clear"*)
+  *"-m venv"*)
     echo venv >> asked
-    rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python
+    mkdir -p .venv/bin && cp "$0" .venv/bin/python
     [ ! -e full-disk ] || {{ echo Traceback; echo 'OSError: No space left on device'; exit 1; }}
     [ ! -e killed-in-venv ] || exec sleep 600
     touch .venv/pip ;;
@@ -128,6 +128,16 @@ def test_two_at_once_take_turns(checkout):
     assert asked(checkout) == SITE
     assert not (checkout / "overlapped").exists()
     assert errors == "Another make is installing: this one waits for it.\n"
+
+
+def test_what_a_link_leads_to_is_left_alone(checkout):
+    """Where somebody has put a link in the place of `.venv`, the link is taken away, never what it leads to."""
+    (checkout / "theirs").mkdir()
+    (checkout / "theirs/kept").touch()
+    (checkout / ".venv").symlink_to("theirs")
+
+    assert made(checkout, "site") == (0, "")
+    assert [path.name for path in (checkout / "theirs").iterdir()] == ["kept"]
 
 
 @pytest.mark.parametrize(
