@@ -20,9 +20,14 @@ DAY, NIGHT = re.compile("default"), re.compile("slate")
 SWITCH = "label[for^=__palette]:visible"
 SCHEME = "data-md-color-scheme"
 PHONE = {"width": 320, "height": 700}
-BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
-    Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
+BLOCKED = """for (const [owner, names] of [[window, ["localStorage", "sessionStorage", "indexedDB", "caches"]],
+    [Document.prototype, ["cookie"]]]) {
+    for (const name of names) Object.defineProperty(owner, name, {
+        get() { throw new DOMException("blocked", "SecurityError"); },
+        set() { throw new DOMException("blocked", "SecurityError"); },
+    });
 }"""
+"""What a browser does where the reader lets no site keep anything."""
 RESTS = "() => Promise.allSettled(document.getAnimations().map((moving) => moving.finished))"
 """Waits until nothing moves."""
 AT = """() => {

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from synopsis.site.docs_manifest import read_manifest
 
@@ -14,9 +15,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def kept_files(below: str = ".") -> list[str]:
-    """Name the files that git keeps or would keep."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", below]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout  # noqa: S603 -- git's own
+    """Name the files that git keeps or would keep, also where they were unpacked from an archive."""
+    with TemporaryDirectory() as empty:
+        if (ROOT / ".git").exists():
+            command = ["git"]
+        else:
+            subprocess.run(["git", "init", "--quiet", empty], check=True)  # noqa: S603, S607 -- git's own
+            command = ["git", f"--git-dir={empty}/.git", f"--work-tree={ROOT}"]
+        command += ["ls-files", "-z", "--cached", "--others", "--exclude-standard", below]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout  # noqa: S603 -- git's own
     return [name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 
 

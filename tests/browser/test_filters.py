@@ -3,6 +3,10 @@ import re
 
 import pytest
 
+from frame import BLOCKED
+from searching import paths, search
+from visits import settle, watched
+
 LISTS = {
     "questions": ("questions/", "kind=one-sided"),
     "questions-of-a-topic": ("questions/", "topic=size"),
@@ -63,6 +67,23 @@ def test_a_choice_is_kept_in_the_address(opened, address, path, query):
     assert chosen == f"{address}{path}?from=x&{query}"
     assert page.url == f"{address}{path}?from=x"
     assert len(page.evaluate(SHOWN, "id")) == whole
+
+
+def test_where_nothing_may_be_kept(browser, address):
+    """With storage and cookies blocked a list narrows and is searched as anywhere else, and nothing fails."""
+    with watched(browser, address) as (page, seen):
+        page.add_init_script(BLOCKED)
+        page.goto(f"{address}questions/?kind=one-sided")
+        narrowed = len(page.evaluate(SHOWN, "id"))
+        page.locator(".filters [name=kind]").select_option("")
+        whole = len(page.evaluate(SHOWN, "id"))
+        search(page, "steps")
+        found = paths(page)
+        settle(page)
+
+    assert 0 < narrowed < whole
+    assert "questions/how-many-steps/" in found
+    assert (seen.foreign, seen.said) == ([], [])
 
 
 @pytest.mark.parametrize("path", ["questions/", "documents/", "method/citations/", "voices/"])

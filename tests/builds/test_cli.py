@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from builders import a_claim, a_register, write_sources
@@ -165,7 +167,11 @@ def test_help(words):
 
     assert ran.returncode == 0
     assert ran.stderr == ""
-    for word in COMMANDS if len(words) == 1 else ("--config", "--sources", "--docs", "--site"):
+    for word in (
+        (*COMMANDS, "Exit status: 0 done; 1 problems")
+        if len(words) == 1
+        else ("--config", "--sources", "--docs", "--site")
+    ):
         assert word in ran.stdout
 
 
@@ -307,6 +313,54 @@ def test_a_proof_is_recorded_and_goes_stale(tmp_path):
     assert (proved.returncode, current.returncode) == (0, 0)
     assert "  on: 2026-12-24\n" in article.read_text(encoding="utf-8")
     assert article.read_text(encoding="utf-8").count("proved:") == 1
+
+
+@pytest.mark.parametrize("form", ["list", "json", "unfit"])
+def test_a_proof_is_recorded_in_every_file_or_in_none(tmp_path, form):
+    """Whatever form of YAML the articles are in, the proof is recorded so that `check` holds, or nothing is written."""
+    copied(tmp_path)
+    folder = tmp_path / "sources" / "articles"
+    articles = [yaml_load(file.read_text(encoding="utf-8")) for file in sorted(folder.iterdir())]
+    shutil.rmtree(folder)
+    folder.mkdir()
+    for article in articles:
+        del article["proved"]
+    text = json.dumps(articles, default=str) if form != "list" else yaml.safe_dump(articles, allow_unicode=True)
+    (folder / "all.yml").write_text(f"{text}\n...\n", encoding="utf-8")
+    if form == "unfit":
+        first, *others = articles
+        (folder / "all.yml").write_text(json.dumps(others, default=str), encoding="utf-8")
+        fields = "".join(f"? {name}\n: {json.dumps(value, default=str)}\n" for name, value in first.items())
+        (folder / "one.yml").write_text(fields, encoding="utf-8")
+    before = tree(folder)
+
+    ran = synopsis("quotes", "--texts", LIGHTHOUSE / "texts", "--write", "--on", "2026-12-24", *of(tmp_path))
+
+    if form == "unfit":
+        (problem,) = problems(ran)
+        assert (ran.returncode, tree(folder)) == (1, before)
+        assert "one.yml:1:1: must be fields in lines or in braces" in problem
+        assert re.search(r"by hand it is `proved: \{on: 2026-12-24, digest: [0-9a-f]{64}\}`", problem)
+    else:
+        assert (ran.returncode, ran.stderr) == (0, "")
+        assert synopsis("check", *of(tmp_path)) == (0, CHECK_SAYS, "")
+        assert (folder / "all.yml").read_text(encoding="utf-8").count("2026-12-24") == len(articles)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["quotes", "--texts", "."], ["sentences", "x.txt", "--article", "new"], ["--config", "x.txt"]],
+    ids=" ".join,
+)
+def test_what_has_no_end_is_not_read(tmp_path, words):
+    """A device given for a text or for the settings is refused, however much of it there is."""
+    (tmp_path / "x.txt").symlink_to("/dev/zero")
+    more = [] if "--config" in words else ["--config", CONFIG]
+
+    ran = synopsis(*words, *more, cwd=tmp_path)
+
+    assert ran.returncode == 1
+    assert problems(ran)
 
 
 def test_sentences_are_drafted_once(tmp_path):

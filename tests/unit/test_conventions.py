@@ -16,12 +16,12 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
-    {"characters", "edtf", "enums", "grouping", "patterns", "problems", "text"},
+    {"characters", "edtf", "enums", "grouping", "patterns", "plain_file", "problems", "text"},
     {"model", "yaml"},
     {"loader", "urls"},
     {"fingerprints", "lifecycle", "validation", "validation_messages"},
     {"ledger", "rules"},
-    {"index", "proof"},
+    {"index", "proof", "proof_record"},
     {"balance", "draft", "of_people"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""

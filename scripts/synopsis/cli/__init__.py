@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from synopsis.cli.project import Project
+from synopsis.cli import crash
+from synopsis.cli.output import ended_with_its_reader
 from synopsis.register.problems import Refused
 from synopsis.site.atomic import unwritable
 
@@ -37,29 +40,42 @@ A module has `run(project, arguments)`, which gives the exit status or is `Refus
 """
 
 
+STATUS = "Exit status: 0 done; 1 problems in the register or the site; 2 wrong usage, or a fault of the program."
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit status: 0 done, 1 problems, 2 wrong usage."""
+    """Run a command and return its exit status: 0 done, 1 problems, 2 wrong usage or a fault of the program."""
     words = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser()
-    arguments = parser.parse_args(words)
-    if arguments.command is None:
-        arguments = parser.parse_args([*words, DEFAULT])
-    project = Project(arguments.config, arguments.sources, arguments.docs, arguments.site)
     try:
-        with _ended_by_sigterm():
-            return attempt(lambda: arguments.run(project, arguments), project)
+        with _ended_by_sigterm(), _quiet_libraries(), ended_with_its_reader(), _threads_told():
+            return crash.guarded(lambda: _carried_out(words))
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
 
 
-def attempt(act: Callable[[], int], project: Project) -> int:
-    """Act, and print the problems for which that was refused, one a line; return the exit status."""
+def _carried_out(words: list[str]) -> int:
+    """Carry out the command that `words` name."""
+    parser = _parser()
+    arguments = parser.parse_args(words)
+    if arguments.command is None:
+        arguments = parser.parse_args([*words, DEFAULT])
+    # what it imports may not be installed, which is told
+    folders = arguments.config, arguments.sources, arguments.docs, arguments.site
+    project = import_module(f"{__name__}.project").Project(*folders)
+    return attempt(lambda: arguments.run(project, arguments), project.place)
+
+
+def attempt(act: Callable[[], int], place: Path) -> int:
+    """Act, and print the problems for which that was refused, one a line; return the exit status.
+
+    `place` is named where the system refuses a file and does not say which.
+    """
     try:
         return act()
     except Refused as refused:
         problems = refused.problems
     except OSError as error:  # of any file that was to be read or written; a full disk refuses temporary ones, too
-        problems = [unwritable(error, project.given_site or project.config.parent)]
+        problems = [unwritable(error, place)]
     for problem in problems:
         print(problem, file=sys.stderr)
     return PROBLEMS
@@ -78,7 +94,8 @@ class _CommandParser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="synopsis", description="Conflicting accounts, printed side by side.")
+    says = "Conflicting accounts, printed side by side."
+    parser = argparse.ArgumentParser(prog="synopsis", description=says, epilog=STATUS)
     _add_folders(parser, config=Path("mkdocs.yml"), other=None)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_CommandParser, prog="synopsis")
     for name, says in COMMANDS.items():
@@ -106,3 +123,33 @@ def _ended_by_sigterm() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _quiet_libraries() -> Iterator[None]:
+    """Keep what libraries log off standard error, which belongs to our problems."""
+    loggers = [logging.getLogger(name) for name in (None, "pypandoc")]  # pypandoc looks for a handler of its own
+    nothing = logging.NullHandler()
+    for logger in loggers:
+        logger.addHandler(nothing)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(nothing)
+
+
+@contextmanager
+def _threads_told() -> Iterator[None]:
+    """Tell in a line what nobody foresaw in a thread."""
+    before = threading.excepthook
+
+    def tell(failed: threading.ExceptHookArgs) -> None:
+        if failed.exc_value:
+            print(crash.told(failed.exc_value), file=sys.stderr)
+
+    threading.excepthook = tell
+    try:
+        yield
+    finally:
+        threading.excepthook = before

@@ -44,6 +44,11 @@ class Project:
         return self.given_site or self.settings.site_dir
 
     @property
+    def place(self) -> Path:
+        """What is named where the system refuses a file and does not say which."""
+        return self.given_site or self.config.parent
+
+    @property
     def ledger_file(self) -> Path:
         """The ledger of published paths."""
         return self.sources / LEDGER

@@ -11,9 +11,11 @@ from synopsis.cli import DONE, WRONG_USAGE
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
 from synopsis.register.fingerprints import proof_fingerprint
-from synopsis.register.model import Register
+from synopsis.register.model import Article, Register
+from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.proof import coverage, prove, with_proof
+from synopsis.register.proof import coverage, prove
+from synopsis.register.proof_record import Proof, with_proofs
 from synopsis.site.atomic import write_atomic
 
 
@@ -47,17 +49,36 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
 
 
 def _record_proof(register: Register, on: date) -> None:
+    """Record the proof in every file of articles, or, where one does not take it, in none."""
+    by_file: dict[str, list[Article]] = {}
     for article in register.articles.values():
-        file = Path(article.file)
-        source = file.read_text(encoding="utf-8")
-        write_atomic(file, with_proof(source, on, proof_fingerprint(register, article)).encode())
+        by_file.setdefault(article.file, []).append(article)
+    contents: dict[Path, bytes] = {}
+    problems: list[Problem] = []
+    for file, articles in by_file.items():
+        proofs = {one.id: {"on": on.isoformat(), "digest": proof_fingerprint(register, one)} for one in articles}
+        if content := with_proofs(Path(file).read_bytes(), proofs):
+            contents[Path(file)] = content
+        else:
+            problems += [_by_hand(article, proofs[article.id]) for article in articles]
+    if problems:
+        raise Refused(problems)
+    for path, content in contents.items():
+        write_atomic(path, content)
+
+
+def _by_hand(article: Article, proof: Proof) -> Problem:
+    fields = ", ".join(f"{name}: {value}" for name, value in proof.items())
+    message = f"must be fields in lines or in braces, for the proof to be written; by hand it is `proved: {{{fields}}}`"
+    return Problem(article.at(), Rule.UNWRITABLE, message)
 
 
 def _texts(folder: Path) -> list[str]:
     try:
-        texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+        # a pipe would be waited for
+        texts = [text_of(path) for path in sorted(folder.glob("*.txt")) if path.is_file()]
         message = "" if texts else "must hold the article texts as *.txt; found none"
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         message = f"must be a folder of texts in UTF-8, not {quoted(error)}"
     if message:
         raise Refused([Problem(Location(folder.as_posix()), Rule.TEXT_MISSING, message)])

@@ -9,6 +9,7 @@ from synopsis.cli import DONE
 from synopsis.cli.options import an_id
 from synopsis.cli.project import Project
 from synopsis.register.draft import skeleton
+from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.site.atomic import write_atomic
 
@@ -25,8 +26,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         raise Refused(project.parsed.problems)
     target = project.sources / "sentences" / f"{arguments.article}.yml"
     try:
-        text = arguments.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = text_of(arguments.file)
+    except (OSError, ValueError) as error:
         message = f"must be a text in UTF-8, not {quoted(error)}"
         raise Refused([Problem(Location(arguments.file.as_posix()), Rule.UNREADABLE, message)]) from error
     if target.exists():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from synopsis.cli import DONE, WRONG_USAGE, attempt, build
+from synopsis.cli import DONE, WRONG_USAGE, attempt, build, crash
 from synopsis.cli.project import Project
 from synopsis.register.problems import quoted
 from synopsis.site.assets import THEME
@@ -26,7 +26,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     """Build the site, show it on this machine, and build it again at every change."""
 
     def rebuild() -> None:
-        attempt(lambda: build.run(replace(project), arguments), project)  # a copy has read nothing yet
+        # a copy has read nothing yet; what nobody foresaw ends this build, not the server
+        crash.guarded(lambda: attempt(lambda: build.run(replace(project), arguments), project.place))
 
     def started(address: str) -> None:
         print(f"{address} shows every change; stop with Ctrl-C.", flush=True)

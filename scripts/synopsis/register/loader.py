@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
-from synopsis.register.problems import Location, Problem, Rule, ascii_controls, quoted
+from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.yaml import MOST_BYTES, Loaded, load_text
 
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
@@ -113,7 +113,7 @@ class _Survey:
             self._report(shown, Rule.UNREADABLE, f"folder must be readable: {error.strerror}", kind)
             return
         for entry in seen:
-            yield entry, f"{shown}/{ascii_controls(entry.name)}"
+            yield entry, f"{shown}/{entry.name}"
 
     def _file(self, entry: os.DirEntry[str], shown: str, kind: str) -> None:
         suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122 -- a DirEntry is no Path

@@ -103,7 +103,7 @@ class Location:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{ascii_controls(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -203,9 +202,3 @@ def coverage(register: Register) -> list[Coverage]:
             ),
         )
     return rows
-
-
-def with_proof(source: str, on: date, digest: str) -> str:
-    """Return the YAML of an article's file with its proof recorded at the end, in place of an older one."""
-    kept = re.sub(r"(?m)^proved:.*\n(?:^[ \t]+\S.*\n)*", "", source if source.endswith("\n") else f"{source}\n")
-    return f"{kept}proved:\n  on: {on.isoformat()}\n  digest: {digest}\n"

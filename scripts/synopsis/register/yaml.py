@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
+from yaml import CSafeLoader
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -108,7 +109,7 @@ class _Reader:
         self._file = file
         # Events, because we can stop at a depth of our own: `yaml.compose` ends the process, without an exception,
         # on a file of 100,000 brackets. They also give the records that stand before a fault of syntax.
-        self._next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
+        self._next: Callable[[], Event] = CSafeLoader(text).get_event
         self._nodes = 0
         self._marks: dict[Path, tuple[int, int]] = {}
         self._usable = True

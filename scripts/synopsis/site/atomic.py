@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
 _UNFINISHED = ".synopsis-new"
+_REASON = re.compile(r"^\[Errno \d+\] |: '.*")
+"""What an error says in a list of errors around its reason: number and names."""
 
 
 def write_atomic(path: Path, content: bytes) -> None:
@@ -18,6 +22,8 @@ def write_atomic(path: Path, content: bytes) -> None:
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a file in its place would take it from everybody
+            raise OSError(errno.EEXIST, "a device or pipe")  # noqa: TRY301 - told as the others are
         unfinished.unlink(missing_ok=True)
         with unfinished.open("xb") as file:
             file.write(content)
@@ -42,6 +48,7 @@ def unwritable(error: OSError, otherwise: Path) -> Problem:
     name, reason = error.filename, error.strerror or str(error)
     if isinstance(error, shutil.Error):  # every file of a folder that could not be copied; the first one is enough
         _, name, reason = error.args[0][0]
+        reason = _REASON.sub("", reason)
     path = Path(os.fsdecode(name)) if name else otherwise
     message = f"must be open to reading and writing, not {quoted(reason)}"
     return Problem(Location(shown(path)), Rule.UNWRITABLE, message)
@@ -49,6 +56,6 @@ def unwritable(error: OSError, otherwise: Path) -> Problem:
 
 def shown(path: Path) -> str:
     """Name `path` in a message: from the current folder on where it lies below that."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, OSError):  # the current folder may be gone
         path = path.absolute().relative_to(Path.cwd())
     return path.as_posix()

@@ -4,69 +4,111 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule
 
 NAME = "manifest.json"
+MOST_BYTES = 16 * 1024 * 1024
+"""Size of a manifest; that of a site of 100,000 files is smaller."""
+MOST_BYTES_IN_ALL = 1_000_000_000
+"""Size of a site that a manifest may promise; hosts take no larger one."""
+_KINDS = {stat.S_IFLNK: "a link", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFDIR: "a folder"}
 
 Sums = dict[str, dict[str, str | int]]
 """Path from the root of the site to `sha256` and `bytes`."""
 
 
 def seal(site: Path) -> list[Problem]:
-    """Write the sums of every file of `site` beside them; the last step of a build."""
-    text = json.dumps({"files": sums_of(site)}, indent=0, sort_keys=True)
+    """Write the sums of every file of `site` beside them; the last step of a build. Hosts drop what is hidden."""
+    seen = [(name, path) for name, path in sorted(_entries(site)) if name != NAME and "/." not in f"/{name}"]
+    sums = {name: _sum_of(path) for name, path in seen}
+    text = json.dumps({"files": sums}, indent=0, sort_keys=True)
     (site / NAME).write_text(f"{text}\n", encoding="utf-8")
     return []
 
 
-def sums_of(folder: Path) -> Sums:
-    """Sum up every file below `folder` but the manifest; hidden files are none of the site, and hosts drop them."""
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return {
-        name: _sum_of(path)
-        for name, path in sorted(paths.items())
-        if name != NAME and not any(step.startswith(".") for step in name.split("/"))
-    }
-
-
 def differences(folder: Path, shown: str) -> list[Problem]:
-    """Report every file of `folder` that is missing, surplus or not as its manifest says."""
+    """Report whatever in `folder` is missing, surplus, no file, or not as its manifest says; links are not followed."""
     kept = _read(folder)
     if kept is None:
         message = f"must be the {NAME} that was published with the site"
         return [Problem(Location(f"{shown}/{NAME}"), Rule.SITE_SUM, message)]
-    found = sums_of(folder)
-    return [
-        Problem(Location(f"{shown}/{name}"), Rule.SITE_SUM, _fault(name, kept, found))
-        for name in sorted(kept.keys() | found.keys())
-        if kept.get(name) != found.get(name)
-    ]
+    found = {name: path for name, path in _entries(folder) if name != NAME}
+    faults = {name: _fault(kept.get(name), found.get(name)) for name in sorted(kept.keys() | found.keys())}
+    return [Problem(Location(f"{shown}/{name}"), Rule.SITE_SUM, message) for name, message in faults.items() if message]
 
 
 def manifest_sum(folder: Path) -> str:
     """Give the SHA-256 of the manifest itself, which stands for the whole site."""
-    return hashlib.sha256((folder / NAME).read_bytes()).hexdigest()
+    with _opened(folder / NAME) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Find whatever is no folder below `folder`, hidden or not, and each folder that cannot be looked into."""
+    pending = [folder]
+    while pending:
+        at = pending.pop()
+        try:
+            entries = [*os.scandir(at)]
+        except OSError:
+            yield at.relative_to(folder).as_posix(), at
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(Path(entry))
+            else:
+                yield Path(entry).relative_to(folder).as_posix(), Path(entry)
+
+
+def _opened(path: Path) -> BufferedReader:
+    """Open what is a file itself: a link is not followed, and a pipe not waited for."""
+    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        msg = f"{path} is no file"
+        raise ValueError(msg)
+    return file
 
 
 def _sum_of(path: Path) -> dict[str, str | int]:
-    with path.open("rb") as file:
-        return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+    with _opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        return {"bytes": size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
 
 
-def _fault(name: str, kept: Mapping[str, object], found: Mapping[str, object]) -> str:
-    if name not in kept:
-        return f"must stand in {NAME}, or not in the site"
-    return f"must have the SHA-256 that {NAME} gives" if name in found else f"must be there, because {NAME} names it"
+def _fault(kept: Mapping[str, object] | None, path: Path | None) -> str:
+    """Say what is wrong with a file of a copy; nothing is read that has not the size it should have."""
+    if path is None:
+        return f"must be there, because {NAME} names it"
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return f"must be a file, not {_KINDS.get(stat.S_IFMT(found.st_mode), 'a device')}"
+        if kept is None:
+            return f"must stand in {NAME}, or not in the site"
+        if found.st_size != kept.get("bytes") or _sum_of(path) != kept:
+            return f"must have the SHA-256 that {NAME} gives"
+    except (OSError, ValueError):
+        return "must be a file that is open to reading"
+    return ""
 
 
-def _read(folder: Path) -> dict[str, object] | None:
+def _read(folder: Path) -> Mapping[str, Mapping[str, object]] | None:
     """Read a manifest that may come from anywhere; None where it is none."""
     try:
-        kept = json.loads((folder / NAME).read_bytes())
+        with _opened(folder / NAME) as file:
+            text = file.read(MOST_BYTES + 1)
+        kept = json.loads(text if len(text) <= MOST_BYTES else b"")
     except (OSError, ValueError, RecursionError):
         return None
     files = kept.get("files") if isinstance(kept, dict) else None
-    return files if isinstance(files, dict) else None
+    if not isinstance(files, dict) or not all(isinstance(one, dict) for one in files.values()):
+        return None
+    sizes = [one.get("bytes") for one in files.values()]
+    return files if sum(size for size in sizes if isinstance(size, int)) <= MOST_BYTES_IN_ALL else None

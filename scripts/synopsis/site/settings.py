@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 import yaml
 
 from synopsis.register import characters
+from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
 from synopsis.site.verify.budget import PageViews
 
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
+_MOST_BYTES = 1024 * 1024
 _OVERRIDE = "SITE_URL"
 _PAGE_VIEWS = "page_views"
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -139,7 +141,7 @@ def _read_entries(config: Path, environment: Mapping[str, str]) -> dict[str, _En
     """Read the top level of `config` with the place of each value."""
     place = Location(config.name)
     try:
-        loader = _loader(environment)(config.read_bytes().decode("utf-8-sig"))
+        loader = _loader(environment)(text_of(config, _MOST_BYTES))
         root = loader.get_single_node()
         if isinstance(root, yaml.MappingNode):
             return {

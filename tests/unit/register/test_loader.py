@@ -591,9 +591,9 @@ def test_odd_file_names(sources):
 
     loaded = load(sources, "s")
 
-    assert [problem.location.file for problem in loaded.problems] == [
-        "s/claims/\\udcff.yml",
-        "s/claims/x\\u000a\\u202e.yml",
+    assert [str(problem.location) for problem in loaded.problems] == [
+        "s/claims/x\\u000a\\u202e.yml:1:1",
+        "s/claims/\\udcff.yml:1:1",
     ]
 
 

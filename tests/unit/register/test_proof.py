@@ -1,13 +1,10 @@
-from datetime import date
-
 import pytest
 
 from builders import PROSE, TEXTS, a_claim, a_register, a_sentence, an_article, shown
 from synopsis.register.enums import NoClaim, PartKind
 from synopsis.register.problems import Rule
-from synopsis.register.proof import Coverage, coverage, guarded_words, prove, with_proof
+from synopsis.register.proof import Coverage, coverage, guarded_words, prove
 from synopsis.register.text import fingerprint, words
-from synopsis.register.yaml import load_text
 
 
 def proved(*changed, without=(), texts=TEXTS):
@@ -325,48 +322,3 @@ def test_coverage():
             published=4 + 5,
         ),
     ]
-
-
-DAY = date(2024, 5, 6)
-PROOF = "proved:\n  on: 2024-05-06\n  digest: abc\n"
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        pytest.param("id: one\n# why\nprefix: a\n", "id: one\n# why\nprefix: a\n" + PROOF, id="first-proof"),
-        pytest.param("id: one", "id: one\n" + PROOF, id="no-line-end"),
-        pytest.param("id: one\n" + PROOF.replace("05", "01"), "id: one\n" + PROOF, id="older-proof"),
-        pytest.param(
-            "id: one\nproved: {on: 2024-01-01, digest: x}\nprefix: a\n", "id: one\nprefix: a\n" + PROOF, id="in-braces"
-        ),
-        pytest.param(
-            "id: one\nproved: {on: 2024-01-01,\n  digest: x}\nprefix: a\n",
-            "id: one\nprefix: a\n" + PROOF,
-            id="in-braces-on-two-lines",
-        ),
-        pytest.param(
-            "id: one\nproved: # by hand\n  on: 2024-01-01\n  digest: x\nprefix: a\n",
-            "id: one\nprefix: a\n" + PROOF,
-            id="with-a-comment",
-        ),
-        pytest.param(
-            "proved:\n  on: 2024-01-01\n  digest: x\nparts:\n- id: a\n", "parts:\n- id: a\n" + PROOF, id="first"
-        ),
-        pytest.param(
-            "improved: x\nnote: |\n  proved:\n", "improved: x\nnote: |\n  proved:\n" + PROOF, id="other-fields"
-        ),
-    ],
-)
-def test_with_proof(source, expected):
-    """A proof is recorded in place of an older one, and the rest of the file stays as it is."""
-    assert with_proof(source, DAY, "abc") == expected
-    (record,) = load_text(expected.encode(), "f.yml", "articles").records
-    assert record.data["proved"] == {"on": "2024-05-06", "digest": "abc"}
-
-
-def test_a_second_proof_changes_nothing():
-    """The same proof leaves the same file."""
-    once = with_proof("id: one\n", DAY, "abc")
-
-    assert with_proof(once, DAY, "abc") == once

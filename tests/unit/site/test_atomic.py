@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -38,6 +39,19 @@ def test_a_refused_file_is_named(tmp_path):
     assert list(unfinished_files(tmp_path)) == []
 
 
+def test_a_device_or_pipe_stays(tmp_path):
+    """What others may hold open is not replaced: /dev/stdout, given as the name of a report, is one."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "linked").symlink_to("pipe")
+
+    for name in ("pipe", "linked"):
+        with pytest.raises(OSError, match="a device or pipe"):
+            write_atomic(tmp_path / name, b"new")
+
+    assert (tmp_path / "pipe").is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["linked", "pipe"]
+
+
 @pytest.mark.parametrize(
     ("path", "shown"),
     [
@@ -61,9 +75,9 @@ def test_unwritable(tmp_path, monkeypatch, path, shown):
 
 def test_a_folder_that_could_not_be_copied(tmp_path):
     """Of all the files that did not fit, the first is named, with its reason."""
-    reasons = [("a", str(tmp_path / "b"), "[Errno 28] No space left on device"), ("c", "d", "the same")]
+    reasons = [("a", str(tmp_path / "b"), "[Errno 28] No space left on device: 'a' -> 'b'"), ("c", "d", "the same")]
 
     problem = unwritable(shutil.Error(reasons), tmp_path)
 
     assert problem.location.file == str(tmp_path / "b")
-    assert "No space left on device" in problem.message
+    assert problem.message.endswith("not 'No space left on device'")

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import ip_addresses
 
 from builders import a_finding, a_register, write_sources
 from lighthouse import LIGHTHOUSE, synopsis
 from synopsis.register.problems import Location
 from synopsis.site.external_links import check_links
-from synopsis.site.external_links.address import RefusedError, address, is_local
-from synopsis.site.external_links.classify import LinkState, classify, words_of_page
+from synopsis.site.external_links.address import MOST_CHARACTERS, RefusedError, address
+from synopsis.site.external_links.classify import LinkState, classify, title_words, words_of_page
+from synopsis.site.external_links.networks import special_use
 from synopsis.site.external_links.reader import MOST_BYTES, MOST_HOPS, NoAnswer, Reader, RequestPolicy
 from synopsis.site.external_links.targets import Target, targets
 
@@ -70,6 +73,8 @@ ANSWERS = {
     "/no-number": (200, {"Content-Type": "text/html", "Refresh": "\0"}, b"<![0]><![ x"),
     "/to-a-bad-host": to("http://[::1/x"),
     "/brackets": html("<a " * 300_000),
+    "/no-character": html(f"<p>&#{'9' * 5000};"),
+    "/to-an-endless-address": to("/" + "x" * (2 * MOST_CHARACTERS)),
     "/large": html(PAGE + "x" * (3 * MOST_BYTES)),
 }
 
@@ -201,6 +206,10 @@ def policy(**more):
         *(pytest.param(f"/charset-{name}", "ok", "", id=f"charset-{name}") for name in CODINGS),
         pytest.param("/no-number", "ok", "", id="marked-sections-without-an-end"),
         pytest.param("/brackets", "ok", "", id="brackets-without-an-end"),
+        pytest.param("/no-character", "ok", "", id="number-of-no-character"),
+        pytest.param(
+            "/to-an-endless-address", "blocked", "characters is not asked", id="redirect-to-an-endless-address"
+        ),
         pytest.param("/to-a-bad-host", "blocked", "not an address", id="redirect-to-a-bad-host"),
         pytest.param("/to-a-file", "blocked", "only http and https", id="redirect-to-a-file"),
         pytest.param("/to-another-protocol", "blocked", "only http and https", id="redirect-to-another-protocol"),
@@ -248,6 +257,7 @@ def test_words_of_the_title(path, title, state, server):
         pytest.param("<!-- <p>no</p> -->yes<!-- no", "yes", "", id="comments"),
         pytest.param('<META name="x" content="A title"><p>yes', "A title yes", "", id="descriptions"),
         pytest.param("a < b <![0]>c <![ x", "a c", "", id="no-html"),
+        pytest.param(f"a&#{'9' * 5000};b&#{'9' * 5000}&#98;", "a b b", "", id="numbers-of-no-character"),
     ],
 )
 def test_the_words_of_a_page(page, text, title):
@@ -264,6 +274,15 @@ def test_a_page_takes_the_time_of_its_length(piece):
 
     words_of_page(piece * (MOST_BYTES // len(piece)))
 
+    assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize("marks", ["\u0300\u0316", "\u0f73"], ids=["marks", "a-letter-that-is-marks"])
+def test_words_take_the_time_of_their_length(marks):
+    """Half a million marks on one letter are put in no order, which would take the square of their number."""
+    before = time.process_time()
+
+    assert title_words(f"Brid\u0327{marks * 250_000}ges and bridges") == {"bridges"}
     assert time.process_time() - before < 5
 
 
@@ -360,33 +379,56 @@ def test_local_hosts_are_refused(host):
     with a_server() as server:
         (report,) = check_links([a_target(f"http://{host}:{server.server_port}/ok")], policy(allow_local=False))
 
-    assert (report.state, report.why) == ("blocked", "an address of a local or private network is not asked")
+    assert (report.state, report.why.partition(" (")[0]) == ("blocked", "an address of no public host is not asked")
     assert server.seen == []
 
 
 @pytest.mark.parametrize(
-    ("number", "local"),
+    ("number", "name"),
     [
-        pytest.param("93.184.216.34", False, id="public"),
-        pytest.param("2606:2800:220:1::1", False, id="public-6"),
-        pytest.param("100.64.0.1", True, id="carrier"),
-        pytest.param("224.0.0.1", True, id="multicast"),
-        pytest.param("::ffff:127.0.0.1", True, id="mapped"),
-        pytest.param("2002:7f00:1::", True, id="six-to-four"),
-        pytest.param("64:ff9b::a00:1", True, id="translated"),
-        pytest.param("fe80::1%lo", True, id="link"),
-        pytest.param("::127.0.0.1", True, id="compatible"),
-        pytest.param("::ffff:0:127.0.0.1", True, id="translated-by-siit"),
-        pytest.param("64:ff9b:1::7f00:1", True, id="translated-locally"),
-        pytest.param("64:ff9b::5db8:d822", False, id="translated-public"),
-        pytest.param("fec0::1", True, id="site"),
-        pytest.param("192.0.0.192", True, id="protocols"),
-        pytest.param("168.63.129.16", True, id="host-of-azure"),
+        pytest.param("93.184.216.34", "", id="public"),
+        pytest.param("2606:2800:220:1::1", "", id="public-6"),
+        pytest.param("64:ff9b::5db8:d822", "", id="translated-public"),
+        pytest.param("64:ff9b::a00:1", "Private-Use", id="translated"),
+        pytest.param("64:ff9b:1::7f00:1", "IPv4-IPv6 Translat.", id="translated-locally"),
+        pytest.param("::ffff:127.0.0.1", "IPv4-mapped Address", id="mapped"),
+        pytest.param("::127.0.0.1", "IPv4-compatible", id="compatible"),
+        pytest.param("::ffff:0:127.0.0.1", "IPv4-translated", id="translated-by-siit"),
+        pytest.param("2002:7f00:1::", "6to4", id="six-to-four"),
+        pytest.param("2001:0:4136:e378:8000:63bf:80ff:fffe", "IETF Protocol Assignments", id="teredo"),
+        pytest.param("fe80::1%lo", "Link-Local Unicast", id="link"),
+        pytest.param("fec0::1", "Site-Local Unicast", id="site"),
+        pytest.param("fd00:ec2::254", "Unique-Local", id="metadata-6"),
+        pytest.param("3fff::1", "Documentation", id="newer-than-some-pythons"),
+        pytest.param("5f00::1", "Segment Routing (SRv6) SIDs", id="routing"),
+        pytest.param("4000::1", "Reserved by IETF", id="not-given-out"),
+        pytest.param("192.0.0.192", "IETF Protocol Assignments", id="metadata-of-oracle"),
+        pytest.param("169.254.169.254", "Link Local", id="metadata"),
+        pytest.param("100.100.100.200", "Shared Address Space", id="metadata-of-alibaba"),
+        pytest.param("168.63.129.16", "host of a machine at Azure", id="host-of-azure"),
+        pytest.param("224.0.0.1", "Multicast", id="multicast"),
     ],
 )
-def test_what_is_local(number, local):
-    """An IPv4 address that hides in an IPv6 one is seen."""
-    assert is_local(number) is local
+def test_what_is_no_public_host(number, name):
+    """Each range of the registries is known by its name there, also where it wraps an address of IPv4."""
+    assert special_use(number) == name
+
+
+@given(ip_addresses())
+def test_whatever_python_knows_to_be_special_is_refused(ip):
+    """What the standard library takes for no public address is none for us: it may know less, never more."""
+    assert ip.is_global or ip.is_multicast or special_use(str(ip))
+
+
+@pytest.mark.parametrize(
+    "rules", ["User-agent: *\nCrawl-delay: ²\n", "User-agent: *\nDisallow: http://[::\n"], ids=["number", "address"]
+)
+def test_robots_that_cannot_be_understood_forbid(rules):
+    """Where nobody can tell what a host asks of robots, nothing of it is read, each time it is asked."""
+    with a_server() as server, answering(robots_txt=(200, {"Content-Type": "text/plain"}, rules.encode())):
+        reports = check_links([a_target(f"{server.url}/{name}") for name in ("ok", "report.pdf")], policy())
+
+    assert [(report.state, "robots.txt" in report.why) for report in reports] == [("blocked", True)] * 2
 
 
 @pytest.mark.parametrize(
@@ -407,7 +449,15 @@ def test_addresses(url, expected):
 
 @pytest.mark.parametrize(
     "url",
-    ["file:///etc/hostname", "ftp://example.org/", "javascript:1", "http://", "http://x:99999/", f"http://{'a' * 64}/"],
+    [
+        "http://ex\x1b[31mample.org/",
+        "file:///etc/hostname",
+        "ftp://example.org/",
+        "javascript:1",
+        "http://",
+        "http://x:99999/",
+        f"http://{'a' * 64}/",
+    ],
 )
 def test_other_addresses_are_refused(url):
     """Nothing but http and https is asked."""
@@ -457,13 +507,15 @@ def links(folder, url, *more):
 @contextmanager
 def answering(**pages):
     """Have the server answer these paths too."""
-    known = {f"/{name.replace('_', '-')}": answer for name, answer in pages.items()}
-    ANSWERS.update(known)
+    before = dict(ANSWERS)
+    ANSWERS.update(
+        {"/robots.txt" if name == "robots_txt" else f"/{name.replace('_', '-')}": pages[name] for name in pages}
+    )
     try:
         yield
     finally:
-        for path in known:
-            del ANSWERS[path]
+        ANSWERS.clear()
+        ANSWERS.update(before)
 
 
 GOOD = {

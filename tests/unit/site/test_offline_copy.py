@@ -1,8 +1,12 @@
+import os
+import resource
 import zipfile
 
 import pytest
 
+from lighthouse import of, synopsis
 from synopsis.site import csp
+from synopsis.site.atomic import unwritable
 from synopsis.site.offline_copy import make_copy, offline_page, pack
 
 
@@ -87,3 +91,48 @@ def test_the_copy_is_whole_without_its_host(tmp_path):
     assert 'href="a/index.html"' in (tmp_path / "copy/index.html").read_text()
     assert "wasm" not in (tmp_path / "copy/index.html").read_text()
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["...zip", "..zip", "... .zip", ".hidden.zip", "a\\..\\b.zip", "c:x.zip", "a\x1b[31m.zip", "a .zip", "a?.zip"],
+)
+def test_the_folder_in_the_zip_has_a_name_of_its_own(tmp_path, name):
+    """A name that leads out of the folder, or that some system cannot unpack, is refused before anything is built."""
+    ran = synopsis("offline", *of(tmp_path / "nothing"), "--to", tmp_path / name)
+
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "must be named like the folder in it on any system" in ran.stderr
+    assert ran.stderr.rstrip("\n").isprintable()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_or_device_is_not_replaced(tmp_path):
+    """What was given for the zip and is no file stays what it is."""
+    os.mkfifo(tmp_path / "o.zip")
+
+    ran = synopsis("offline", *of(tmp_path / "nothing"), "--to", tmp_path / "o.zip")
+
+    assert ran.stderr == f"{tmp_path}/o.zip:0:0: must be a file, not a device or pipe [ownership]\n"
+    assert (tmp_path / "o.zip").is_fifo()
+
+
+def test_a_disk_without_room_is_told(tmp_path):
+    """Whether the copy or the zip does not fit, the reason is what the system says, and nothing more."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/large.bin").write_bytes(os.urandom(200_000))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    messages = []
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        for act in (
+            lambda: make_copy(tmp_path / "site", tmp_path / "copy", "copy"),
+            lambda: pack(tmp_path / "site", "name", tmp_path / "o.zip"),
+        ):
+            with pytest.raises(OSError, match="File too large") as caught:
+                act()
+            messages.append(unwritable(caught.value, tmp_path).message)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert messages == ["must be open to reading and writing, not 'File too large'"] * 2

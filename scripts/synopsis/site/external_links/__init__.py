@@ -35,17 +35,23 @@ class LinkReport:
 def check_links(wanted: Sequence[Target], policy: RequestPolicy) -> list[LinkReport]:
     """Follow every link once, however often it stands in the register; report in the order of `wanted`."""
     reader = Reader(policy)
-    urls = list(dict.fromkeys(target.url for target in wanted))
+    alike: dict[str, list[Target]] = {}
+    for target in wanted:
+        alike.setdefault(target.url, []).append(target)
     with ThreadPoolExecutor(_AT_ONCE) as workers:
-        answers = dict(zip(urls, workers.map(partial(_answer, reader), urls), strict=True))
-    return [_report(target, answers[target.url]) for target in wanted]
+        found = [report for reports in workers.map(partial(_reports, reader), alike.values()) for report in reports]
+    by_target = {report.target: report for report in found}
+    return [by_target[target] for target in wanted]
 
 
-def _answer(reader: Reader, url: str) -> Answer | NoAnswer:
+def _reports(reader: Reader, targets: Sequence[Target]) -> list[LinkReport]:
+    """Report what became of one link for each that has it; of the page nothing is kept."""
     try:
-        return reader.read(url)
+        answer = reader.read(targets[0].url)
+        return [_report(target, answer) for target in targets]
     except Exception as error:  # noqa: BLE001 - whatever a stranger's server sends costs one line, not the report
-        return NoAnswer(f"not understood: {type(error).__name__}")
+        nothing = NoAnswer(f"not understood: {type(error).__name__}")
+        return [_report(target, nothing) for target in targets]
 
 
 def _report(target: Target, answer: Answer | NoAnswer) -> LinkReport:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import quote, urljoin, urlsplit
 
+from synopsis.site.external_links.networks import special_use
+
+MOST_CHARACTERS = 4000
 PORTS = {"http": 80, "https": 443}
 _KEPT = "%/:=&?~+!$,;'@()*[]-._"
-_GLOBAL_UNICAST = ip_network("2000::/3")
-_TRANSLATED = ip_network("64:ff9b::/96")
-"""By which hosts of IPv4 are reached from IPv6; their number stands in the last four bytes."""
-_SERVICES = (ip_network("192.0.0.0/24"), ip_network("168.63.129.16/32"))
-"""Reserved for protocols, and the address at which a machine at Azure asks its own host."""
+_HOST = re.compile(r"[A-Za-z0-9._:-]+")
 
 
 class RefusedError(Exception):
@@ -46,6 +45,9 @@ class Address:
 
 def address(url: str, base: Address | None = None) -> Address:
     """Take an address apart, one that is relative as seen from `base`; its fragment is left out."""
+    if len(url) > MOST_CHARACTERS:
+        msg = f"an address of more than {MOST_CHARACTERS} characters is not asked"
+        raise RefusedError(msg)
     try:
         parts = urlsplit(urljoin(str(base), url) if base else url)
         host, port = parts.hostname or "", parts.port
@@ -53,6 +55,9 @@ def address(url: str, base: Address | None = None) -> Address:
     except ValueError as error:  # also what the encoding of hosts raises
         msg = "not an address"
         raise RefusedError(msg) from error
+    if not _HOST.fullmatch(ascii_host or "-"):
+        msg = "not an address"
+        raise RefusedError(msg)
     if parts.scheme not in PORTS or not ascii_host:
         msg = "only http and https are asked"
         raise RefusedError(msg)
@@ -61,7 +66,7 @@ def address(url: str, base: Address | None = None) -> Address:
 
 
 def resolved(asked: Address, *, allow_local: bool) -> str:
-    """Return the number under which a host is reached; private, loopback and other local ones are refused.
+    """Return the number under which a host is reached; one at which no public host is, is refused.
 
     The connection goes to this number and to no other, so that a name cannot mean another machine a moment later.
     """
@@ -72,23 +77,7 @@ def resolved(asked: Address, *, allow_local: bool) -> str:
             raise NoSuchHostError(asked.host) from error
         raise
     numbers = [str(entry[4][0]) for entry in found]
-    if not allow_local and any(is_local(number) for number in numbers):
-        msg = "an address of a local or private network is not asked"
+    if not allow_local and (special := next(filter(None, map(special_use, numbers)), "")):
+        msg = f"an address of no public host is not asked ({special})"
         raise RefusedError(msg)
     return numbers[0]
-
-
-def is_local(number: str) -> bool:
-    """Tell whether an IP address belongs to no public host."""
-    ip = ip_address(number.partition("%")[0])
-    if isinstance(ip, IPv4Address):
-        return not ip.is_global or ip.is_multicast or any(ip in network for network in _SERVICES)
-    inner = _within(ip)
-    return is_local(str(inner)) if inner else ip not in _GLOBAL_UNICAST or not ip.is_global
-
-
-def _within(ip: IPv6Address) -> IPv4Address | None:
-    """Give the address of IPv4 that hides in one of IPv6."""
-    if ip in _TRANSLATED:
-        return IPv4Address(int(ip) & 0xFFFFFFFF)
-    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]

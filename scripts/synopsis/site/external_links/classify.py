@@ -39,6 +39,7 @@ _ROBOTS = re.compile(
 _APART = frozenset({"script", "style", "title"})
 _COMMENT = "!--"
 _CONTENT = re.compile(r"""\bcontent\s*=\s*["']([^"']*)""", re.IGNORECASE)
+_NO_CHARACTER = re.compile(r"&#[0-9]{8,};?")
 _NOT_FOUND = re.compile(r"\b404\b|\b(?:page )?not found\b", re.IGNORECASE)
 
 
@@ -76,7 +77,9 @@ def _other_page(titles: tuple[str, ...], page: str) -> tuple[LinkState, str] | N
 
 def title_words(text: str) -> frozenset[str]:
     """Give the words of four letters and more, without case and accents."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    # letter by letter, because to put the marks of one letter in order takes the square of their number
+    letters = text if text.isascii() else "".join(unicodedata.normalize("NFKD", letter) for letter in text)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return frozenset(_WORD.findall(plain.casefold()))
 
 
@@ -107,4 +110,9 @@ def words_of_page(page: str) -> tuple[str, str]:
             shown.append(text)
         if inside == "title":
             title.append(text)
-    return unescape(" ".join(shown)), unescape(" ".join(title))
+    return _as_read(shown), _as_read(title)
+
+
+def _as_read(pieces: list[str]) -> str:
+    # of a reference with many digits no character comes, but Python refuses to read the number
+    return unescape(_NO_CHARACTER.sub(" ", " ".join(pieces)))

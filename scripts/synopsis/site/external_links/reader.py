@@ -144,10 +144,9 @@ class Reader:
                 except (OSError, http.client.HTTPException) as error:
                     host.fault = error
                     raise
-                host.robots = RobotFileParser()
                 # a file that is not there forbids nothing; nor does one that is a page
                 plain = response.status == HTTPStatus.OK and "html" not in response.content_type
-                host.robots.parse(_decoded(response).splitlines() if plain else [])
+                host.robots = _robots(_decoded(response) if plain else "")
             return host.robots
 
     def _ask(self, method: str, asked: Address) -> _Response:
@@ -210,6 +209,15 @@ def _ended(plain: socket.socket, seconds: float) -> Iterator[None]:
         descriptor.close()
     if late.is_set():
         raise TimeoutError
+
+
+def _robots(text: str) -> RobotFileParser:
+    rules = RobotFileParser()
+    try:
+        rules.parse(text.splitlines())
+    except ValueError:  # a number or an address that is none
+        rules.parse(["User-agent: *", "Disallow: /"])  # what cannot be understood is not passed over
+    return rules
 
 
 def _needs_get(head: Answer) -> bool:

@@ -1,0 +1,17 @@
+"""A text that somebody has named, read within bounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MOST_BYTES = 16 * 1024 * 1024
+
+
+def text_of(file: Path, most_bytes: int = MOST_BYTES) -> str:
+    """Read a text in UTF-8; ValueError where it is longer than it may be, as what has no end is."""
+    with file.open("rb") as stream:
+        data = stream.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        msg = f"more than {most_bytes} bytes"
+        raise ValueError(msg)
+    return data.decode("utf-8-sig")
