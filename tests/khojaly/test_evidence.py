@@ -352,7 +352,7 @@ def group(audit):
 
 def printed_audits():
     """Read the page of citations: of each group the sentence with its counts, and its audits in order."""
-    _, *parts = re.split(r'^<section id="([^"]+)"', the_pages()["method/citations/index.md"], flags=re.MULTILINE)
+    _, *parts = re.split(r'^<section class="content" id="([^"]+)"', the_pages()["method/citations/index.md"], flags=re.MULTILINE)
     for name, text in zip(parts[::2], parts[1::2], strict=True):
         found = Blocks(text, {"audit", "audit__claim", "audit__result"}).found
         counts = " ".join(re.sub(r"<[^>]+>", "", re.search(r"<p>(.*?)</p>", text)[1]).split())
