@@ -317,4 +317,16 @@ class PlotsHoldToFigures:
                 if one[0] == other[0] and one[1] - 3.9 < other[2] and other[1] - 3.9 < one[2]
             ]
             assert touching == []
-        assert {article.label for article in index.articles} <= {row.who.split(",")[0] for row in table.rows}
+        assert {article.label for article in index.articles} <= {row.who.split(" (")[0] for row in table.rows}
+
+    def test_lanes_name_every_voice(self, index):
+        """The plot of one group in short names at its numbers each chain of voices that an article reports."""
+        group = index.register.site.home_figures
+        (table,) = tables(environment().from_string(PLOT).render(view=plots.of_group(context(index, "/"), group)))
+        printed = " ".join(row.number for row in table.rows)
+        claims = [claim for claim in index.claims if index.part_of(claim) is PartKind.ARTICLE]
+        reported = [claim.voices[1:] for claim in claims if any(figure.group == group for figure in claim.figures)]
+        chains = {" \u203a ".join(index.register.people[name].name for name in voices) for voices in reported}
+
+        assert {chain for chain in chains if chain not in printed} == set()
+        assert chains != {""}

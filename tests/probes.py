@@ -24,6 +24,10 @@ MEASURES = """() => {
     };
 }"""
 
+EDGES = """() => ["h1", ".topic-list > li:first-child", ".ways > li:first-child", ".by-bearing > .cell"]
+    .flatMap((selector) => [...document.querySelectorAll(selector)])
+    .map((part) => Math.round(part.getBoundingClientRect().left))"""
+
 OVERFLOW = """async (width) => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     while (innerWidth !== width) await frame();

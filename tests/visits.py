@@ -72,8 +72,8 @@ class Visit:
     """Words of the main part with scripts, folded parts included, controls left out."""
     dropped: list[str]
     """Selectors left out of the theme's styles that match something after all."""
-    edge: int
-    """Where the text begins, in pixels from the left of a wide window."""
+    edges: list[int]
+    """Where text begins that is to begin at the edge, in pixels from the left of a wide window."""
     stops: list[dict[str, bool | str]]
     """Where the focus went, by Tab from the top."""
 
@@ -183,7 +183,7 @@ def look_at(  # noqa: PLR0913 -- what is looked at beside the page itself
             wear(page, look.scheme)
             schemes.append(page.evaluate("document.body.dataset.mdColorScheme"))
             axe[f"{look.width} {look.scheme}"] = page.evaluate(probes.AXE, whole)
-    edge = page.evaluate("Math.round(document.querySelector('h1').getBoundingClientRect().left)")
+    edges = page.evaluate(probes.EDGES)
     dropped = page.evaluate(probes.MATCHING, list(left_out))
     page.keyboard.press("End")
     settle(page)
@@ -198,7 +198,7 @@ def look_at(  # noqa: PLR0913 -- what is looked at beside the page itself
         overflow=overflow,
         axe=axe,
         dropped=dropped,
-        edge=edge,
+        edges=edges,
         stops=focus,
         **measured,
     )

@@ -121,7 +121,7 @@ class Blocks(HTMLParser):
 @cache
 def blocks(path):
     """Read a page once."""
-    return Blocks(the_pages()[path], {"finding", "shorts", "groups", "brief-row", "audit"}).found
+    return Blocks(the_pages()[path], {"finding", "shorts", "by-bearing", "brief-row", "audit"}).found
 
 
 @cache
@@ -166,7 +166,7 @@ def test_a_copy_is_labelled_beside_the_claim():
     for finding in register.findings.values():
         for claim in (bearing.claim for bearing in finding.bears_on):
             path = f"claims/{claim}/index.md"
-            text = " ".join(text for _, text in blocks(path)["groups"])
+            text = " ".join(text for _, text in blocks(path)["by-bearing"])
             assert html.unescape(finding.states) in text, (path, finding.id)
             seen += 1
             bare += [(path, finding.id, label) for label in labels(finding) if label not in text]
@@ -352,7 +352,9 @@ def group(audit):
 
 def printed_audits():
     """Read the page of citations: of each group the sentence with its counts, and its audits in order."""
-    _, *parts = re.split(r'^<section class="content" id="([^"]+)"', the_pages()["method/citations/index.md"], flags=re.MULTILINE)
+    _, *parts = re.split(
+        r'^<section class="content" id="([^"]+)"', the_pages()["method/citations/index.md"], flags=re.MULTILINE
+    )
     for name, text in zip(parts[::2], parts[1::2], strict=True):
         found = Blocks(text, {"audit", "audit__claim", "audit__result"}).found
         counts = " ".join(re.sub(r"<[^>]+>", "", re.search(r"<p>(.*?)</p>", text)[1]).split())
@@ -360,14 +362,14 @@ def printed_audits():
 
 
 def test_every_audit_stands_in_the_group_of_its_article():
-    """The page of citations prints each audit once: its claim and what was found, below its article and part."""
+    """The page of citations prints each claim once with all that it cites, below its article and part."""
     audits = the_register().audits.values()
     groups = {name: texts for name, _, texts in printed_audits()}
 
     assert groups.keys() == {group(audit) for audit in audits}
     for name, texts in groups.items():
         own = [audit for audit in audits if group(audit) == name]
-        assert len(texts) == len(own)
+        assert len(texts) == len({audit.claim for audit in own}) == len({text.split()[0] for text in texts})
         assert [
             audit.id
             for audit in own

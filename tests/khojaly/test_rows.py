@@ -35,3 +35,15 @@ def test_no_page_doubles_its_marks():
 
     assert [path for path, text in texts.items() if "““" in text or "””" in text] == []
     assert {path: found for path, text in texts.items() if (found := TWO_STOPS.findall(text))} == {}
+
+
+def test_sources_of_comments_stand_with_the_comments():
+    """What the articles cite on a question's page names no claim of a comment."""
+    sections = {
+        path: re.findall(r'<section class="audits" id="citations".*?</section>', text, re.DOTALL)
+        for path, text in the_pages().items()
+        if path.startswith("questions/")
+    }
+    cited = {path: set(re.findall(r'href="#([a-z]+)\d+"', "".join(found))) for path, found in sections.items()}
+
+    assert set.union(*cited.values()) == {article.prefix for article in an_index().articles}

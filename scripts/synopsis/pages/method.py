@@ -20,11 +20,12 @@ from synopsis.register.rules import RULES, RULES_OF_FINDINGS, RULES_OF_PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation beside its source, with what it can be found by in the list."""
+class CitingClaim:
+    """A claim beside each source that it names, with what it can be found by in the list."""
 
-    audit: AuditView
-    result: AuditResult
+    audits: tuple[AuditView, ...]
+    results: tuple[AuditResult, ...]
+    """Each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,11 @@ class CitationsOfPart:
 
     id: str
     label: str
+    total: int
+    """How many citations there are, of which a claim may have several."""
     counts: tuple[CountedTerm, ...]
     """How often looking up had each result."""
-    citations: tuple[Citation, ...]
+    claims: tuple[CitingClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,8 @@ def _citations(renderer: PageRenderer) -> Page:
     context = renderer.context("/method/citations/")
     description = "Each source that an article or comment names: what the text says it says, and what it says."
     groups = tuple(_groups(context))
-    results = [[citation.result] for group in groups for citation in group.citations]
-    sources = [[group.id] for group in groups for _ in group.citations]
+    results = [claim.results for group in groups for claim in group.claims]
+    sources = [[group.id] for group in groups for _ in group.claims]
     filters = (
         by("result", "What was found", terms_of(context.index, "audit-result", AuditResult), results),
         by("source", "Named in", [(group.id, group.label) for group in groups], sources),
@@ -133,12 +136,16 @@ def _groups(context: PageContext) -> Iterator[CitationsOfPart]:
     for article in index.articles:
         for part in article.parts:
             claims = index.claims_in(article, part.id)
-            audits = [audit for claim in claims for audit in index.audits_of_claim(claim)]
-            found = Counter(audit.result for audit in audits)
-            if audits:
+            of_claims = [audits for claim in claims if (audits := index.audits_of_claim(claim))]
+            found = Counter(audit.result for audits in of_claims for audit in audits)
+            if of_claims:
                 yield CitationsOfPart(
                     id=f"{article.id}-{part.id}",
                     label=f"{article.label}: {part.label}",
+                    total=found.total(),
                     counts=tuple(CountedTerm(context.term("audit-result", word), found[word]) for word in AuditResult),
-                    citations=tuple(Citation(context.audit(audit), audit.result) for audit in audits),
+                    claims=tuple(
+                        CitingClaim(tuple(map(context.audit, audits)), tuple(dict.fromkeys(a.result for a in audits)))
+                        for audits in of_claims
+                    ),
                 )

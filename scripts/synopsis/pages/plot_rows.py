@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -42,11 +43,14 @@ def _printed(item: Given, href: str = "") -> PlotNumber:
 
 
 def lanes_in_short(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
-    """Yield a lane for each article with whom it reports, and one for the record; who gives no number says so."""
+    """Yield a lane for each article, whom it reports named at each number, and one for the record.
+
+    An article that gives no number says so.
+    """
     for article in context.index.articles:
         lane = [item for row in band.rows_of(Source.ARTICLE) if row[0].giver == article.id for item in row]
         reports = any(len(item.who) > 1 for item in lane)
-        who = (f"{article.label}, and those it reports" if reports else article.label,)
+        who = (f"{article.label} (in brackets: whom it reports)" if reports else article.label,)
         yield _lane(context, who, lane, scale) if lane else PlotRow(who, (), "", (), Markup())
     documents = [item for row in band.rows_of(Source.RECORD) for item in row]
     if documents:
@@ -91,11 +95,18 @@ def _number(context: PageContext, items: Sequence[Given]) -> PlotNumber:
     """
     links = {item.link.href for item in items}
     href = links.pop() if len(links) == 1 else context.href(f"/figures/#{items[0].figure.group}")
+    voices = _voices(items)
     if len({_printed(item) for item in items}) == 1:
-        return _printed(items[0], href)
+        return replace(_printed(items[0], href), voices=voices)
     hedges = tuple(dict.fromkeys(item.figure.hedge for item in items if item.figure.hedge))
     bare_too = bool(hedges) and not all(item.figure.hedge for item in items)
-    return PlotNumber(_in_digits(items[0]), hedges, bare_too, language="", in_words=False, href=href)
+    return PlotNumber(_in_digits(items[0]), hedges, bare_too, language="", in_words=False, href=href, voices=voices)
+
+
+def _voices(items: Iterable[Given]) -> tuple[tuple[str, ...], ...]:
+    """Return whom an article reports as giving a number, each chain once, and the article where it gives it too."""
+    chains = dict.fromkeys(item.who for item in items)
+    return tuple(who[1:] or who for who in chains) if any(len(who) > 1 for who in chains) else ()
 
 
 def _in_digits(item: Given) -> str:

@@ -24,6 +24,8 @@ class PlotNumber:
     """Whether it is a word ("dozens"), which has no place on a scale."""
     href: str
     """Where it is given, where the row does not say so; empty otherwise."""
+    voices: tuple[tuple[str, ...], ...] = ()
+    """The chains that give it, where an article reports others and the row does not say whom."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from synopsis.markdown import front_matter
 from synopsis.page import FINISHED, Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.jinja import render
+from synopsis.pages.jinja import capital, render
 from synopsis.pages.metadata import fields
 from synopsis.pages.print_notes import with_notes
 from synopsis.pages.search_metadata import SearchEntries
@@ -64,7 +64,7 @@ class PageRenderer:
 
     def page(self, view: TemplateView, path: str, head: Head) -> Page:
         """Return the page at `path`, with all that `view` holds."""
-        head = replace(head, description=shortened(head.description))
+        head = replace(head, description=shortened(capital(head.description)))
         flags: dict[str, object] = {"hide": ["navigation", "toc"] if head.wide else ["toc"]}
         if head.record:
             flags["catalogue"] = self.search_entries.entry(head.record).fields()

@@ -9,7 +9,7 @@ from synopsis.site.verify.budget import KILOBYTE
 class TestEveryPage(EveryPage):
     """The register that is published."""
 
-    STACKED = frozenset({"topics/", "figures/"})
+    STACKED = frozenset({"topics/", "figures/", "data/", "method/balance/"})
     FOCUSED = frozenset(KINDS[kind] for kind in ("home", "question", "claim", "article", "documents", "data"))
 
     @pytest.mark.parametrize("section", ["questions", "claims", "topics", "documents", "voices"])

@@ -217,7 +217,7 @@ def test_the_page_of_the_data_names_every_file():
     for name in (*(file.name for file in FILES), *SCHEMAS):
         assert f'<a href="{name}">{name}</a>' in page
     for name in ("claims", "questions", "findings"):
-        assert f"<td>{len(register_data()[name])}</td>" in page
+        assert f'<td data-label="Rows">{len(register_data()[name])}</td>' in page
 
 
 def test_the_same_register_gives_the_same_bytes():

@@ -6,6 +6,7 @@ import pytest
 from builders import a_claim, a_correction, a_document, a_finding, a_person, a_question, a_register
 from lighthouse import an_index, the_pages
 from synopsis.pages import all_pages
+from synopsis.pages.jinja import capital
 from synopsis.pages.people_views import FEW, OPEN, Group, Line
 from synopsis.pages.search_metadata import PEOPLE, SearchEntries
 from synopsis.pages.views import Link
@@ -194,7 +195,8 @@ def test_the_head_tells_nothing_but_the_name():
         title, description = re.findall(r'^(?:title|description): "(.*)"$', head, re.MULTILINE)
         assert title == person.name
         assert description == (
-            f"{person.name}: what the articles report as said, what documents say, and what is written, claim by claim."
+            f"{capital(person.name)}: what the articles report as said, what documents say, and what is written, "
+            "claim by claim."
         )
 
 

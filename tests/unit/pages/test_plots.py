@@ -300,11 +300,11 @@ def in_short(*changed):
 
 
 def test_a_group_in_short_has_a_lane_for_each_article():
-    """Articles come in their order, each with whom it reports, then the record; numbers lead on."""
+    """Articles come in their order, each number with whom it is reported of, then the record; numbers lead on."""
     table = in_short()
 
     assert [(row.who, row.number, row.links) for row in table.rows] == [
-        ("Penn 2020, and those it reports", "120", ["claims/a1/"]),
+        ("Penn 2020 (in brackets: whom it reports)", "120 (Ann Reed)", ["claims/a1/"]),
         ("Holt 2024", "90", ["claims/b1/"]),
         ("The record", "118 metres", ["documents/survey-1998/#survey-length"]),
     ]

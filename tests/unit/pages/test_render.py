@@ -269,3 +269,11 @@ def test_templates_fix_no_number_of_sides(template):
 def test_shortened(text, length, expected):
     """A description that is too long is cut at a word and says so."""
     assert shortened(text, length) == expected
+
+
+def test_descriptions_begin_with_a_capital():
+    """What a search engine prints of a page begins as a sentence does, whatever it is called within one."""
+    found = [re.search(r'^description: "(.)', text, re.MULTILINE) for text in the_pages().values()]
+    firsts = {match[1] for match in found if match}
+
+    assert firsts == {first.upper() for first in firsts} != set()
