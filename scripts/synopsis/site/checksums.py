@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule
+from synopsis.site.publication_file import NAME as PUBLICATION
 
 NAME = "manifest.json"
 
@@ -23,12 +24,15 @@ def seal(site: Path) -> list[Problem]:
 
 
 def sums_of(folder: Path) -> Sums:
-    """Sum up every file below `folder` but the manifest; hidden files are none of the site, and hosts drop them."""
+    """Sum up every file below `folder` but the manifest and what `publish` adds after it.
+
+    Hidden files are none of the site, and hosts drop them.
+    """
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     return {
         name: _sum_of(path)
         for name, path in sorted(paths.items())
-        if name != NAME and not any(step.startswith(".") for step in name.split("/"))
+        if name not in {NAME, PUBLICATION} and not any(step.startswith(".") for step in name.split("/"))
     }
 
 
