@@ -10,39 +10,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from html5lib import parse
 
-from lighthouse import LIGHTHOUSE, copied, edit, of, synopsis, tree
+from lighthouse import LIGHTHOUSE, edit, of, synopsis, tree
 from made_once import made_once
+from publishing import HOST, publish, ran
 from synopsis.register.ledger import appended, read_ledger
 
-HOST = "https://halma-lights.org/"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 CHANGED = re.compile(r'add a correction with record: (\S+), the day, .* and replaces: "([0-9a-f]{12})" \[correction\]$')
 GONE = re.compile(r"permalinks\.txt:\d+:1: (\S+) must resolve, but (\S+) is gone; .* \[published-id\]$")
-
-
-def ran(command, folder, *options):
-    """Run a command for the copy in `folder`, published under a name of its own."""
-    return synopsis(command, *of(folder), *options, SITE_URL=HOST)
-
-
-def publish(folder, on="2026-11-29", *options):
-    """Publish the copy in `folder` on a day, without a network."""
-    return ran("publish", folder, "--unasked", "--on", on, *options)
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory):
-    """Build and publish the register as it is, once."""
-
-    def make(folder):
-        before = tree(copied(folder) / "sources")
-        built = ran("build", folder)
-        assert (built.returncode, built.stderr) == (0, "")
-        assert tree(folder / "sources") == before
-        done = publish(folder, "2026-11-22")
-        assert (done.returncode, done.stderr) == (0, "")
-
-    return made_once(tmp_path_factory, "published", make)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from synopsis.register.hosts import placeholder
 from synopsis.register.index import Index
-from synopsis.register.ledger import Ledger, read_ledger
+from synopsis.register.ledger import Ledger, joined, read_ledger
 from synopsis.register.loader import LEDGER, load
 from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
@@ -29,6 +29,8 @@ class Project:
     given_sources: Path | None = None
     given_docs: Path | None = None
     given_site: Path | None = None
+    other_ledger: Path | None = None
+    """A ledger that is to be joined to the own one: of a publication that ran beside it."""
 
     @property
     def sources(self) -> Path:
@@ -58,7 +60,8 @@ class Project:
     @cached_property
     def ledger(self) -> Ledger:
         """What was published."""
-        return read_ledger(self.ledger_file, shown(self.ledger_file))
+        own = read_ledger(self.ledger_file, shown(self.ledger_file))
+        return joined(own, read_ledger(self.other_ledger, shown(self.other_ledger))) if self.other_ledger else own
 
     @cached_property
     def parsed(self) -> Parsed:

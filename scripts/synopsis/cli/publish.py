@@ -6,7 +6,9 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from synopsis.cli import DONE
 from synopsis.cli.options import a_day
@@ -29,11 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the day, and what is left out."""
     parser.add_argument("--on", type=a_day, help=f"the day of publication, YYYY-MM-DD (that of {EPOCH})")
     parser.add_argument("--dry-run", action="store_true", help="say what would be recorded, and write nothing")
+    parser.add_argument(
+        "--join", type=Path, metavar="LEDGER", help="join this ledger, of what ran beside, to the own one"
+    )
     parser.add_argument("--unasked", action="store_true", help="do not ask the live site of which publication it is")
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Append the built site to the ledger, and let it say of which publication it is; for the deploy workflow alone."""
+    project = replace(project, other_ledger=arguments.join)
     project.refuse_unfit()
     project.refuse_placeholder()
     on = _day(arguments)

