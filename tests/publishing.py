@@ -10,9 +10,9 @@ HOST = "http://halma-lights.org/"
 """Not https, so that a server of the tests can stand in its place by way of a proxy."""
 
 
-def ran(command: str, folder: Path, *options: str | Path, **environment: str) -> Ran:
-    """Run a command for the copy in `folder`."""
-    return synopsis(command, *of(folder), *options, SITE_URL=HOST, **environment)
+def ran(command: str, folder: Path, *options: str | Path, proxy: str = "") -> Ran:
+    """Run a command for the copy in `folder`; what it asks, it asks by way of `proxy`."""
+    return synopsis(command, *of(folder), *options, SITE_URL=HOST, http_proxy=proxy)
 
 
 def publish(folder: Path, on: str = "2026-11-29", *options: str | Path) -> Ran:

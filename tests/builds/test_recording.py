@@ -271,11 +271,11 @@ def test_the_ledger_is_held_to_the_live_site(published, tmp_path):
     digest = json.loads(now)["sha256"]
 
     with live(now) as (proxy, asked):
-        good = ran("publish", copy, "--on", "2026-11-29", http_proxy=proxy)
+        good = ran("publish", copy, "--on", "2026-11-29", proxy=proxy)
     with live(now.replace(digest.encode(), b"f" * 64).replace(b'"number": 1', b'"number": 2')) as (proxy, _):
-        cut = ran("publish", copy, "--on", "2026-11-29", http_proxy=proxy)
+        cut = ran("publish", copy, "--on", "2026-11-29", proxy=proxy)
         begun_anew = publish(copy)
-    unreached = ran("publish", copy, "--on", "2026-11-29", http_proxy=NOWHERE)
+    unreached = ran("publish", copy, "--on", "2026-11-29", proxy=NOWHERE)
 
     assert asked == [f"{HOST}publication.json"]
     assert (good.returncode, good.stderr) == (0, "")

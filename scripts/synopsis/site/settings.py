@@ -21,7 +21,10 @@ EPOCH = "SOURCE_DATE_EPOCH"
 _PAGE_VIEWS = "page_views"
 _SECONDS = re.compile(r"[0-9]{1,10}")
 _END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_PORT = r":(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+# no step of the path is . or .., which browsers take out
+_ADDRESS = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*(?:{_PORT})?/(?:(?!\.{{1,2}}/)[A-Za-z0-9._~-]+/)*")
 
 
 _DEFAULTS = {"site_url": None, "site_name": None, "site_description": "", "docs_dir": "docs", "site_dir": "site"}
