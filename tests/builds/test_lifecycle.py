@@ -13,7 +13,7 @@ from html5lib import parse
 from lighthouse import LIGHTHOUSE, edit, of, synopsis, tree
 from made_once import made_once
 from publishing import HOST, publish, ran
-from synopsis.register.ledger import appended, read_ledger
+from synopsis.register.ledger import Occasion, appended, read_ledger
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 CHANGED = re.compile(r'add a correction with record: (\S+), the day, .* and replaces: "([0-9a-f]{12})" \[correction\]$')
@@ -462,7 +462,7 @@ def test_a_page_that_is_no_records(copy):
     file = copy / "sources/permalinks.txt"
     before = read_ledger(file, "permalinks.txt")
     paths = {line.path: line.fingerprint for line in before.lines} | {"/about/tower.pdf": "", "/zebra/": ""}
-    file.write_text(appended(before, paths, site_url=HOST, on=date(2026, 11, 23)).text, encoding="utf-8")
+    file.write_text(appended(before, paths, Occasion(date(2026, 11, 23), HOST)).text, encoding="utf-8")
     edit(copy / "sources/site.yml", "publisher:", f"published: {HOST}\npublisher:")
 
     done = ran("build", copy)

@@ -18,7 +18,7 @@ import yaml
 
 from lighthouse import BUILD, LIGHTHOUSE, edit
 from publishing import HOST, publish, ran
-from synopsis.register.ledger import Ledger, appended, read, read_ledger
+from synopsis.register.ledger import Ledger, Occasion, appended, read, read_ledger
 
 ROOT = Path(__file__).parents[2]
 PAGES = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))["jobs"]
@@ -193,7 +193,7 @@ def test_a_branch_that_may_not_be_written(host):
 def test_two_that_publish(host):
     """What another run has recorded in the meantime is kept, and the own publication follows it."""
     own = read_ledger(host.published / "sources/permalinks.txt", "permalinks.txt")
-    theirs = appended(Ledger(), dict.fromkeys(own.paths, ""), site_url=HOST, on=date(2026, 11, 23))
+    theirs = appended(Ledger(), dict.fromkeys(own.paths, ""), Occasion(date(2026, 11, 23), HOST))
     commit = host.ledger_by_another(theirs)
     moved = host.folder / "moved"
     host.hook(f"[ -e {moved} ] && exit 0; touch {moved}; env -u GIT_QUARANTINE_PATH git update-ref $1 {commit}; exit 1")
@@ -274,7 +274,11 @@ def test_the_ledger_is_held_to_the_live_site(published, tmp_path):
         good = ran("publish", copy, "--on", "2026-11-29", proxy=proxy)
     with live(now.replace(digest.encode(), b"f" * 64).replace(b'"number": 1', b'"number": 2')) as (proxy, _):
         cut = ran("publish", copy, "--on", "2026-11-29", proxy=proxy)
-        begun_anew = publish(copy)
+        not_anew = ran("publish", copy, "--on", "2026-11-29", "--anew", proxy=proxy)
+        (copy / "sources/permalinks.txt").unlink()
+        lost = ran("publish", copy, "--on", "2026-11-29", proxy=proxy)
+        anew = ran("publish", copy, "--on", "2026-11-29", "--anew", proxy=proxy)
+        after = ran("publish", copy, "--on", "2026-11-29", proxy=proxy)
     unreached = ran("publish", copy, "--on", "2026-11-29", proxy=NOWHERE)
 
     assert asked == [f"{HOST}publication.json"]
@@ -285,7 +289,10 @@ def test_the_ledger_is_held_to_the_live_site(published, tmp_path):
         "permalinks.txt:0:0: ledger must have publication 2 of 2026-11-22 (ffffffffffff), of which the " in cut.stderr
     )
     assert "make ledger" in cut.stderr
-    assert (begun_anew.returncode, unreached.returncode) == (0, 0)
+    assert lost.stderr == cut.stderr
+    assert "ledger must not be there yet where a new one is begun" in not_anew.stderr
+    assert [done.returncode for done in (lost, not_anew, anew, after, unreached)] == [1, 1, 0, 0, 0]
+    assert read_ledger(copy / "sources/permalinks.txt", "").heads[0].follows == (f"lost:{'f' * 64}",)
     assert unreached.stdout.startswith(f"The ledger was not held to the site at {HOST}: it cannot be reached")
 
 
@@ -293,7 +300,7 @@ def test_a_ledger_that_ran_beside(published, tmp_path):
     """`publish --join` takes in what another ledger has, and follows both."""
     copy = shutil.copytree(published, tmp_path / "copy")
     own = read_ledger(copy / "sources/permalinks.txt", "")
-    beside = appended(own, {line.path: "" for line in own.lines}, site_url=HOST, on=date(2026, 11, 24))
+    beside = appended(own, {line.path: "" for line in own.lines}, Occasion(date(2026, 11, 24), HOST))
     (tmp_path / "beside.txt").write_text(beside.text, encoding="utf-8")
     edit(copy / "sources/site.yml", "publisher:", f"published: {HOST}\npublisher:")
 

@@ -16,7 +16,7 @@ from synopsis.cli.project import Project
 from synopsis.cli.verify import refuse_faults
 from synopsis.exports.register_json import REGISTER, as_json, exported
 from synopsis.pages import sharing
-from synopsis.register.ledger import MEND, Entry, Ledger, recorded
+from synopsis.register.ledger import MEND, Entry, Ledger, Occasion, recorded
 from synopsis.register.model import CORRECTED
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.register.urls import correction_at, path_named, record_at
@@ -34,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--join", type=Path, metavar="LEDGER", help="join this ledger, of what ran beside, to the own one"
     )
+    parser.add_argument(
+        "--anew", action="store_true", help="begin a new ledger, that of the live site being lost for good"
+    )
     parser.add_argument("--unasked", action="store_true", help="do not ask the live site of which publication it is")
 
 
@@ -46,19 +49,13 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     refuse_faults(project)
     _refuse_stale(project)
     before = project.ledger
-    if not arguments.unasked:
-        _refuse_unknown(project)
-    if before.heads and on < max(head.on for head in before.heads):
-        latest = max(head.on for head in before.heads)
-        message = f"day must not be before {latest}, that of the last publication; it is {on}"
-        raise Refused([Problem(Location(shown(project.ledger_file)), Rule.LEDGER, message)])
-    after = recorded(
-        before,
-        project.register,
-        published_paths(project.site, pictures=sharing.NAME),
-        site_url=project.settings.site_url,
-        on=on,
-    )
+    live = "nobody was asked" if arguments.unasked else live_site.ask(project.settings.site_url)
+    _refuse_other_ledger(project, live, on, anew=arguments.anew)
+    if isinstance(live, str) and not arguments.unasked:
+        print(f"The ledger was not held to the site at {project.settings.site_url}: {live}.")
+    lost = live.digest if isinstance(live, Told) and not before.heads else ""
+    paths = published_paths(project.site, pictures=sharing.NAME)
+    after = recorded(before, project.register, paths, Occasion(on, project.settings.site_url, lost))
     for line in _told(before, after):
         print(line)
     if not arguments.dry_run:
@@ -87,17 +84,21 @@ def _refuse_stale(project: Project) -> None:
         raise Refused([Problem(Location(f"{project.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)])
 
 
-def _refuse_unknown(project: Project) -> None:
-    """Hold the ledger to that of the live site, where this can be reached: its end may have been cut off."""
-    site_url, ledger = project.settings.site_url, project.ledger
-    live = live_site.ask(site_url)
-    if not isinstance(live, Told):
-        print(f"The ledger was not held to the site at {site_url}: {live}.")
-    elif live.digest not in ledger.digests:
+def _refuse_other_ledger(project: Project, live: Told | str, on: date, *, anew: bool) -> None:
+    """Refuse a ledger that is not that of the live site, since its end was cut off, and one that is of a later day."""
+    ledger, site_url = project.ledger, project.settings.site_url
+    latest = max((head.on for head in ledger.heads), default=on)
+    message = ""
+    if anew and ledger.heads:
+        message = "ledger must not be there yet where a new one is begun; publish without --anew"
+    elif not anew and isinstance(live, Told) and live.digest not in ledger.digests:
         message = (
             f"ledger must have {live}, of which the site at {site_url} is, and has not; {MEND}; where no copy of that "
             "ledger is left, the README says under Hosting how to begin a new one"
         )
+    elif on < latest:
+        message = f"day must not be before {latest}, that of the last publication; it is {on}"
+    if message:
         raise Refused([Problem(Location(shown(project.ledger_file)), Rule.LEDGER, message)])
 
 

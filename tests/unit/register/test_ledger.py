@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builders import a_claim, a_correction, a_person, a_register
 from synopsis.register.hosts import placeholder
-from synopsis.register.ledger import MEND, Ledger, appended, joined, read, read_ledger, recorded
+from synopsis.register.ledger import MEND, Ledger, Occasion, appended, joined, read, read_ledger, recorded
 from synopsis.register.ledger.publication import digest_of
 from synopsis.register.lifecycle import Published
 from synopsis.register.problems import Location, Rule
@@ -22,7 +22,7 @@ EMPTY = Ledger(shown=SHOWN)
 def published(ledger, *, on=DAY, at=HOME, redacted=(), **sums):
     """Append a publication of paths without slashes, each with its sum or none."""
     fingerprints = {f"/{path}/" if path else "/": sum_ for path, sum_ in sums.items()}
-    return appended(ledger, fingerprints, site_url=at, on=on, redacted=[f"/{path}/" for path in redacted])
+    return appended(ledger, fingerprints, Occasion(on, at), [f"/{path}/" for path in redacted])
 
 
 FIRST = published(EMPTY, a=SUMS[1], b=SUMS[2], c="")
@@ -52,7 +52,7 @@ def test_no_ledger(tmp_path):
 def test_lines_are_read():
     """Each path stands with its sum or none, the record to whose page it belongs, and the line that says so."""
     paths = {"/": "", "/claims/m14/": SUMS[1], "/claims/m14/index.json": "", "/data/claims.csv": "", "/a/b.pdf": ""}
-    ledger = read(appended(EMPTY, paths, site_url=HOME, on=DAY).text, SHOWN)
+    ledger = read(appended(EMPTY, paths, Occasion(DAY, HOME)).text, SHOWN)
 
     assert ledger.problems == ()
     assert ledger.lines == (
@@ -67,7 +67,7 @@ def test_lines_are_read():
 def test_corrections_are_read():
     """A correction stands in the ledger by its place; that is no path of its own."""
     paths = {"/corrections/": "", "/corrections/#correction-c1": SUMS[1], "/corrections/x/": ""}
-    ledger = read(appended(EMPTY, paths, site_url=HOME, on=DAY).text, SHOWN)
+    ledger = read(appended(EMPTY, paths, Occasion(DAY, HOME)).text, SHOWN)
 
     assert ledger.problems == ()
     assert [line.correction for line in ledger.lines] == ["", "c1", ""]
@@ -271,6 +271,16 @@ def test_redacted_in_part():
     assert read(ledger.text, SHOWN) == ledger
 
 
+def test_begun_anew():
+    """A ledger that begins after a loss names what is lost, so that the site which is of that is known."""
+    ledger = appended(EMPTY, {"/": ""}, Occasion(DAY, HOME, SUMS[9]))
+
+    assert (ledger.heads[0].number, ledger.heads[0].follows) == (1, (f"lost:{SUMS[9]}",))
+    assert read(ledger.text, SHOWN) == ledger
+    assert ledger.digests == {ledger.heads[0].digest, SUMS[9]}
+    assert published(ledger, a="").heads[0].follows == (ledger.heads[0].digest,)
+
+
 # two that ran beside each other
 
 
@@ -329,7 +339,7 @@ CLAIM, OLD = "/claims/a3/", "/claims/a9/"
 
 def record(ledger, register, *, on=DAY):
     """Publish a site that has the pages of two claims."""
-    return recorded(ledger, register, [CLAIM, OLD], site_url=HOME, on=on)
+    return recorded(ledger, register, [CLAIM, OLD], Occasion(on, HOME))
 
 
 def test_recorded():

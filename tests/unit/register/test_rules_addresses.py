@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from builders import a_site
-from synopsis.register.ledger import Ledger, appended, joined
+from synopsis.register.ledger import Ledger, Occasion, appended, joined
 from synopsis.register.problems import Location, Rule
 from synopsis.register.rules import RULES_OF_ADDRESS
 from synopsis.register.rules.addresses import BuiltFor
@@ -19,7 +19,7 @@ def publications(*addresses):
     """Give the ledger of a site that was published at these addresses, one after another."""
     ledger = NONE
     for number, address in enumerate(addresses):
-        ledger = appended(ledger, {f"/{number}/": ""}, site_url=address, on=date(2026, 11, 28))
+        ledger = appended(ledger, {f"/{number}/": ""}, Occasion(date(2026, 11, 28), address))
     return ledger
 
 

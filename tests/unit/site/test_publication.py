@@ -8,12 +8,12 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from synopsis.register.ledger import Ledger, appended
+from synopsis.register.ledger import Ledger, Occasion, appended
 from synopsis.site import live_site
 from synopsis.site.publication_file import MOST_BYTES, NAME, Told, as_file, told
 from synopsis.site.published_files import published_paths
 
-LEDGER = appended(Ledger(), {"/": ""}, site_url="https://halma-lights.org/", on=date(2026, 11, 28))
+LEDGER = appended(Ledger(), {"/": ""}, Occasion(date(2026, 11, 28), "https://halma-lights.org/"))
 FILE = as_file(LEDGER.heads[0])
 TOLD = Told(1, LEDGER.heads[0].digest, date(2026, 11, 28))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from synopsis.register.ledger.publication import Entry, Publication, digest_of
+from synopsis.register.ledger.publication import LOST, Entry, Occasion, Publication, digest_of
 from synopsis.register.lifecycle import Published
 from synopsis.register.problems import Location, Problem
 from synopsis.register.urls import correction_at, record_at
@@ -63,8 +63,9 @@ class Ledger:
 
     @cached_property
     def digests(self) -> frozenset[str]:
-        """The digest of every publication."""
-        return frozenset(publication.digest for publication in self.publications)
+        """The digest of every publication, those among them of which no copy is left."""
+        lost = {digest.removeprefix(LOST) for one in self.publications for digest in one.follows if LOST in digest}
+        return frozenset(publication.digest for publication in self.publications) | lost
 
     @cached_property
     def heads(self) -> tuple[Publication, ...]:
@@ -126,7 +127,7 @@ def joined(one: Ledger, other: Ledger) -> Ledger:
 
 
 def appended(
-    ledger: Ledger, fingerprints: Mapping[str, str], *, site_url: str, on: date, redacted: Collection[str] = ()
+    ledger: Ledger, fingerprints: Mapping[str, str], occasion: Occasion, redacted: Collection[str] = ()
 ) -> Ledger:
     """Return the ledger with one more publication, which follows all heads; the same where it would say nothing.
 
@@ -135,12 +136,12 @@ def appended(
     """
     entries = tuple(_entries(ledger, fingerprints, redacted))
     heads = ledger.heads
-    if not entries and len(heads) == 1 and heads[0].site_url == site_url:
+    if not entries and len(heads) == 1 and heads[0].site_url == occasion.site_url:
         return ledger
     number = 1 + max((head.number for head in heads), default=0)
-    follows = tuple(sorted(head.digest for head in heads))
-    digest = digest_of(number, on, site_url, follows, entries)
-    publication = Publication(number, on, site_url, follows, entries, digest)
+    follows = tuple(sorted(head.digest for head in heads)) or ((f"{LOST}{occasion.lost}",) if occasion.lost else ())
+    digest = digest_of(number, occasion.on, occasion.site_url, follows, entries)
+    publication = Publication(number, occasion.on, occasion.site_url, follows, entries, digest)
     publications = (*ledger.publications, publication)
     if any(entry.redacts for entry in entries):
         publications = closed(publications)

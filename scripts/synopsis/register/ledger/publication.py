@@ -11,6 +11,8 @@ NONE = "-"
 """What stands in place of a fingerprint where the path has none, and of what a first publication follows."""
 REDACTED = "redacted"
 """The mark of an entry before which every sum of its path is closed, because what they were of was redacted."""
+LOST = "lost:"
+"""What stands before the digest of a publication of which no copy is left, where a new ledger begins after it."""
 _CLOSED = f"{REDACTED}:"
 
 
@@ -53,6 +55,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and where something is published."""
+
+    on: date
+    site_url: str
+    lost: str = ""
+    """The digest of the last publication there, where no copy of its ledger is left and a new one begins after it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """One publication, with its entries in the order of their paths."""
 
@@ -61,7 +73,10 @@ class Publication:
     on: date
     site_url: str
     follows: tuple[str, ...]
-    """The digests of those that it follows, in order: none for a first one, several where it joins."""
+    """The digests of those that it follows, in order: none for a first one, several where it joins.
+
+    Of a ledger that was begun anew the first one follows what is `lost:`.
+    """
     entries: tuple[Entry, ...]
     digest: str
     """SHA-256 of its head and of the commitments of its entries."""

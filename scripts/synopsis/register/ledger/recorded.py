@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from synopsis.register.enums import CorrectionKind
 from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
 from synopsis.register.ledger.chain import Ledger, appended
+from synopsis.register.ledger.publication import Occasion
 from synopsis.register.lifecycle import final_successors, page_owner, rename_chain
 from synopsis.register.model import KINDS, Register, name_of
 from synopsis.register.urls import path_named, path_of_correction
 
 
-def recorded(ledger: Ledger, register: Register, paths: Iterable[str], *, site_url: str, on: date) -> Ledger:
+def recorded(ledger: Ledger, register: Register, paths: Iterable[str], occasion: Occasion) -> Ledger:
     """Return the ledger after a site of `register` with these paths was published."""
     now = dict.fromkeys(paths, "") | fingerprints(register)
-    return appended(ledger, now, site_url=site_url, on=on, redacted=_redacted_paths(ledger, register, now))
+    return appended(ledger, now, occasion, _redacted_paths(ledger, register, now))
 
 
 def fingerprints(register: Register) -> dict[str, str]:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from synopsis.register.ledger.chain import Ledger, ledger_of
-from synopsis.register.ledger.publication import NONE, REDACTED, Entry, Publication, digest_of
+from synopsis.register.ledger.publication import LOST, NONE, REDACTED, Entry, Publication, digest_of
 from synopsis.register.patterns import ID, SHA256
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
@@ -20,7 +20,7 @@ _SUM = SHA256.regex
 _ENTRY = re.compile(rf"({_PATH})\t(?:{REDACTED}:({_SUM})|({_SUM}|{NONE})(?:\t({REDACTED}))?)")
 _HEAD = re.compile(
     rf"publication\t([1-9][0-9]{{0,8}})\t({_SUM})\t([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\t(https?://\S+/)"
-    rf"\t({NONE}|{_SUM}(?: {_SUM})*)"
+    rf"\t({NONE}|{LOST}{_SUM}|{_SUM}(?: {_SUM})*)"
 )
 _MOST_BYTES = 16 * 1024 * 1024
 
@@ -140,11 +140,12 @@ def _of_its_chain(here: _Read, before: dict[str, _Read], last: tuple[int, str]) 
         yield f"have the digest {here.digest[:12]}, not {found[:12]}: a line was taken out, put in or changed"
     if (here.number, here.digest) <= last:
         yield "stand once and in its place, by number and digest"
-    for digest in here.follows:
+    follows = [digest for digest in here.follows if not digest.startswith(LOST)]
+    for digest in follows:
         if digest not in before:
             yield f"follow publications that stand before it; of {digest[:12]} there is none"
-    known = [before[digest] for digest in here.follows if digest in before]
-    if len(known) < len(here.follows):
+    known = [before[digest] for digest in follows if digest in before]
+    if len(known) < len(follows):
         return
     if list(here.follows) != sorted(set(here.follows)):
         yield "name what it follows once and in order"
