@@ -304,10 +304,12 @@ def test_a_ledger_that_ran_beside(published, tmp_path):
     (tmp_path / "beside.txt").write_text(beside.text, encoding="utf-8")
     edit(copy / "sources/site.yml", "publisher:", f"published: {HOST}\npublisher:")
 
+    nothing = publish(copy, "2026-11-29", "--join", tmp_path / "nothing.txt")
     done = publish(copy, "2026-11-29", "--join", tmp_path / "beside.txt")
 
     ledger = read_ledger(copy / "sources/permalinks.txt", "")
     assert (done.returncode, done.stderr) == (0, "")
     assert ledger.problems == ()
     assert beside.digests < ledger.digests
+    assert nothing.stderr.endswith("nothing.txt:0:0: ledger to join must be a file [unreadable]\n")
     assert ledger.heads[0].number == 3

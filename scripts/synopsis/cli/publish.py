@@ -43,6 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Append the built site to the ledger, and let it say of which publication it is; for the deploy workflow alone."""
     project = replace(project, other_ledger=arguments.join)
+    if arguments.join and not arguments.join.is_file():
+        raise Refused([Problem(Location(shown(arguments.join)), Rule.UNREADABLE, "ledger to join must be a file")])
     project.refuse_unfit()
     project.refuse_placeholder()
     on = _day(arguments)
