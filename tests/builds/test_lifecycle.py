@@ -13,6 +13,7 @@ from html5lib import parse
 from lighthouse import LIGHTHOUSE, edit, of, synopsis, tree
 from made_once import made_once
 from publishing import HOST, publish, ran
+from recording_host import Host
 from synopsis.register.ledger import Occasion, appended, read_ledger
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -495,6 +496,20 @@ def test_of_what_was_redacted_no_sum_stays(mended, tmp_path):
     assert "  redacted: 3 claims, 1 people, 4 questions, 1 topics" in done.stdout
     assert [before[path] in text for path in ("/claims/ac2/", "/questions/why-counts-differ/")] == [False, False]
     assert [before[path] in text for path in ("/claims/w1/", "/corrections/#correction-c1")] == [True, True]
+
+
+def test_no_history_keeps_what_was_redacted(mended, tmp_path):
+    """The branch of the ledger begins anew where sums were closed, in the workflow's own step."""
+    host = Host(tmp_path, mended)
+    before = host.put(ledger_of(mended))
+
+    done, output = host.record()
+
+    assert (done.returncode, output) == (0, "site=site-77-1\n"), done.stderr
+    assert host.git(host.bare, "rev-list", "--count", "ledger") == "1"
+    assert host.branches()["ledger"] != before
+    assert host.ledger().problems == ()
+    assert host.ledger().digests > ledger_of(mended).digests
 
 
 def test_trying_it_out(mended, tmp_path):

@@ -1,140 +1,18 @@
 """The steps of the workflow that record what is published, run with real git on repositories of this machine."""
 
 import json
-import os
 import shutil
-import stat
-import subprocess
-import sys
-import tarfile
 import threading
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
-import yaml
 
-from lighthouse import BUILD, LIGHTHOUSE, edit
+from lighthouse import edit
 from publishing import HOST, publish, ran
-from synopsis.register.ledger import Ledger, Occasion, appended, read, read_ledger
-
-ROOT = Path(__file__).parents[2]
-PAGES = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))["jobs"]
-NOWHERE = "http://127.0.0.1:9"
-"""A proxy that is none, so that no test asks a host."""
-
-
-class Host:
-    """A bare repository in the place of the host's, and the clones that the jobs of a run have of it."""
-
-    def __init__(self, folder, published):
-        self.folder, self.bare = folder, folder / "host.git"
-        self.published = published
-        self.environment = {
-            **{
-                f"GIT_{role}_{part}": f"{role}@x.example"
-                for role in ("AUTHOR", "COMMITTER")
-                for part in ("NAME", "EMAIL")
-            },
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_CONFIG_COUNT": "1",
-            "GIT_CONFIG_KEY_0": f"url.{self.bare.as_uri()}.insteadOf",
-            "GIT_CONFIG_VALUE_0": "https://x-access-token:key@github.com/ada/x.git",
-            "GITHUB_REPOSITORY": "ada/x",
-            "GITHUB_TOKEN": "key",
-            "GITHUB_RUN_ID": "77",
-            "GITHUB_RUN_ATTEMPT": "1",
-            "GITHUB_OUTPUT": str(folder / "output"),
-            "HOME": str(folder),
-            "RUNNER_TEMP": str(folder),
-            "PATH": os.environ["PATH"],
-            "SITE_URL": HOST,
-            "http_proxy": NOWHERE,
-        }
-        self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", self.bare)
-        # nobody but an editor may write to main
-        self.hook('[ $1 != refs/heads/main ] || [ -n "$EDITOR_PUSHES" ] || { echo GH006 >&2; exit 1; }')
-        self.git(folder, "clone", "--quiet", self.bare, "editor")
-        for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.lock"):
-            shutil.copy(ROOT / name, folder / "editor")
-        shutil.copy(LIGHTHOUSE / "mkdocs.yml", folder / "editor")
-        for name in ("docs", "sources"):
-            shutil.copytree(LIGHTHOUSE / name, folder / "editor" / name)
-        self.commit()
-
-    def hook(self, text):
-        """Let the host look at each branch that is pushed."""
-        file = self.bare / "hooks/update"
-        file.write_text(f"#!/bin/sh\n{text}\n")
-        file.chmod(0o755)
-
-    def git(self, where, *words, given="", **environment):
-        """Run git and give what it says."""
-        settings = self.environment | environment
-        command = [shutil.which("git"), *words]
-        done = subprocess.run(
-            command, cwd=where, env=settings, input=given, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
-
-    def commit(self):
-        """Let an editor push to main."""
-        editor = self.folder / "editor"
-        self.git(editor, "add", ".")
-        self.git(editor, "commit", "--quiet", "--allow-empty", "--message", "by an editor")
-        self.git(editor, "push", "--quiet", "origin", "HEAD:main", EDITOR_PUSHES="1")
-
-    def job(self, name):
-        """Begin a job, as the workflow does: a shallow clone of main, with what `make ready` gives."""
-        folder = self.folder / name
-        self.git(self.folder, "clone", "--quiet", "--depth=1", self.bare.as_uri(), name)
-        self.environment["GITHUB_SHA"] = self.git(folder, "rev-parse", "HEAD")
-        (folder / ".venv/bin").mkdir(parents=True)
-        (folder / ".venv/.site").touch()
-        python = folder / ".venv/bin/python"
-        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-        python.chmod(python.stat().st_mode | stat.S_IXUSR)
-        (folder / "scripts").mkdir()
-        (folder / "scripts/build.py").symlink_to(BUILD)
-        return folder
-
-    def step(self, folder, job, name, **environment):
-        """Run a step of a job."""
-        (step,) = [step for step in PAGES[job]["steps"] if step["name"] == name]
-        command = [shutil.which("bash"), "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-        settings = self.environment | environment
-        return subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
-
-    def record(self, name="record", attempt="1"):
-        """Run the job that records, with the site as `build` left it."""
-        with tarfile.open(self.folder / "artifact.tar", "w") as packed:
-            packed.add(self.published / "site", ".", filter=lambda one: None if "publication" in one.name else one)
-        (self.folder / "output").write_text("")
-        folder = self.job(name)
-        unpacked = self.step(folder, "record", "Unpack the site")
-        assert (unpacked.returncode, unpacked.stderr) == (0, "")
-        done = self.step(folder, "record", "Record it on the branch of the ledger", GITHUB_RUN_ATTEMPT=attempt)
-        return done, (self.folder / "output").read_text()
-
-    def branches(self):
-        """Name the branches with what they point to."""
-        return dict(
-            line.split(" ")
-            for line in self.git(self.bare, "for-each-ref", "--format=%(refname:short) %(objectname)").splitlines()
-        )
-
-    def ledger(self):
-        """Read the ledger as it stands on its branch."""
-        return read(self.git(self.bare, "show", "ledger:permalinks.txt") + "\n", "permalinks.txt")
-
-    def ledger_by_another(self, ledger):
-        """Commit a ledger as another run does that has not pushed it yet; return the commit."""
-        blob = self.git(self.bare, "hash-object", "-w", "--stdin", given=ledger.text)
-        tree = self.git(self.bare, "mktree", given=f"100644 blob {blob}\tpermalinks.txt\n")
-        return self.git(self.bare, "commit-tree", tree, "-m", "by another run")
+from recording_host import NOWHERE, Host
+from synopsis.register.ledger import Ledger, Occasion, appended, read_ledger
 
 
 @pytest.fixture
@@ -167,7 +45,6 @@ def test_the_first_run_and_its_repetition(host):
 
 def test_a_push_during_a_run(host):
     """A run that finds main moved publishes nothing and says that the newer one does."""
-    (host.folder / "job").mkdir()
     folder = host.job("record")
     host.commit()
     (host.folder / "output").write_text("")
@@ -194,9 +71,7 @@ def test_two_that_publish(host):
     """What another run has recorded in the meantime is kept, and the own publication follows it."""
     own = read_ledger(host.published / "sources/permalinks.txt", "permalinks.txt")
     theirs = appended(Ledger(), dict.fromkeys(own.paths, ""), Occasion(date(2026, 11, 23), HOST))
-    commit = host.ledger_by_another(theirs)
-    moved = host.folder / "moved"
-    host.hook(f"[ -e {moved} ] && exit 0; touch {moved}; env -u GIT_QUARANTINE_PATH git update-ref $1 {commit}; exit 1")
+    commit = host.let_another_record(theirs)
 
     done, output = host.record()
 
@@ -212,8 +87,7 @@ def test_two_that_publish(host):
 
 def test_a_fork_at_another_address(host):
     """A fork that has copied the ledger is told before anything is built; without it, it begins its own."""
-    commit = host.ledger_by_another(read_ledger(host.published / "sources/permalinks.txt", ""))
-    host.git(host.bare, "update-ref", "refs/heads/ledger", commit)
+    host.put(read_ledger(host.published / "sources/permalinks.txt", ""))
     folder = host.job("build")
     fetched = host.step(folder, "build", "Fetch the ledger")
     copied = (folder / "sources/permalinks.txt").read_bytes()
@@ -311,5 +185,7 @@ def test_a_ledger_that_ran_beside(published, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     assert ledger.problems == ()
     assert beside.digests < ledger.digests
+    again = publish(copy, "2026-11-29", "--join", tmp_path / "beside.txt")
+    assert (again.returncode, read_ledger(copy / "sources/permalinks.txt", "")) == (0, ledger)
     assert nothing.stderr.endswith("nothing.txt:0:0: ledger to join must be a file [unreadable]\n")
     assert ledger.heads[0].number == 3

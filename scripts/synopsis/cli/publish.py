@@ -47,21 +47,20 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         raise Refused([Problem(Location(shown(arguments.join)), Rule.UNREADABLE, "ledger to join must be a file")])
     project.refuse_unfit()
     project.refuse_placeholder()
-    on = _day(arguments)
-    refuse_faults(project)
-    _refuse_stale(project)
-    before = project.ledger
+    on, before = _day(arguments), project.ledger
     live = "nobody was asked" if arguments.unasked else live_site.ask(project.settings.site_url)
     _refuse_other_ledger(project, live, on, anew=arguments.anew)
     if isinstance(live, str) and not arguments.unasked:
         print(f"The ledger was not held to the site at {project.settings.site_url}: {live}.")
+    refuse_faults(project)
+    _refuse_stale(project)
     lost = live.digest if isinstance(live, Told) and not before.heads else ""
     paths = published_paths(project.site, pictures=sharing.NAME)
     after = recorded(before, project.register, paths, Occasion(on, project.settings.site_url, lost))
     for line in _told(before, after):
         print(line)
     if not arguments.dry_run:
-        if after is not before:
+        if after is not before or arguments.join:
             write_atomic(project.ledger_file, after.text.encode())
         write_atomic(project.site / publication_file.NAME, publication_file.as_file(after.heads[-1]))
     return DONE
