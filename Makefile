@@ -8,7 +8,7 @@ RUN := $(BIN)/python -P -m
 PYTEST = $(RUN) pytest -q -n auto --dist loadfile --no-loadscope-reorder
 NIGHTLY := tests/nightly $(wildcard tests/*/nightly)
 
-.PHONY: site serve offline cff links check form unit gate test test-all format lock browser clean git
+.PHONY: site serve offline cff links ledger check form unit gate test test-all format lock browser clean git
 
 site: $(VENV)/.site
 	$(BIN)/python scripts/build.py build
@@ -27,6 +27,15 @@ cff: $(VENV)/.site
 # Follows the external links of the register; uses the network, and is no part of any build or test.
 links: $(VENV)/.site
 	$(BIN)/python scripts/build.py links --on $(shell date -u +%F) $(if $(JSON),--json $(JSON))
+
+# Fetches the ledger, what was published and when: it stands on a branch of its own, which the workflow Pages writes.
+REMOTE ?= origin
+ledger:
+	@git fetch --quiet --prune "$(REMOTE)" '+refs/heads/ledger*:refs/remotes/origin/ledger*'
+	@if git rev-parse --quiet --verify refs/remotes/origin/ledger > /dev/null; then \
+		git show refs/remotes/origin/ledger:permalinks.txt > sources/.permalinks.txt && \
+		mv sources/.permalinks.txt sources/permalinks.txt; \
+	else echo "Nothing was published from this repository yet: it has no branch 'ledger'."; fi
 
 # Form, types and unit tests: a minute, no browser, no network. Types need one core alone, so tests run beside them.
 check: $(VENV)/.test

@@ -435,6 +435,7 @@ def test_serve_shows_edits_and_stops(tmp_path):
 def test_a_copy_of_the_fixture_is_enough(tmp_path):
     """Nothing but settings, sources and hand-written pages is needed."""
     shutil.copytree(LIGHTHOUSE / "sources", tmp_path / "sources")
+    shutil.copy(LIGHTHOUSE / "mkdocs.yml", tmp_path)
 
     ran = synopsis("check", "--config", tmp_path / "mkdocs.yml")
 

@@ -4,38 +4,21 @@ import gzip
 import json
 import re
 import shutil
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
 from html5lib import parse
 
-from lighthouse import LIGHTHOUSE, copied, edit, of, synopsis, tree
+from lighthouse import LIGHTHOUSE, edit, of, synopsis, tree
 from made_once import made_once
+from publishing import HOST, publish, ran
+from recording_host import Host
+from synopsis.register.ledger import Occasion, appended, read_ledger
 
-HOST = "https://halma-lights.org/"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 CHANGED = re.compile(r'add a correction with record: (\S+), the day, .* and replaces: "([0-9a-f]{12})" \[correction\]$')
 GONE = re.compile(r"permalinks\.txt:\d+:1: (\S+) must resolve, but (\S+) is gone; .* \[published-id\]$")
-
-
-def ran(command, folder):
-    """Run a command for the copy in `folder`, published under a name of its own."""
-    return synopsis(command, *of(folder), SITE_URL=HOST)
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory):
-    """Build and publish the register as it is, once."""
-
-    def make(folder):
-        before = tree(copied(folder) / "sources")
-        built = ran("build", folder)
-        assert (built.returncode, built.stderr) == (0, "")
-        assert tree(folder / "sources") == before
-        done = ran("publish", folder)
-        assert (done.returncode, done.stderr) == (0, "")
-
-    return made_once(tmp_path_factory, "published", make)
 
 
 @pytest.fixture
@@ -217,8 +200,7 @@ def data(folder, path):
 
 def test_every_published_path_resolves(mended):
     """Whatever was published is still there: pages and the files beside them."""
-    lines = (mended / "sources/permalinks.txt").read_text().splitlines()
-    paths = [line.partition("\t")[0].partition("#")[0] for line in lines]
+    paths = read_ledger(mended / "sources/permalinks.txt", "permalinks.txt").paths
 
     missing = [path for path in paths if not (mended / "site" / f"{path}index.html".lstrip("/")).is_file()
                and not (mended / "site" / path.lstrip("/")).is_file()]  # fmt: skip
@@ -329,7 +311,7 @@ def test_feeds(mended):
 
 @pytest.mark.parametrize("path", ["", "claims/w1", "claims/w4", "corrections"])
 def test_feeds_are_announced(mended, path):
-    """Every page names both feeds, by links that are not `alternate` alone: that would be another form of the page."""
+    """Every page names both feeds, that in JSON not as `alternate` alone: that would be another form of the page."""
     links = [link for link in html(mended, path).iter(f"{XHTML}link") if "alternate" in link.get("rel", "").split()]
 
     up = "../" * len(path.split("/")) if path else ""
@@ -337,7 +319,7 @@ def test_feeds_are_announced(mended, path):
         ("application/atom+xml", f"{up}feed.atom", None),
         ("application/feed+json", f"{up}feed.json", None),
     ]
-    assert "alternate" not in [link.get("rel") for link in links]
+    assert [link.get("rel") for link in links] == ["alternate", "alternate feed"]
 
 
 @pytest.mark.parametrize("path", ["claims/w4", "claims/ac2", "topics/size", "questions/how-tall"])
@@ -355,13 +337,13 @@ def test_a_material_edit_asks_each_time(copy):
 
     first = ran("check", copy)
     mend(copy, first.stderr, {})
-    built, published = ran("build", copy), ran("publish", copy)
+    built, published = ran("build", copy), publish(copy)
     edit(claims, "counts: height from the step to the gallery", "counts: height from the door to the gallery")
     second = ran("check", copy)
 
     assert [CHANGED.search(line)[1] for line in first.stderr.splitlines()] == ["claim/a3"]
     assert (built.stderr, published.stderr) == ("", "")
-    assert "changed: /claims/a3/\n1 paths added, 1 sums renewed" in published.stdout
+    assert published.stdout.splitlines()[1:] == ["  new: 1 corrections", "  changed: 1 claims", "  redacted: none"]
     assert [CHANGED.search(line)[1] for line in second.stderr.splitlines()] == ["claim/a3"]
     assert CHANGED.search(second.stderr.strip())[2] != CHANGED.search(first.stderr.strip())[2]
 
@@ -388,13 +370,16 @@ def test_what_is_not_material(copy, file, old, new):
 
 
 def test_publishing_again_changes_nothing(copy):
-    """Publishing what was published leaves the ledger as it is."""
-    before = (copy / "sources/permalinks.txt").read_bytes()
+    """Publishing what was published leaves the ledger as it is; the site says of which publication it is."""
+    before, told = (copy / "sources/permalinks.txt").read_bytes(), (copy / "site/publication.json").read_bytes()
+    (copy / "site/publication.json").unlink()
 
-    done = ran("publish", copy)
+    done = publish(copy)
 
-    assert (done.returncode, done.stdout.splitlines()[-1].split(" in ")[0]) == (0, "0 paths added, 0 sums renewed")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Nothing to record since publication 1 of 2026-11-22 (")
     assert (copy / "sources/permalinks.txt").read_bytes() == before
+    assert (copy / "site/publication.json").read_bytes() == told
 
 
 def test_publishing_another_register(copy):
@@ -408,7 +393,7 @@ def test_publishing_another_register(copy):
         )
     before = (copy / "sources/permalinks.txt").read_bytes()
 
-    checked, done = ran("check", copy), ran("publish", copy)
+    checked, done = ran("check", copy), publish(copy)
 
     assert (checked.returncode, checked.stderr) == (0, "")
     assert done.stderr == (
@@ -463,7 +448,7 @@ def test_publishing_at_nobodys_address(published, tmp_path):
     copy = shutil.copytree(published, tmp_path / "copy")
     (copy / "sources/permalinks.txt").unlink()
 
-    done = synopsis("publish", *of(copy))
+    done = synopsis("publish", *of(copy), "--on", "2026-11-29")
 
     assert done.stderr == (
         "mkdocs.yml:0:0: site_url must be the address at which the site stays, not one at 'lights.example.org' "
@@ -475,10 +460,156 @@ def test_publishing_at_nobodys_address(published, tmp_path):
 
 def test_a_page_that_is_no_records(copy):
     """A published page of prose that is gone stops the build by its path."""
-    with (copy / "sources/permalinks.txt").open("a", encoding="utf-8") as ledger:
-        ledger.write("/zebra/\t-\n")
+    file = copy / "sources/permalinks.txt"
+    before = read_ledger(file, "permalinks.txt")
+    paths = {line.path: line.fingerprint for line in before.lines} | {"/about/tower.pdf": "", "/zebra/": ""}
+    file.write_text(appended(before, paths, Occasion(date(2026, 11, 23), HOST)).text, encoding="utf-8")
+    edit(copy / "sources/site.yml", "publisher:", f"published: {HOST}\npublisher:")
 
     done = ran("build", copy)
 
-    assert done.stderr == "site/zebra/index.html:0:0: must exist, because '/zebra/' is to resolve [site-record]\n"
+    assert done.stderr.splitlines() == [
+        "site/about/tower.pdf:0:0: must exist, because '/about/tower.pdf' is to resolve [site-record]",
+        "site/zebra/index.html:0:0: must exist, because '/zebra/' is to resolve [site-record]",
+    ]
+    assert done.returncode == 1
+
+
+# the ledger
+
+
+def ledger_of(folder):
+    """Read the ledger of a copy."""
+    return read_ledger(folder / "sources/permalinks.txt", "sources/permalinks.txt")
+
+
+def test_of_what_was_redacted_no_sum_stays(mended, tmp_path):
+    """Publishing a redaction closes the sums of what was redacted and of what changed with it, and no other."""
+    copy = shutil.copytree(mended, tmp_path / "copy")
+    before = {line.path: line.fingerprint for line in ledger_of(copy).lines}
+
+    done = publish(copy)
+
+    text = (copy / "sources/permalinks.txt").read_text(encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ledger_of(copy).problems == ()
+    assert "  redacted: 3 claims, 1 people, 4 questions, 1 topics" in done.stdout
+    assert [before[path] in text for path in ("/claims/ac2/", "/questions/why-counts-differ/")] == [False, False]
+    assert [before[path] in text for path in ("/claims/w1/", "/corrections/#correction-c1")] == [True, True]
+
+
+def test_no_history_keeps_what_was_redacted(mended, tmp_path):
+    """The branch of the ledger begins anew where sums were closed, in the workflow's own step."""
+    host = Host(tmp_path, mended)
+    before = host.put(ledger_of(mended))
+
+    done, output = host.record()
+
+    assert (done.returncode, output) == (0, "site=site-77-1\n"), done.stderr
+    assert host.git(host.bare, "rev-list", "--count", "ledger") == "1"
+    assert host.branches()["ledger"] != before
+    assert host.ledger().problems == ()
+    assert host.ledger().digests > ledger_of(mended).digests
+
+
+def test_trying_it_out(mended, tmp_path):
+    """`publish --dry-run` says the same and writes nothing."""
+    copy = shutil.copytree(mended, tmp_path / "copy")
+    before = tree(copy)
+
+    tried = publish(copy, "2026-11-29", "--dry-run")
+
+    assert tree(copy) == before
+    assert (tried.returncode, tried.stdout, tried.stderr) == (0, publish(copy).stdout, "")
+
+
+def test_the_site_says_of_which_publication_it_is(copy):
+    """The built site names the publication of the ledger; another one in its place is refused, and a copy tells it."""
+    (head,) = ledger_of(copy).heads
+    file = copy / "site/publication.json"
+    told = json.loads(file.read_bytes())
+
+    good, copied_site = ran("verify", copy), synopsis("verify", "--copy", copy / "site")
+    file.write_text(file.read_text(encoding="utf-8").replace(head.digest, "0" * 64), encoding="utf-8")
+    other = ran("verify", copy)
+    file.write_text("{}", encoding="utf-8")
+    none = synopsis("verify", "--copy", copy / "site")
+
+    assert (told["number"], told["sha256"], told["on"], told["site_url"]) == (1, head.digest, "2026-11-22", HOST)
+    assert (good.returncode, good.stderr, copied_site.returncode, copied_site.stderr) == (0, "", 0, "")
+    assert f"It says that it is of publication 1 of 2026-11-22 ({head.digest[:12]})." in copied_site.stdout
+    assert other.stderr == (
+        "site/publication.json:0:0: must name a publication of the ledger, not publication 1 of 2026-11-22 "
+        "(000000000000); fetch the ledger again: make ledger [ledger]\n"
+    )
+    assert none.stderr.startswith("site/publication.json:0:0: must be as `publish` writes it: number, sha256, on")
+    assert (other.returncode, none.returncode) == (1, 1)
+
+
+def taken_out(text):
+    """Take the line of a claim out of a ledger."""
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("/claims/w4/\t"))
+
+
+def without_sum(text):
+    """Take the sum of a claim out of a ledger."""
+    return re.sub(r"(?m)^(/claims/w4/)\t.*$", r"\1\t-", text)
+
+
+@pytest.mark.parametrize("change", [taken_out, without_sum, lambda _: ""], ids=["line", "sum", "emptied"])
+@pytest.mark.parametrize("command", ["check", "build", "publish"])
+def test_a_ledger_that_was_changed(copy, command, change):
+    """A line, a sum or everything taken out of the ledger is refused by every command, with the way to mend it."""
+    file = copy / "sources/permalinks.txt"
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+    done = ran(command, copy, *(["--unasked", "--on", "2026-11-29"] if command == "publish" else []))
+
+    (line,) = done.stderr.splitlines()
+    assert re.search(r"permalinks\.txt:[01]:[01]: .*; fetch the ledger again: make ledger \[ledger\]$", line)
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_wrong_address_is_told_before_anything_is_built(copy, command):
+    """An address without a slash, one of nobody, one that is not the ledger's: each is refused at once."""
+    options = ["--to-publish"] if command == "check" else []
+    before = tree(copy)
+
+    slash = synopsis(command, *of(copy), *options, SITE_URL=HOST.removesuffix("/"))
+    nobody = synopsis("check", *of(copy), "--to-publish", SITE_URL="https://lights.example.org/")
+    other = synopsis(command, *of(copy), *options, SITE_URL="https://other-lights.org/")
+
+    assert slash.stderr.startswith("SITE_URL:0:0: site_url must begin with http:// or https:// and end with /")
+    assert nobody.stderr.startswith("SITE_URL:0:0: site_url must be the address at which the site stays, not one at ")
+    assert other.stderr.startswith(f"SITE_URL:0:0: site_url must be '{HOST}', at which the ledger ")
+    assert [ran.returncode for ran in (slash, nobody, other)] == [1, 1, 1]
+    assert tree(copy) == before
+
+
+def test_a_lost_ledger(copy):
+    """A site that says that it is published, and whose ledger is gone, is not published as if for the first time."""
+    (copy / "sources/permalinks.txt").unlink()
+    edit(copy / "sources/site.yml", "publisher:", f"published: {HOST}\npublisher:")
+
+    here, fork = ran("check", copy), synopsis("check", *of(copy), SITE_URL="https://other-lights.org/")
+
+    assert re.search(
+        r"permalinks\.txt:0:0: ledger must be there, because the site is published at .* \[ledger\]$", here.stderr
+    )
+    assert (here.returncode, fork.returncode, fork.stderr) == (1, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param([], "publish:0:0: day of publication must be given, by --on YYYY-MM-DD or by", id="none"),
+        pytest.param(["--on", "2026-11-21"], "day must not be before 2026-11-22, that of the last", id="before"),
+    ],
+)
+def test_the_day_of_a_publication(copy, options, message):
+    """A publication has a day, and none before the last one."""
+    done = ran("publish", copy, "--unasked", *options)
+
+    assert message in done.stderr
     assert done.returncode == 1

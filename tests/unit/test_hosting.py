@@ -95,8 +95,8 @@ RIGHTS = {
         "build": {"contents": "read"},
         "passed": {"actions": "read"},
         "all": {"contents": "read"},
-        "deploy": {"pages": "write", "id-token": "write"},
         "record": {"contents": "write"},
+        "deploy": {"pages": "write", "id-token": "write"},
     },
     "nightly": {"all": {"contents": "read"}},
     "links": {"links": {"contents": "read"}},
@@ -125,10 +125,30 @@ def test_only_main_is_published():
     commands = {step["name"]: step.get("if", "") for step in steps(PAGES)}
 
     assert (commands["Test"], commands["Build"], commands["Keep the site"]) == ("", "", "")
-    assert commands["Hold the addresses to the ledger"] == ON_MAIN
     assert jobs(PAGES)["passed"]["if"] == ON_MAIN
-    assert ON_MAIN in jobs(PAGES)["deploy"]["if"]
-    assert jobs(PAGES)["record"]["needs"] == "deploy"
+    assert ON_MAIN in jobs(PAGES)["record"]["if"]
+
+
+def test_what_is_published_is_recorded_first():
+    """The deployment waits for the ledger, and takes the very site that was recorded; where none was, there is none."""
+    deploy, record = jobs(PAGES)["deploy"], jobs(PAGES)["record"]
+    kept = {step["name"]: step for step in record["steps"]}["Keep what is published"]
+
+    assert deploy["needs"] == "record"
+    assert deploy["if"] == "!cancelled() && needs.record.result == 'success' && needs.record.outputs.site != ''"
+    assert deploy["steps"][0]["with"] == {"artifact_name": "${{ needs.record.outputs.site }}"}
+    assert record["outputs"] == {"site": "${{ steps.record.outputs.site }}"}
+    assert (kept["if"], kept["with"]["name"]) == ("steps.record.outputs.site != ''", "${{ steps.record.outputs.site }}")
+
+
+def test_a_run_that_is_repeated_finds_its_own_artefacts():
+    """What a run keeps is named by the run and the attempt, and what is taken by the job that kept it."""
+    names = [step["with"]["name"] for step in steps(PAGES) if "artifact@" in step.get("uses", "")]
+    built = "built-${{ github.run_id }}-${{ github.run_attempt }}"
+
+    assert names == [built, "${{ needs.build.outputs.site }}", "${{ steps.record.outputs.site }}"]
+    assert jobs(PAGES)["build"]["outputs"]["site"] == built
+    assert "site=site-$GITHUB_RUN_ID-$GITHUB_RUN_ATTEMPT" in str(jobs(PAGES)["record"]["steps"])
 
 
 def test_the_oldest_and_the_newest_python_are_tested():
@@ -185,12 +205,12 @@ def test_a_commit_is_published_once_the_whole_suite_has_passed(tmp_path, runs, p
 
 
 def test_nothing_is_published_past_the_whole_suite():
-    """The deployment waits for the whole suite, which is asked for where it has not passed."""
-    deploy, whole = jobs(PAGES)["deploy"], jobs(PAGES)["all"]
+    """What is recorded, and then deployed, waits for the whole suite, which is asked for where it has not passed."""
+    record, whole = jobs(PAGES)["record"], jobs(PAGES)["all"]
 
-    assert {"build", "passed", "all"} <= set(deploy["needs"])
-    assert "(needs.passed.outputs.passed == 'true' || needs.all.result == 'success')" in deploy["if"]
-    assert "needs.build.result == 'success'" in deploy["if"]
+    assert {"oldest", "build", "passed", "all"} == set(record["needs"])
+    assert "(needs.passed.outputs.passed == 'true' || needs.all.result == 'success')" in record["if"]
+    assert "needs.build.result == 'success'" in record["if"]
     assert whole["if"] == "needs.passed.outputs.passed == 'false'"
     assert [step["run"] for step in steps(GITHUB / "workflows/nightly.yml") if "run" in step] == ["make test-all"]
 
@@ -221,11 +241,11 @@ def test_a_fork_knows_its_address(tmp_path, owner, repository, given, url):
     done = run(
         shutil.which("bash"),
         *("--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]),
-        env={**environment, "GITHUB_ENV": str(tmp_path / "env"), "PATH": os.environ["PATH"]},
+        env={**environment, "GITHUB_OUTPUT": str(tmp_path / "output"), "PATH": os.environ["PATH"]},
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert (tmp_path / "env").read_text() == f"SITE_URL={url}\n"
+    assert (tmp_path / "output").read_text() == f"url={url}\n"
 
 
 LEDGER = "sources/permalinks.txt"
@@ -252,7 +272,7 @@ class Repository:
         }
         self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", self.bare)
         self.git(folder, "clone", "--quiet", self.bare, "other")
-        self.commit(**{LEDGER: "/\n", "requirements.lock": "a==1\n", "requirements-test.lock": "b==1\n"})
+        self.commit(**{"requirements.lock": "a==1\n", "requirements-test.lock": "b==1\n"})
         self.commit(**{"README.md": "second\n"})
         self.git(folder, "clone", "--quiet", "--depth=1", self.bare.as_uri(), "job")
 
@@ -272,11 +292,15 @@ class Repository:
         self.git(other, "commit", "--quiet", "--message", "by somebody else")
         self.git(other, "push", "--quiet", "origin", "HEAD:main")
 
-    def refuse_first_push(self):
-        """Let the host refuse one push, as it does when main moved an instant ago."""
-        hook = self.bare / "hooks/pre-receive"
-        hook.write_text(f"#!/bin/sh\n[ -e '{self.folder}/refused' ] && exit 0\ntouch '{self.folder}/refused'\nexit 1\n")
-        hook.chmod(0o755)
+    def push(self, branch, **texts):
+        """Let somebody else push a branch that holds these files alone."""
+        folder = self.folder / f"{branch}-{next(iter(texts))}"
+        self.git(self.folder, "init", "--quiet", folder)
+        for name, text in texts.items():
+            (folder / name).write_text(text)
+        self.git(folder, "add", ".")
+        self.git(folder, "commit", "--quiet", "--message", "by somebody else")
+        self.git(folder, "push", "--quiet", "--force", self.bare.as_uri(), f"HEAD:{branch}")
 
     def step(self, workflow, name):
         """Run a step of a workflow as the job does."""
@@ -289,40 +313,25 @@ class Repository:
         return self.git(self.bare, "show", f"{branch}:{name}")
 
 
-@pytest.mark.parametrize("refused", [False, True], ids=["at-once", "refused-once"])
-@pytest.mark.parametrize("moved", [False, True], ids=["main-stood", "main-moved"])
-def test_what_was_published_is_recorded(tmp_path, moved, refused):
-    """The ledger is pushed also when main has moved since the run began, and nothing of main is lost."""
-    host = Repository(tmp_path)
-    (tmp_path / "job" / LEDGER).write_text("/\n/claims/m14/\n")
-    if moved:
-        host.commit(**{"README.md": "third\n"})
-    if refused:
-        host.refuse_first_push()
+def test_the_ledger_is_fetched(tmp_path):
+    """`make ledger` takes it from its branch, over an older one, and never leaves half of one."""
+    host, file = Repository(tmp_path), tmp_path / "job" / LEDGER
+    shutil.copy(ROOT / "Makefile", tmp_path / "job")
+    none = host.step("pages.yml", "Fetch the ledger")
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("older\n")
+    host.push("ledger", **{"permalinks.txt": "newer\n"})
+    fetched = host.step("pages.yml", "Fetch the ledger")
+    after = file.read_text()
+    host.push("ledger", **{"other.txt": "no ledger\n"})
+    broken = host.step("pages.yml", "Fetch the ledger")
 
-    done = host.step("pages.yml", "Commit it where it has grown")
-
-    assert done.returncode == 0, done.stderr
-    assert host.on("main", LEDGER) == "/\n/claims/m14/"
-    assert host.on("main", "README.md") == ("third" if moved else "second")
-    assert host.git(host.bare, "log", "--format=%s", "-1", "main") == "Record what was published"
-    assert host.git(host.bare, "rev-list", "--count", "main") == ("4" if moved else "3")
-
-
-def test_a_ledger_that_is_recorded_stays(tmp_path):
-    """Without a new path nothing is pushed; where somebody else changed the ledger, the job fails and says so."""
-    host = Repository(tmp_path)
-    before = host.git(host.bare, "rev-parse", "main")
-    same = host.step("pages.yml", "Commit it where it has grown")
-    after = host.git(host.bare, "rev-parse", "main")
-    host.commit(**{LEDGER: "/other/\n"})
-    (tmp_path / "job" / LEDGER).write_text("/claims/m14/\n")
-
-    other = host.step("pages.yml", "Commit it where it has grown")
-
-    assert (same.returncode, after) == (0, before)
-    assert other.returncode != 0
-    assert host.on("main", LEDGER) == "/other/"
+    assert (none.returncode, none.stderr) == (0, "")
+    assert none.stdout == "Nothing was published from this repository yet: it has no branch 'ledger'.\n"
+    assert (fetched.returncode, fetched.stdout, fetched.stderr, after) == (0, "", "", "newer\n")
+    assert broken.returncode != 0
+    assert file.read_text() == "newer\n"
+    assert "key" not in fetched.stdout + broken.stdout + broken.stderr
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ COMMANDS = {
     "links": "follow the external links; never part of a build",
     "cff": "write CITATION.cff, how to cite the whole register, beside the settings",
     "verify": "verify the built site",
-    "publish": "write the paths of the built site into the ledger; for deployment alone",
+    "publish": "record the built site in the ledger; for deployment alone",
 }
 """Each command, the module of its name below this one, and what it does.
 

@@ -8,7 +8,7 @@ from synopsis.cli import DONE
 from synopsis.cli.project import Project
 from synopsis.exports.bibliography.cff import NAME, citation_file
 from synopsis.exports.bibliography.works import Edition
-from synopsis.register.ledger import placeholder
+from synopsis.register.hosts import placeholder
 from synopsis.site.atomic import write_atomic
 
 

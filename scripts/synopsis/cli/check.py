@@ -9,8 +9,16 @@ from synopsis.cli.project import Project
 from synopsis.register.model import KINDS
 
 
-def run(project: Project, _arguments: argparse.Namespace) -> int:
-    """Check the register."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add that the site is to be published."""
+    parser.add_argument("--to-publish", action="store_true", help="also refuse an address at which nothing stays")
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    """Check the register, the settings, and the address for which both are."""
+    project.refuse_unfit()
+    if arguments.to_publish:
+        project.refuse_placeholder()
     register = project.register
     counts = ", ".join(f"{len(register.records(kind.folder))} {kind.folder}" for kind in KINDS)
     print(f"No problem found in {counts}.")

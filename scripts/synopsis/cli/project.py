@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from synopsis.register.hosts import placeholder
 from synopsis.register.index import Index
-from synopsis.register.ledger import Ledger, read_ledger
+from synopsis.register.ledger import Ledger, joined, read_ledger
 from synopsis.register.loader import LEDGER, load
 from synopsis.register.model import Register
-from synopsis.register.problems import Problem, Refused
-from synopsis.register.rules import check
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.register.rules import RULES_OF_ADDRESS, check
+from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed, parse
 from synopsis.site.atomic import shown
-from synopsis.site.settings import Settings, read_settings
+from synopsis.site.settings import OVERRIDE, Settings, read_settings
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Project:
     given_sources: Path | None = None
     given_docs: Path | None = None
     given_site: Path | None = None
+    other_ledger: Path | None = None
+    """A ledger that is to be joined to the own one: of a publication that ran beside it."""
 
     @property
     def sources(self) -> Path:
@@ -61,7 +65,8 @@ class Project:
     @cached_property
     def ledger(self) -> Ledger:
         """What was published."""
-        return read_ledger(self.ledger_file, shown(self.ledger_file))
+        own = read_ledger(self.ledger_file, shown(self.ledger_file))
+        return joined(own, read_ledger(self.other_ledger, shown(self.other_ledger))) if self.other_ledger else own
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -88,13 +93,27 @@ class Project:
         """The views of the register."""
         return Index(self.register)
 
+    @property
+    def built_for(self) -> BuiltFor:
+        """The address for which the site is built, and where it is given."""
+        return BuiltFor(self.settings.site_url, Location(OVERRIDE if os.environ.get(OVERRIDE) else self.config.name))
+
     def refuse_unfit(self) -> None:
-        """Refuse at once what is wrong with the register and what is wrong with the settings."""
+        """Refuse at once what is wrong with the register, with the settings, and with the address in both."""
         problems: list[Problem] = []
         for name in ("register", "settings"):
             try:
                 getattr(self, name)
             except Refused as refused:
                 problems += refused.problems
+        if not problems:
+            site = self.register.site
+            problems = [problem for rule in RULES_OF_ADDRESS for problem in rule(site, self.ledger, self.built_for)]
         if problems:
             raise Refused(problems)
+
+    def refuse_placeholder(self) -> None:
+        """Refuse an address at which nothing stays, by the name of its host."""
+        if host := placeholder(self.settings.site_url):
+            message = f"site_url must be the address at which the site stays, not one at {quoted(host)}"
+            raise Refused([Problem(self.built_for.location, Rule.PLACEHOLDER_HOST, message)])

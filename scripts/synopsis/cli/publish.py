@@ -1,48 +1,79 @@
-"""The command that keeps the ledger of published paths."""
+"""The command that records in the ledger what is published."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from synopsis.cli import DONE
+from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
 from synopsis.cli.verify import refuse_faults
 from synopsis.exports.register_json import REGISTER, as_json, exported
-from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
-from synopsis.register.ledger import placeholder, published_paths, updated
-from synopsis.register.model import name_of
-from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.urls import path_of, path_of_correction
+from synopsis.pages import sharing
+from synopsis.register.ledger import MEND, Entry, Ledger, Occasion, recorded
+from synopsis.register.model import CORRECTED
+from synopsis.register.problems import Location, Problem, Refused, Rule
+from synopsis.register.urls import correction_at, path_named, record_at
+from synopsis.site import live_site, publication_file
 from synopsis.site.atomic import shown, write_atomic
+from synopsis.site.publication_file import Told
+from synopsis.site.published_files import published_paths
+from synopsis.site.settings import EPOCH, source_date_epoch
 
 
-def run(project: Project, _arguments: argparse.Namespace) -> int:
-    """Write the paths of the built site into the ledger; for the deploy workflow alone."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the day, and what is left out."""
+    parser.add_argument("--on", type=a_day, help=f"the day of publication, YYYY-MM-DD (that of {EPOCH})")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be recorded, and write nothing")
+    parser.add_argument(
+        "--join", type=Path, metavar="LEDGER", help="join this ledger, of what ran beside, to the own one"
+    )
+    parser.add_argument(
+        "--anew", action="store_true", help="begin a new ledger, that of the live site being lost for good"
+    )
+    parser.add_argument("--unasked", action="store_true", help="do not ask the live site of which publication it is")
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    """Append the built site to the ledger, and let it say of which publication it is; for the deploy workflow alone."""
+    project = replace(project, other_ledger=arguments.join)
+    if arguments.join and not arguments.join.is_file():
+        raise Refused([Problem(Location(shown(arguments.join)), Rule.UNREADABLE, "ledger to join must be a file")])
     project.refuse_unfit()
-    _refuse_placeholder(project)
+    project.refuse_placeholder()
+    on, before = _day(arguments), project.ledger
+    live = "nobody was asked" if arguments.unasked else live_site.ask(project.settings.site_url)
+    _refuse_other_ledger(project, live, on, anew=arguments.anew)
+    if isinstance(live, str) and not arguments.unasked:
+        print(f"The ledger was not held to the site at {project.settings.site_url}: {live}.")
     refuse_faults(project)
     _refuse_stale(project)
-    register = project.register
-    corrections = {path_of_correction(item.id): correction_fingerprint(item) for item in register.corrections.values()}
-    paths = [*published_paths(project.site), *corrections]
-    update = updated(project.ledger.lines, paths, _fingerprints(project) | corrections)
-    for path in update.added:
-        print(f"new: {path}")
-    for path in update.changed:
-        print(f"changed: {path}")
-    counted = f"{len(update.added)} paths added, {len(update.changed)} sums renewed"
-    print(f"{counted} in {shown(project.ledger_file)}.")
-    if update.added or update.changed:
-        write_atomic(project.ledger_file, update.text.encode())
+    lost = live.digest if isinstance(live, Told) and not before.heads else ""
+    paths = published_paths(project.site, pictures=sharing.NAME)
+    after = recorded(before, project.register, paths, Occasion(on, project.settings.site_url, lost))
+    for line in _told(before, after):
+        print(line)
+    if not arguments.dry_run:
+        if after is not before or arguments.join:
+            write_atomic(project.ledger_file, after.text.encode())
+        write_atomic(project.site / publication_file.NAME, publication_file.as_file(after.heads[-1]))
     return DONE
 
 
-def _refuse_placeholder(project: Project) -> None:
-    if host := placeholder(project.settings.site_url):
-        place = "SITE_URL" if os.environ.get("SITE_URL") else project.config.name
-        message = f"site_url must be the address at which the site stays, not one at {quoted(host)}"
-        raise Refused([Problem(Location(place), Rule.PLACEHOLDER_HOST, message)])
+def _day(arguments: argparse.Namespace) -> date:
+    if arguments.on:
+        day: date = arguments.on
+        return day
+    if not os.environ.get(EPOCH):
+        message = f"day of publication must be given, by --on YYYY-MM-DD or by {EPOCH}"
+        raise Refused([Problem(Location("publish"), Rule.CONFIGURATION, message)])
+    return datetime.fromtimestamp(source_date_epoch(os.environ, otherwise=0), UTC).date()
 
 
 def _refuse_stale(project: Project) -> None:
@@ -54,6 +85,45 @@ def _refuse_stale(project: Project) -> None:
         raise Refused([Problem(Location(f"{project.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)])
 
 
-def _fingerprints(project: Project) -> dict[str, str]:
-    records = project.index.paged_records()
-    return {path_of(record): material_fingerprint(project.register, name_of(record)) for record in records}
+def _refuse_other_ledger(project: Project, live: Told | str, on: date, *, anew: bool) -> None:
+    """Refuse a ledger that is not that of the live site, since its end was cut off, and one that is of a later day."""
+    ledger, site_url = project.ledger, project.settings.site_url
+    latest = max((head.on for head in ledger.heads), default=on)
+    message = ""
+    if anew and ledger.heads:
+        message = "ledger must not be there yet where a new one is begun; publish without --anew"
+    elif not anew and isinstance(live, Told) and live.digest not in ledger.digests:
+        message = (
+            f"ledger must have {live}, of which the site at {site_url} is, and has not; {MEND}; where no copy of that "
+            "ledger is left, the README says under Hosting how to begin a new one"
+        )
+    elif on < latest:
+        message = f"day must not be before {latest}, that of the last publication; it is {on}"
+    if message:
+        raise Refused([Problem(Location(shown(project.ledger_file)), Rule.LEDGER, message)])
+
+
+def _told(before: Ledger, after: Ledger) -> Iterable[str]:
+    """Say by kind what a publication adds to the ledger."""
+    if after is before:
+        head = after.heads[-1]
+        yield f"Nothing to record since publication {head.number} of {head.on} ({head.digest[:12]})."
+        return
+    (here,) = after.heads
+    yield f"Publication {here.number} of {here.on} at {here.site_url} ({here.digest[:12]}):"
+    for word, entries in (
+        ("new", [entry for entry in here.entries if entry.path not in before.standing]),
+        ("changed", [entry for entry in here.entries if entry.path in before.standing and not entry.redacts]),
+        ("redacted", [entry for entry in here.entries if entry.redacts]),
+    ):
+        counted = ", ".join(f"{count} {kind}" for kind, count in sorted(Counter(map(_kind, entries)).items()))
+        yield f"  {word}: {counted or 'none'}"
+
+
+def _kind(entry: Entry) -> str:
+    name = record_at(entry.path)
+    if correction_at(entry.path):
+        return "corrections"
+    if name and path_named(name) == entry.path:
+        return CORRECTED[name.partition("/")[0]].folder
+    return "other pages" if entry.path.endswith("/") else "files"

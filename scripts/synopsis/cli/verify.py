@@ -8,8 +8,9 @@ from pathlib import Path
 from synopsis.cli import DONE
 from synopsis.cli.contents import promised
 from synopsis.cli.project import Project
-from synopsis.register.problems import Refused
-from synopsis.site import checksums, csp
+from synopsis.register.ledger import MEND
+from synopsis.register.problems import Location, Problem, Refused, Rule
+from synopsis.site import checksums, csp, publication_file
 from synopsis.site.verify import verify
 
 
@@ -25,6 +26,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     else:
         project.refuse_unfit()
         refuse_faults(project)
+        _refuse_unrecorded(project)
         print(f"No problem found in {project.site.as_posix()}.")
     return DONE
 
@@ -42,8 +44,31 @@ def refuse_faults(project: Project) -> None:
         raise Refused(problems)
 
 
+def _refuse_unrecorded(project: Project) -> None:
+    """Refuse a site that says that it is of a publication which the ledger does not have."""
+    told = _publication(project.site)
+    if told and told.digest not in project.ledger.digests:
+        message = f"must name a publication of the ledger, not {told}; {MEND}"
+        raise Refused([Problem(Location(f"{project.site.name}/{publication_file.NAME}"), Rule.LEDGER, message)])
+
+
+def _publication(site: Path) -> publication_file.Told | None:
+    """Read of which publication a site says that it is; refused where it says so in another form than ours."""
+    file = site / publication_file.NAME
+    if not file.is_file():
+        return None
+    with file.open("rb") as opened:
+        told = publication_file.told(opened.read(publication_file.MOST_BYTES))
+    if told is None:
+        message = "must be as `publish` writes it: number, sha256, on, site_url, follows"
+        raise Refused([Problem(Location(f"{site.name}/{publication_file.NAME}"), Rule.SITE_SUM, message)])
+    return told
+
+
 def _verify_copy(copy: Path) -> None:
     """Hold a copy to the sums that came with it; whoever has the sum of these from us knows that it is ours."""
     if problems := checksums.differences(copy, copy.name):
         raise Refused(problems)
+    if told := _publication(copy):
+        print(f"It says that it is of {told}.")
     print(f"Every file of {copy.as_posix()} is as published; {checksums.NAME} itself: {checksums.manifest_sum(copy)}")

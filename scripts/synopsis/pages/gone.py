@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from synopsis.page import Page
 from synopsis.pages import correction_views
+from synopsis.pages.beside import FOLDER as BESIDE
 from synopsis.pages.head import Head
 from synopsis.pages.renderer import PageRenderer
 from synopsis.pages.views import CorrectionView, Link, TemplateView
-from synopsis.register.lifecycle import Gone, gone
+from synopsis.register.lifecycle import Gone, Place, gone
 from synopsis.register.urls import file_of, full, relative
 
 
@@ -33,9 +34,13 @@ class GonePage(TemplateView):
 
 
 def pages(renderer: PageRenderer) -> Iterator[Page]:
-    """Yield a page for every record that is no more."""
+    """Yield a page for every record that is no more, and what leads on from below the page of an article."""
     for item in gone(renderer.index.register):
-        yield _moved(renderer, item) if item.kind.moves and len(item.successors) == 1 else _ended(renderer, item)
+        leads_on = item.kind.moves and len(item.successors) == 1
+        place = item.successors[0] if leads_on else Place(item.name, item.label, item.path)
+        yield _moved(renderer, item, item.path, place) if leads_on else _ended(renderer, item)
+        if item.name.startswith("article/"):
+            yield _moved(renderer, item, f"{item.path}{BESIDE}", place)
 
 
 def _ended(renderer: PageRenderer, item: Gone) -> Page:
@@ -71,18 +76,17 @@ _STUB = """\
 """
 
 
-def _moved(renderer: PageRenderer, item: Gone) -> Page:
-    """Lead from an old address to the new one; whole in itself, because the theme would not send readers on."""
-    (place,) = item.successors
+def _moved(renderer: PageRenderer, item: Gone, path: str, place: Place) -> Page:
+    """Lead from an old address to a place; whole in itself, because the theme would not send readers on."""
     register = renderer.index.register
     values = {
         "language": register.site.language,
         "title": item.label,
-        "href": relative(place.path, item.path),
+        "href": relative(place.path, path),
         "url": full(place.path, renderer.edition.site_url),
         "says": renderer.index.term("correction-kind", item.kind).says,
         "on": item.on.isoformat(),
         "label": place.label,
     }
     escaped = {name: escape(value) for name, value in values.items()}
-    return Page(file_of(item.path, "index.html"), _STUB.format(**escaped))
+    return Page(file_of(path, "index.html"), _STUB.format(**escaped))

@@ -17,7 +17,7 @@ SHORTENED = 12
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One line of the ledger."""
+    """How a path stands in the ledger."""
 
     path: str
     """From the root of the site: `/claims/m14/`, `/data/claims.csv`."""
@@ -26,7 +26,7 @@ class Published:
     record: str
     """The record to whose page the path belongs: `claim/m14`; empty where there is none."""
     location: Location
-    """Where the line stands."""
+    """Where the last that was said of it stands."""
     correction: str = ""
     """The id of the correction that stands at the path, of which the fingerprint then is; empty where none does."""
 

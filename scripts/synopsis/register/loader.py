@@ -14,7 +14,7 @@ from synopsis.register.yaml import MOST_BYTES, Loaded, load_text
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
 """Size of all files together."""
 LEDGER = "permalinks.txt"
-"""The ledger of published paths; read elsewhere."""
+"""The ledger; read elsewhere."""
 
 
 def load(sources: Path, shown_as: str | None = None, *, most_bytes: int = MOST_BYTES_IN_ALL) -> Loaded:

@@ -67,6 +67,9 @@ class Rule(StrEnum):
     # life of a published record
     CORRECTION = "correction"
     PUBLISHED_ID = "published-id"
+    PUBLISHED_ADDRESS = "published-address"
+    LEDGER = "ledger"
+    REDACTION = "redaction"
     PLACEHOLDER_HOST = "placeholder-host"
     STALE_PROOF = "stale-proof"
     REVIEW = "review"

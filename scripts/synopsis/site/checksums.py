@@ -11,8 +11,11 @@ from io import BufferedReader
 from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule
+from synopsis.site.publication_file import NAME as PUBLICATION
 
 NAME = "manifest.json"
+_UNSUMMED = frozenset({NAME, PUBLICATION})
+"""The manifest itself, and what `publish` adds after it."""
 MOST_BYTES = 16 * 1024 * 1024
 """Size of a manifest; that of a site of 100,000 files is smaller."""
 MOST_BYTES_IN_ALL = 1_000_000_000
@@ -25,7 +28,7 @@ Sums = dict[str, dict[str, str | int]]
 
 def seal(site: Path) -> list[Problem]:
     """Write the sums of every file of `site` beside them; the last step of a build. Hosts drop what is hidden."""
-    seen = [(name, path) for name, path in sorted(_entries(site)) if name != NAME and "/." not in f"/{name}"]
+    seen = [(name, path) for name, path in sorted(_entries(site)) if name not in _UNSUMMED and "/." not in f"/{name}"]
     sums = {name: _sum_of(path) for name, path in seen}
     text = json.dumps({"files": sums}, indent=0, sort_keys=True)
     (site / NAME).write_text(f"{text}\n", encoding="utf-8")
@@ -38,7 +41,11 @@ def differences(folder: Path, shown: str) -> list[Problem]:
     if kept is None:
         message = f"must be the {NAME} that was published with the site"
         return [Problem(Location(f"{shown}/{NAME}"), Rule.SITE_SUM, message)]
-    found = {name: path for name, path in _entries(folder) if name != NAME}
+    found = {
+        name: path
+        for name, path in _entries(folder)
+        if name not in _UNSUMMED or not path.is_file() or path.is_symlink()
+    }
     faults = {name: _fault(kept.get(name), found.get(name)) for name in sorted(kept.keys() | found.keys())}
     return [Problem(Location(f"{shown}/{name}"), Rule.SITE_SUM, message) for name, message in faults.items() if message]
 

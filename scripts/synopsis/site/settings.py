@@ -18,12 +18,15 @@ from synopsis.site.verify.budget import PageViews
 
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _MOST_BYTES = 1024 * 1024
-_OVERRIDE = "SITE_URL"
+OVERRIDE = "SITE_URL"
+EPOCH = "SOURCE_DATE_EPOCH"
 _PAGE_VIEWS = "page_views"
-_EPOCH = "SOURCE_DATE_EPOCH"
 _SECONDS = re.compile(r"[0-9]{1,10}")
 _END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/(?:[A-Za-z0-9._~-]+/)*")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_PORT = r":(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+# no step of the path is . or .., which browsers take out
+_ADDRESS = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*(?:{_PORT})?/(?:(?!\.{{1,2}}/)[A-Za-z0-9._~-]+/)*")
 
 
 _DEFAULTS = {"site_url": None, "site_name": None, "site_description": "", "docs_dir": "docs", "site_dir": "site"}
@@ -60,10 +63,10 @@ class _Entry:
 
 def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
     """Read `config` as MkDocs would in `environment`, and refuse what the generator cannot work with."""
-    environment = {name: value for name, value in environment.items() if value or name != _OVERRIDE}
+    environment = {name: value for name, value in environment.items() if value or name != OVERRIDE}
     entries = _read_entries(config, environment)
-    if _OVERRIDE in environment:
-        entries["site_url"] = _Entry(environment[_OVERRIDE], Location(_OVERRIDE))
+    if OVERRIDE in environment:
+        entries["site_url"] = _Entry(environment[OVERRIDE], Location(OVERRIDE))
 
     problems: list[Problem] = []
     if "INHERIT" in entries:
@@ -99,11 +102,11 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
 
 def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int:
     """Take the time that stands in the site for the time of building, in seconds since 1970."""
-    given = environment.get(_EPOCH) or str(max(otherwise, 0))
+    given = environment.get(EPOCH) or str(max(otherwise, 0))
     if _SECONDS.fullmatch(given) and int(given) < _END_OF_SECONDS:
         return int(given)
     message = f"must be a number of seconds since 1970, below {_END_OF_SECONDS}, not {quoted(given)}"
-    raise Refused([Problem(Location(_EPOCH), Rule.CONFIGURATION, message)])
+    raise Refused([Problem(Location(EPOCH), Rule.CONFIGURATION, message)])
 
 
 def _page_views(extra: _Entry | None, problems: list[Problem]) -> PageViews:

@@ -10,7 +10,7 @@ from builders import a_site
 from lighthouse import SITE_URL, an_index
 from synopsis.exports.bibliography.cff import NAME, citation_file
 from synopsis.exports.bibliography.works import Edition
-from synopsis.register.ledger import placeholder
+from synopsis.register.hosts import placeholder
 from synopsis.register.loader import load
 from synopsis.register.validation import parse
 from synopsis.site.settings import read_settings

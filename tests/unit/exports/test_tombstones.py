@@ -214,3 +214,22 @@ def test_feeds_have_no_text_of_corrections():
         "The record: The survey of 1998 gives 118 metres.",
     ]
     assert [entry.on for entry in entries[:2]] == [date(2024, 6, 2), date(2024, 6, 1)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "target"),
+    [
+        pytest.param(
+            {"kind": "withdrawn", "title": "Penn 2020", "reason": "It was no article."}, "../", id="withdrawn"
+        ),
+        pytest.param({"kind": "renamed", "successors": ["article/two-2024"]}, "../../two-2024/", id="renamed"),
+        pytest.param({"kind": "redacted"}, "../", id="redacted"),
+    ],
+)
+def test_what_stood_below_an_article(fields, target):
+    """The address of an article beside the others leads to what became of the article."""
+    register = a_register(a_correction("gone", record="article/three-2025", **(GONE | fields)))
+
+    page = pages_of(register)["articles/three-2025/beside/index.html"]
+
+    assert f'<meta http-equiv="refresh" content="0; url={target}">' in page

@@ -15,7 +15,7 @@ EXPECTED = (ROOT / BROKEN / "expected-messages.txt").read_text(encoding="utf-8")
 
 def run_check(folder, *options):
     """Check a register through the command line, as an editor in `folder` does."""
-    command = [sys.executable, ROOT / "scripts/build.py", "check", *options]
+    command = [sys.executable, ROOT / "scripts/build.py", "check", "--config", ROOT / "mkdocs.yml", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -65,7 +65,7 @@ def test_files_that_cannot_be_read(tmp_path):
     """Bytes, characters, sizes and links that have no place in a register are told, and the rest is checked."""
     made_here(write_sources(tmp_path, a_register()) / "events")
 
-    done = run_check(tmp_path)
+    done = run_check(tmp_path, "--sources", "sources")
 
     assert done.stderr == MADE
     assert done.stdout == ""
@@ -76,7 +76,7 @@ def test_valid_register(tmp_path):
     """The same register without these files is clean, and what was checked is counted."""
     write_sources(tmp_path, a_register())
 
-    done = run_check(tmp_path)
+    done = run_check(tmp_path, "--sources", "sources")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
@@ -86,10 +86,14 @@ def test_valid_register(tmp_path):
 
 
 def rules_in_code():
-    """Name every rule that reading, typing and checking a register can report."""
+    """Name every rule that reading, typing and checking a register can report.
+
+    Those on its address begin when the rest holds; `test_rules_addresses.py` breaks each.
+    """
     register = ROOT / "scripts" / "synopsis" / "register"
     reading = ("characters", "loader", "yaml", "validation", "validation_messages")
     modules = [*(register / f"{name}.py" for name in reading), *(register / "rules").glob("*.py")]
+    modules.remove(register / "rules" / "addresses.py")
     nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     return {
         Rule[node.attr].value

@@ -10,6 +10,7 @@ from builders import (
     a_register,
     a_topic,
     an_audit,
+    an_event,
     found,
 )
 from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
@@ -525,3 +526,42 @@ def test_a_register_with_faults_is_not_held_against_the_ledger():
     fault = next(iter(corrections.published_changes_are_corrected(register, [A3])))
 
     assert check(Parsed(register, problems=(fault,)), [A3]) == [fault]
+
+
+REDACTION = a_correction("z", record="claim/a9", kind="redacted", **GONE, reason=None)
+
+
+def test_redactions_leave_nobody_behind():
+    """A person, a document or an event that nothing names any more goes with what was redacted."""
+    people = [a_person("heir"), a_person("clerk")]
+    document = a_document("letter", by=["clerk"])
+    event = an_event("duel", claims=[], findings=[])
+    left = [*people, document, event]
+
+    before = found(corrections.redactions_leave_nobody_behind, a_register(*left))
+    after = found(corrections.redactions_leave_nobody_behind, a_register(*left, REDACTION))
+
+    assert before == []
+    must = "because records were redacted and it may tell of them; take it out of the register, or name it where it"
+    assert sorted(after) == [
+        f"documents/letter: document/letter must be named by another record, {must} belongs [redaction]",
+        f"events/duel: event/duel must name a claim or finding, {must} belongs [redaction]",
+        f"people/clerk: person/clerk must be named by another record, {must} belongs [redaction]",
+        f"people/heir: person/heir must be named by another record, {must} belongs [redaction]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param(a_claim(voices=["ada-penn", "heir"]), id="voice"),
+        pytest.param(a_claim(about=["heir"]), id="subject"),
+        pytest.param(a_document(by=["heir"]), id="author"),
+        pytest.param(a_finding(about=["heir"]), id="finding"),
+    ],
+)
+def test_who_is_named_stays(named):
+    """Whoever another record names has a place in the register, also after a redaction."""
+    register = a_register(a_person("heir"), named, REDACTION)
+
+    assert found(corrections.redactions_leave_nobody_behind, register) == []

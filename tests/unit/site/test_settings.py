@@ -153,6 +153,10 @@ def test_tags_of_mkdocs_are_passed_over(config):
         pytest.param("site_name: A\nsite_url: ftp://example.org/\n", "mkdocs.yml:2:11: site_url must", id="scheme"),
         pytest.param("site_name: A\nsite_url: https:///a/\n", "mkdocs.yml:2:11: site_url must", id="no-host"),
         pytest.param("site_name: A\nsite_url: https://a.b/?c/\n", "mkdocs.yml:2:11: site_url must", id="query"),
+        *(
+            pytest.param(f"site_name: A\nsite_url: {address}\n", "mkdocs.yml:2:11: site_url must", id=address)
+            for address in ("https://a.b/../", "https://a.b/x/./", "https://a.b:65536/", "https://-/", "https://a..b/")
+        ),
         pytest.param("site_name: A\nsite_url:\n", "mkdocs.yml:2:10: site_url must be text, not ''", id="empty"),
         pytest.param(
             "site_name: 1992\nsite_url: https://a.b/\n",

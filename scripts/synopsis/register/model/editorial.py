@@ -33,6 +33,10 @@ class Site(Record):
     contact_url: WebAddress = ""
     licence: Line
     licence_url: WebAddress
+    published: WebAddress = ""
+    """The address at which the site is published, as `site_url` has it; nothing before it is."""
+    moved_from: tuple[WebAddress, ...] = ()
+    """Addresses at which it was published before it moved for good."""
     issued: Day
     """When this edition was issued; the date of every page that has no later one."""
     language: Language = "en"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from synopsis.register.ledger import Ledger
 from synopsis.register.lifecycle import Published
-from synopsis.register.model import Register
+from synopsis.register.model import Register, Site
 from synopsis.register.problems import Problem, in_order
 from synopsis.register.rules import (
+    addresses,
     anchors,
     answers,
     attribution,
@@ -21,6 +23,7 @@ from synopsis.register.rules import (
     references,
     wording,
 )
+from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed
 
 RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
@@ -68,6 +71,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     corrections.corrections_say_what_changed,
     corrections.ended_records_are_gone,
     corrections.redactions_leave_no_text,
+    corrections.redactions_leave_nobody_behind,
 )
 """Every rule, one function each."""
 
@@ -84,11 +88,18 @@ RULES_OF_PUBLISHED: tuple[Callable[[Register, Sequence[Published]], Iterator[Pro
 )
 """Every rule that needs the ledger of what was published."""
 
+RULES_OF_ADDRESS: tuple[Callable[[Site, Ledger, BuiltFor], Iterator[Problem]], ...] = (
+    addresses.addresses_do_not_change,
+    addresses.ledgers_are_not_lost,
+    addresses.published_addresses_are_named,
+)
+"""Every rule that needs the ledger and the address for which the site is built."""
+
 
 def check(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
     """Return every problem of a register: of reading, of typing, and of each rule over what parsed.
 
-    `published` are the lines of the ledger; a record that did not parse cannot be held against them.
+    `published` is what stands in the ledger; a record that did not parse cannot be held against them.
     """
     problems = list(parsed.problems)
     if parsed.register is not None:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from synopsis.register.enums import CorrectionKind
 from synopsis.register.fingerprints import HALF, correction_fingerprint, material_fingerprint
 from synopsis.register.lifecycle import SHORTENED, Published, final_successors, page_owner, rename_chain
-from synopsis.register.model import CORRECTED, Correction, Register
+from synopsis.register.model import CORRECTED, KINDS, Correction, Event, Record, Register, name_of
 from synopsis.register.problems import Path, Problem, Rule, quoted
+from synopsis.register.rules.references import named
 
 REMOVED = "removed"
 """What stands in an earlier correction in place of its words once its record was redacted."""
@@ -126,6 +127,35 @@ def redactions_leave_no_text(register: Register) -> Iterator[Problem]:
             if getattr(correction, field) not in {"", REMOVED}:
                 message = f"{field} must be {quoted(REMOVED)}, because {names[0]} was redacted"
                 yield Problem(correction.at(field), Rule.CORRECTION, message)
+
+
+def redactions_leave_nobody_behind(register: Register) -> Iterator[Problem]:
+    """After a redaction no person or document stays that nothing names, and no event that names nothing."""
+    if not _redacted(register):
+        return
+    unnamed = register.documents.keys() - _named(register, "documents", ())
+    people = register.people.keys() - _named(register, "people", {f"document/{name}" for name in unnamed})
+    events = (event for event in register.events.values() if not event.claims and not event.findings)
+    left: list[Record] = [*(register.documents[name] for name in unnamed), *(register.people[name] for name in people)]
+    for record in (*left, *events):
+        does = "name a claim or finding" if isinstance(record, Event) else "be named by another record"
+        message = (
+            f"{name_of(record)} must {does}, because records were redacted and it may tell of them; take it out of "
+            "the register, or name it where it belongs"
+        )
+        yield Problem(record.at(), Rule.REDACTION, message)
+
+
+def _named(register: Register, folder: str, without: Collection[str]) -> frozenset[str]:
+    """Return the ids of a kind that a record names, whatever those `without` name."""
+    return frozenset(
+        found
+        for kind in KINDS
+        for record in register.records(kind.folder).values()
+        if name_of(record) not in without
+        for _, target, found in named(record, kind)
+        if target == folder
+    )
 
 
 def _redacted(register: Register) -> frozenset[str]:

@@ -1,0 +1,143 @@
+"""A host of repositories on this machine, on which the workflow's own steps run with real git."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import yaml
+
+from lighthouse import BUILD, LIGHTHOUSE
+from publishing import HOST
+from synopsis.register.ledger import Ledger, read
+
+ROOT = Path(__file__).parents[1]
+PAGES = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))["jobs"]
+NOWHERE = "http://127.0.0.1:9"
+"""A proxy that is none, so that no test asks a host."""
+
+
+class Host:
+    """A bare repository in the place of the host's, and the clones that the jobs of a run have of it."""
+
+    def __init__(self, folder: Path, published: Path) -> None:
+        """Give a host in `folder`, with the sources that are `published` on a main that is protected."""
+        self.folder, self.bare = folder, folder / "host.git"
+        self.published, self.meanwhile = published, ":"
+        self.environment: dict[str, str] = {
+            **{
+                f"GIT_{role}_{part}": f"{role}@x.example"
+                for role in ("AUTHOR", "COMMITTER")
+                for part in ("NAME", "EMAIL")
+            },
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_COUNT": "1",
+            "GIT_CONFIG_KEY_0": f"url.{self.bare.as_uri()}.insteadOf",
+            "GIT_CONFIG_VALUE_0": "https://x-access-token:key@github.com/ada/x.git",
+            "GITHUB_REPOSITORY": "ada/x",
+            "GITHUB_TOKEN": "key",
+            "GITHUB_RUN_ID": "77",
+            "GITHUB_RUN_ATTEMPT": "1",
+            "GITHUB_OUTPUT": str(folder / "output"),
+            "HOME": str(folder),
+            "RUNNER_TEMP": str(folder),
+            "PATH": os.environ["PATH"],
+            "SITE_URL": HOST,
+            "http_proxy": NOWHERE,
+        }
+        self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", self.bare)
+        # nobody but an editor may write to main
+        self.hook('[ $1 != refs/heads/main ] || [ -n "$EDITOR_PUSHES" ] || { echo GH006 >&2; exit 1; }')
+        self.git(folder, "clone", "--quiet", self.bare, "editor")
+        for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.lock"):
+            shutil.copy(ROOT / name, folder / "editor")
+        shutil.copy(LIGHTHOUSE / "mkdocs.yml", folder / "editor")
+        shutil.copytree(LIGHTHOUSE / "docs", folder / "editor/docs")
+        shutil.copytree(published / "sources", folder / "editor/sources")
+        self.commit()
+
+    def hook(self, text: str) -> None:
+        """Let the host look at each branch that is pushed."""
+        file = self.bare / "hooks/update"
+        file.write_text(f"#!/bin/sh\n{text}\n")
+        file.chmod(0o755)
+
+    def git(self, where: Path, *words: str | Path, given: str = "", **environment: str) -> str:
+        """Run git and give what it says."""
+        settings = self.environment | environment
+        command = ["git", *words]
+        done = subprocess.run(
+            command, cwd=where, env=settings, input=given, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def commit(self) -> None:
+        """Let an editor push to main."""
+        editor = self.folder / "editor"
+        self.git(editor, "add", ".")
+        self.git(editor, "commit", "--quiet", "--allow-empty", "--message", "by an editor")
+        self.git(editor, "push", "--quiet", "origin", "HEAD:main", EDITOR_PUSHES="1")
+
+    def job(self, name: str) -> Path:
+        """Begin a job, as the workflow does: a shallow clone of main, with what `make ready` gives."""
+        folder = self.folder / name
+        self.git(self.folder, "clone", "--quiet", "--depth=1", self.bare.as_uri(), name)
+        self.environment["GITHUB_SHA"] = self.git(folder, "rev-parse", "HEAD")
+        (folder / ".venv/bin").mkdir(parents=True)
+        (folder / ".venv/.site").touch()
+        python = folder / ".venv/bin/python"
+        python.write_text(f'#!/bin/sh\n{self.meanwhile}\nexec "{sys.executable}" "$@"\n')
+        python.chmod(python.stat().st_mode | stat.S_IXUSR)
+        (folder / "scripts").mkdir()
+        (folder / "scripts/build.py").symlink_to(BUILD)
+        return folder
+
+    def step(self, folder: Path, job: str, name: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a step of a job."""
+        (step,) = [step for step in PAGES[job]["steps"] if step["name"] == name]
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+        settings = self.environment | environment
+        return subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
+
+    def record(self, name: str = "record", attempt: str = "1") -> tuple[subprocess.CompletedProcess[str], str]:
+        """Run the job that records, with the site as `build` left it."""
+        with tarfile.open(self.folder / "artifact.tar", "w") as packed:
+            packed.add(self.published / "site", ".", filter=lambda one: None if "publication" in one.name else one)
+        (self.folder / "output").write_text("")
+        folder = self.job(name)
+        unpacked = self.step(folder, "record", "Unpack the site")
+        assert (unpacked.returncode, unpacked.stderr) == (0, "")
+        done = self.step(folder, "record", "Record it on the branch of the ledger", GITHUB_RUN_ATTEMPT=attempt)
+        return done, (self.folder / "output").read_text()
+
+    def let_another_record(self, ledger: Ledger) -> str:
+        """Let another run record this ledger once, while the next job is at it; return the commit."""
+        commit, moved = self.committed(ledger), self.folder / "moved"
+        put = f"git --git-dir='{self.bare}' update-ref refs/heads/ledger {commit}"
+        self.meanwhile = f"[ -e '{moved}' ] || {{ touch '{moved}'; {put}; }}"
+        return commit
+
+    def branches(self) -> dict[str, str]:
+        """Name the branches with what they point to."""
+        listed = self.git(self.bare, "for-each-ref", "--format=%(refname:short) %(objectname)").splitlines()
+        return {name: commit for name, _, commit in (line.partition(" ") for line in listed)}
+
+    def ledger(self) -> Ledger:
+        """Read the ledger as it stands on its branch."""
+        return read(self.git(self.bare, "show", "ledger:permalinks.txt") + "\n", "permalinks.txt")
+
+    def committed(self, ledger: Ledger) -> str:
+        """Commit a ledger, as a run does before it pushes it; return the commit."""
+        blob = self.git(self.bare, "hash-object", "-w", "--stdin", given=ledger.text)
+        tree = self.git(self.bare, "mktree", given=f"100644 blob {blob}\tpermalinks.txt\n")
+        return self.git(self.bare, "commit-tree", tree, "-m", "by another run")
+
+    def put(self, ledger: Ledger) -> str:
+        """Let the branch have a ledger; return the commit."""
+        commit = self.committed(ledger)
+        self.git(self.bare, "update-ref", "refs/heads/ledger", commit)
+        return commit
