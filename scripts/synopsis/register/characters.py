@@ -1,63 +1,96 @@
-"""Characters that no reader can see, refused wherever they stand."""
+"""Characters that no reader can see, and words that are not what they seem, refused wherever they stand."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
+import regex
+from disarm import detect_scripts
+
+from synopsis.register import unseen
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
 MOST_PROBLEMS = 20
 """How many characters are named in one file; the rest follow when these are gone."""
 
-BIDIRECTIONAL = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"
-LINE_SEPARATORS = "\\x85\\u2028\\u2029"
-PRIVATE_USE = "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"
-NONCHARACTERS = "\\ufdd0-\\ufdef" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
-UNSEEN = f"\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ufeff\\ud800-\\udfff{LINE_SEPARATORS}{BIDIRECTIONAL}"
-IN_FILE = re.compile(f"[{UNSEEN}{PRIVATE_USE}{NONCHARACTERS}]|\\r(?!\\n)")
-IN_VALUE = re.compile(f"[\\r{UNSEEN}{PRIVATE_USE}{NONCHARACTERS}]")
-
-KINDS = tuple(
-    (name, re.compile(f"[{members}]"))
-    for name, members in (
-        ("tab", "\\t"),
-        ("lone carriage return", "\\r"),
-        ("byte order mark", "\\ufeff"),
-        ("line separator", LINE_SEPARATORS),
-        ("bidirectional control", BIDIRECTIONAL),
-        ("surrogate", "\\ud800-\\udfff"),
-        ("noncharacter", NONCHARACTERS),
-        ("private-use character", PRIVATE_USE),
-        ("control character", "\\x00-\\x9f"),
-    )
+OTHER_LETTERS = regex.compile(r"[^\p{Script=Latin}\P{L}][\p{M}[^\p{Script=Latin}\P{L}]]*+", regex.VERSION1)
+"""Letters one after the other of which none is Latin."""
+TOGETHER = tuple(
+    frozenset({"Latin", "Han", *others}) for others in (("Hiragana", "Katakana"), ("Hangul",), ("Bopomofo",))
 )
+"""Scripts that stand in one word: what UTS #39 calls highly restrictive."""
 
 
 def in_file(text: str, file: str) -> Iterator[Problem]:
     """Find what must not stand in a file as it was typed."""
+
+    def at(start: int) -> Location:
+        return Location(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+
     # nearly every file passes here, at a tenth of the pattern's price
-    if text.replace("\n", "").isprintable():
-        return
-    for match in islice(IN_FILE.finditer(text), MOST_PROBLEMS):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        yield _problem(match[0], Location(file, line, column))
+    if not (text.isascii() and text.replace("\n", "").isprintable()):
+        yield from islice(_problems(text, _in_file(text), at), MOST_PROBLEMS)
 
 
 def in_value(value: str, location: Location) -> Iterator[Problem]:
     """Find what YAML's escapes brought into a value or key."""
-    for match in islice(IN_VALUE.finditer(value), MOST_PROBLEMS):
-        yield _problem(match[0], location)
+    if not (value.isascii() and value.isprintable()):
+        yield from islice(_problems(value, _unseen(value.replace("\n", " ")), lambda _: location), MOST_PROBLEMS)
 
 
 def without(text: str) -> str:
     """Put a visible sign for each such character, so that the rest can be read with lines and columns unchanged."""
-    return IN_FILE.sub(lambda match: " " if match[0] in "\t\r" else "\ufffd", text)
+    chars = list(text)
+    for start in _in_file(text):
+        chars[start] = " " if text[start] in "\t\r" else "\ufffd"
+    return "".join(chars)
 
 
-def _problem(char: str, location: Location) -> Problem:
-    name = next((name for name, members in KINDS if members.match(char)), unicodedata.category(char))
-    return Problem(location, Rule.CHARACTER, f"text must be made of visible characters, not the {name} {quoted(char)}")
+def _in_file(text: str) -> Iterator[int]:
+    # line ends are of the file; blanked, so that the places stay
+    return _unseen(text.replace("\r\n", "  ").replace("\n", " "))
+
+
+def _unseen(text: str) -> Iterator[int]:
+    """Find each character that nobody sees and that does not do its work there."""
+    # a text has few different characters
+    if unseen.ANY.search("".join(set(text))):
+        at_work = {match.start() for match in unseen.AT_WORK.finditer(text)}
+        for match in unseen.ANY.finditer(text):
+            if match.start() not in at_work:
+                yield match.start()
+
+
+def _problems(text: str, starts: Iterator[int], at: Callable[[int], Location]) -> Iterator[Problem]:
+    for start in starts:
+        char = text[start]
+        what = f"the {unseen.kind_of(char)} {unseen.named(char)}"
+        yield Problem(at(start), Rule.CHARACTER, f"text must be made of visible characters, not {what}")
+    for start, word, scripts in _mixed(text):
+        message = f"each word must be of one script, not {quoted(word)} of {' and '.join(scripts)}"
+        yield Problem(at(start), Rule.CHARACTER, message)
+
+
+def _mixed(text: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Find words with letters of scripts that no language writes together."""
+    if not OTHER_LETTERS.search("".join(set(text))):
+        return
+    after = 0
+    for match in OTHER_LETTERS.finditer(text):
+        if match.start() < after:
+            continue
+        before, after = match.span()
+        while before and _in_word(text[before - 1]):
+            before -= 1
+        while after < len(text) and _in_word(text[after]):
+            after += 1
+        word = text[before:after]
+        scripts = [str(script.value).title() for script in detect_scripts(word)]
+        if len(scripts) > 1 and not any(together.issuperset(scripts) for together in TOGETHER):
+            yield before, word, scripts
+
+
+def _in_word(char: str) -> bool:
+    return char.isalpha() or unicodedata.combining(char) > 0

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from synopsis.register.unseen import ANY
+
 Path = tuple[str | int, ...]
 """Where a value stands inside its record: `("bears_on", 0, "claim")`."""
 
@@ -163,8 +165,10 @@ def quoted(value: object, limit: int = 60) -> str:
 
 
 def ascii_controls(text: str) -> str:
-    """Show what a terminal would obey (controls, bidirectional marks, line ends) as escapes."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """Show what nobody sees, and what a terminal would obey (controls, bidirectional marks, line ends), as escapes."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(f"\\u{ord(char):04x}" if ANY.match(char) or not char.isprintable() else char for char in text)
 
 
 def found(value: object) -> str:

@@ -52,6 +52,6 @@ def paragraphs(text: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=1024)  # the same words are looked for in every sentence
 def form_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a pattern that finds any of `forms` as whole words, whatever their case."""
+    """Compile a pattern that finds any of `forms` as whole words, whatever their case; `_` is no letter."""
     alternatives = "|".join(re.escape(normalise(form)) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w])(?:{alternatives})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE)

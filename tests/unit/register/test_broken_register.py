@@ -49,7 +49,7 @@ def made_here(folder: Path):
 
 
 MADE = """\
-sources/events/bell.yml:1:3: text must be made of visible characters, not the control character '\\u0007' [character]
+sources/events/bell.yml:1:3: text must be made of visible characters, not the control character U+0007 [character]
 sources/events/circle.yml:0:0: link must lead to a file, not nowhere [unreadable]
 sources/events/direction.yml:1:3: text must be made of visible characters, not the bidirectional control '\\u202e' \
 [character]

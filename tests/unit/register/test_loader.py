@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from synopsis.register.loader import load
 from synopsis.register.problems import Rule
+from synopsis.register.unseen import named
 from synopsis.register.yaml import MOST_BYTES, MOST_DEPTH, MOST_NODES, load_text
 
 VALID = """\
@@ -148,6 +149,24 @@ UNSEEN = [
     pytest.param("\U0010ffff", "noncharacter", id="last-noncharacter"),
     pytest.param("\ue000", "private-use character", id="private-use"),
     pytest.param("\U000f0000", "private-use character", id="private-plane"),
+    pytest.param("\u00ad", "invisible character", id="soft-hyphen"),
+    pytest.param("\u200b", "invisible character", id="zero-width-space"),
+    pytest.param("\u200c", "invisible character", id="non-joiner-where-nothing-joins"),
+    pytest.param("\u200d", "invisible character", id="joiner-where-nothing-joins"),
+    pytest.param("\u2060", "invisible character", id="word-joiner"),
+    pytest.param("\u2062", "invisible character", id="invisible-times"),
+    pytest.param("\u034f", "invisible character", id="grapheme-joiner"),
+    pytest.param("\u3164", "invisible character", id="hangul-filler"),
+    pytest.param("\u115f", "invisible character", id="choseong-filler"),
+    pytest.param("\u17b4", "invisible character", id="khmer-inherent-vowel"),
+    pytest.param("\ufe0f", "invisible character", id="variation-selector"),
+    pytest.param("\U000e0100", "invisible character", id="ideographic-variation-without-an-ideograph"),
+    pytest.param("\U000e0061", "invisible character", id="tag"),
+    pytest.param("\U000e0fff", "invisible character", id="reserved-as-ignorable"),
+    pytest.param("\ufff9", "invisible character", id="annotation-anchor"),
+    pytest.param("\u2800", "blank sign", id="blank-braille"),
+    pytest.param("\u200a", "space of an odd width", id="hair-space"),
+    pytest.param("\u202f", "space of an odd width", id="narrow-space"),
 ]
 
 
@@ -156,7 +175,7 @@ def test_unseen_characters(char, name):
     """A character that nobody can see is refused where it stands, in comments too; the rest is read."""
     loaded = read(f"# {char}.\n- id: 'a{char}b'\n  sayz: x\n")
 
-    shown = f"text must be made of visible characters, not the {name} '\\u{ord(char):04x}' [character]"
+    shown = f"text must be made of visible characters, not the {name} {named(char)} [character]"
     assert said(loaded) == [f"f.yml:1:3: {shown}", f"f.yml:2:9: {shown}"]
     assert str(loaded.records[0].places.at("sayz")) == "f.yml:3:9"
 
@@ -167,7 +186,7 @@ def test_escaped_unseen_characters(char, name):
     escape = f"\\U{ord(char):08x}"
     loaded = read(f'- "a{escape}": x\n- ["b{escape}"]\n- c: ["{escape}"]\n')
 
-    shown = f"text must be made of visible characters, not the {name} '\\u{ord(char):04x}' [character]"
+    shown = f"text must be made of visible characters, not the {name} {named(char)} [character]"
     assert said(loaded)[0] == f"f.yml:1:3: {shown}"
     assert [str(problem.location) for problem in loaded.problems if problem.rule is Rule.CHARACTER] == [
         "f.yml:1:3",
@@ -183,11 +202,49 @@ def test_escapes_of_no_character(escape):
 
 
 @pytest.mark.parametrize(
-    "text", ["a: ‌é ‍ — „x“ 日本 Խոջալու Ходжалы \xa0\u00ad 😀\n", 'a: "\\u00e9\\n\\_x"\n'], ids=["typed", "escaped"]
+    "text",
+    [
+        pytest.param("\u00e9 \u2014 \u201ex\u201c \xa0 \U0001f600", id="signs"),
+        pytest.param("\u053d\u0578\u057b\u0561\u056c\u0578\u0582 \u0587", id="armenian"),
+        pytest.param("Xocal\u0131 \u0130\u011fd\u0131r \u018fliyev", id="azerbaijani"),
+        pytest.param("\u0425\u043e\u0434\u0436\u0430\u043b\u044b, \u0451\u0436", id="russian"),
+        pytest.param("\u062e\u0648\u062c\u0627\u0644\u064a \u0643\u064e\u062a\u064e\u0628\u064e", id="arabic"),
+        pytest.param("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", id="persian-with-a-non-joiner"),
+        pytest.param("\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd", id="hebrew-with-points"),
+        pytest.param("T\u30b7\u30e3\u30c4\u3000\u6771\u4eac\u30bf\u30ef\u30fc\u306e", id="japanese"),
+        pytest.param("\u845b\U000e0100\u57ce\u5e02", id="japanese-with-a-form-of-an-ideograph"),
+        pytest.param("\u0915\u094d\u200d\u0937", id="hindi-with-a-joiner"),
+        pytest.param("\ud55c\uad6d\uc5b4 \u6f22\u5b57\uc5b4", id="korean"),
+    ],
 )
-def test_other_characters_are_welcome(text):
-    """Scripts, joiners, unusual spaces and signs of the world's languages may be written."""
-    assert read(text).problems == ()
+@pytest.mark.parametrize("style", ["a: {}\n", 'a: "{}"\n'], ids=["plain", "quoted"])
+def test_the_world_s_languages_may_be_written(style, text):
+    """Letters, marks, joiners where letters join, and the wide spaces of each script may stand."""
+    loaded = read(style.format(text))
+
+    assert loaded.problems == ()
+    assert loaded.records[0].data == {"a": text}
+
+
+@pytest.mark.parametrize(
+    ("word", "scripts"),
+    [
+        pytest.param("gen\u043ecide", "Latin and Cyrillic", id="one-cyrillic-letter"),
+        pytest.param("\u0410lmanac", "Cyrillic and Latin", id="at-the-start"),
+        pytest.param("a\u0301\u043e", "Latin and Cyrillic", id="behind-a-mark"),
+        pytest.param("\u0561\u0430", "Armenian and Cyrillic", id="neither-latin"),
+        pytest.param("be\u03c4a", "Latin and Greek", id="greek"),
+        pytest.param("\u05d0\u0430", "Hebrew and Cyrillic", id="from-right-to-left"),
+        pytest.param("\u6771\u0430", "Han and Cyrillic", id="beside-an-ideograph"),
+    ],
+)
+def test_words_of_two_scripts(word, scripts):
+    """A word whose letters no language writes together is refused as typed and as escaped."""
+    message = f"each word must be of one script, not '{word}' of {scripts} [character]"
+    escaped = "".join(f"\\U{ord(char):08x}" for char in word)
+
+    assert said(read(f"a: x {word} y\n")) == [f"f.yml:1:6: {message}"]
+    assert said(read(f'a: "{escaped}"\n')) == [f"f.yml:1:4: {message}"]
 
 
 def test_many_unseen_characters():

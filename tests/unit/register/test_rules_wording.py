@@ -70,6 +70,40 @@ def test_any_sentence_of_the_claim_may_keep_it(sentences, kept, word, form, rule
     assert found(wording.paraphrases_keep_guarded_words, register) == ([] if kept else [KEPT.format(word, form, rule)])
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("_marvel_", id="between-underscores"),
+        pytest.param("mar_vel", id="underscore"),
+        pytest.param("mar-vel", id="hyphen"),
+        pytest.param("mar.vel", id="full-stop"),
+        pytest.param("m.a.r.v.e.l", id="every-letter-apart"),
+        pytest.param("m a r v e l", id="spaced"),
+        pytest.param("\uff4d\uff41\uff52\uff56\uff45\uff4c", id="fullwidth"),
+        pytest.param("\U0001d426arvel", id="mathematical"),
+        pytest.param("\u24c2arvel", id="in-a-circle"),
+        pytest.param("ma\u0332rvel", id="underlined"),
+        pytest.param("marveI", id="capital-i"),
+        pytest.param("marve1", id="digit"),
+        pytest.param("m\u0251rvel", id="look-alike-of-the-same-script"),
+    ],
+)
+def test_no_disguise_hides_a_guarded_word(written):
+    """Letters that look like a word's own, and signs between them, leave it the word that a reader takes it for."""
+    register = a_register(a_claim("a3", says=f"It is a {written}."))
+
+    (problem,) = found(wording.paraphrases_keep_guarded_words, register)
+    assert problem.startswith("claims/a3 says: says must use 'marvel' only where its sentences keep it, not ")
+
+
+def test_a_word_of_another_script_alone_hides_nothing():
+    """All letters of a word may be of a script that looks like another."""
+    says = "It is \u043d\u043e\u0442\u0435\u0455."  # in Cyrillic letters alone
+    notes = some_vocabularies(guarded=[{"id": "note", "kind": "contested", "forms": ["hotes"], "says": "x"}])
+
+    assert len(found(wording.paraphrases_keep_guarded_words, a_register(notes, a_claim("a3", says=says)))) == 1
+
+
 def test_quotation_marks_do_not_keep_a_word():
     """A paraphrase is in our words, so that quotation marks do not bring in what the sentence does not say."""
     register = a_register(a_claim("a3", says='It is a "marvel".'))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from synopsis.register.enums import GuardedKind, Living
+from synopsis.register.lookalikes import WORD, Disguises
 from synopsis.register.model import KINDS, Claim, GuardedWord, Record, Register
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.briefs import briefs_of
@@ -53,20 +54,34 @@ class _Words:
 
     def __init__(self, register: Register) -> None:
         self.patterns = [(word, form_pattern(word.forms)) for word in register.vocabularies.guarded]
-        self.any = form_pattern(tuple(form for word in register.vocabularies.guarded for form in word.forms))
+        forms = tuple(form for word in register.vocabularies.guarded for form in word.forms)
+        self.first = {WORD.findall(form.casefold())[0] for form in map(normalise, forms) if WORD.search(form)}
+        self.any_disguise = Disguises(forms)
         self.without_names = Names(register).taken_out_of
 
     def may_stand_in(self, text: str) -> bool:
         """Tell quickly whether any guarded word could stand in `text`; most sentences have none."""
-        return bool(self.patterns) and self.any.search(normalise(text)) is not None
+        if not self.patterns:
+            return False
+        plain = normalise(text)
+        return not self.first.isdisjoint(WORD.findall(plain.casefold())) or self.any_disguise.found(plain) != ""
 
     def found(self, text: str) -> Iterator[tuple[GuardedWord, str]]:
-        """Yield each guarded word that stands in `text`, with the form found; verbs of speech only as verbs."""
+        """Yield each guarded word that stands in `text`, with the form found; verbs of speech only as verbs.
+
+        A word in disguise is told whatever it is there: nobody hides what may stand openly.
+        """
+        told: set[str] = set()
         for word, pattern in self.patterns:
             for match in pattern.finditer(text):
                 if word.kind is not GuardedKind.COLOUR_VERB or _is_verb_of_speech(text, match):
+                    told.add(word.id)
                     yield word, match.group()
                     break
+        if self.any_disguise.found(text):
+            for word, _ in self.patterns:
+                if word.id not in told and (form := Disguises(word.forms).found(text)):
+                    yield word, form
 
 
 def _is_verb_of_speech(text: str, match: re.Match[str]) -> bool:
