@@ -62,7 +62,10 @@ GROUPS: Mapping[str, str] = {
     for number, lead in enumerate(LEADS)
 }
 """All of them, several at once, by the one that stands first."""
-UNSEEN = "\x00 \x07 \x1b[31m \t \x7f \x85 \u2028 \u061c \u200e \u200f \u202a \u202e \u2066 \u2069 \ufeff \ue000 \uffff \u00ad \u200b \u3164 \u2800"
+UNSEEN = (
+    "\x00 \x07 \x1b[31m \t \x7f \x85 \u2028 \u061c \u200e \u200f \u202a"
+    " \u202e \u2066 \u2069 \ufeff \ue000 \uffff \u00ad \u200b \u3164 \u2800"
+)
 PLAIN = "Some plain words"
 
 Step = str | int

@@ -29,6 +29,9 @@ MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Se
 DASH = "\u2013"
 """Stands between the ends of a range."""
 NOT_EDTF = "must be a date in EDTF, such as 1992-02-26, 1992-02, 1988/1994 or 199X"
+NO_YEAR = "0000"
+"""The calendar goes from year -1 to year 1."""
+TURNED = "must be an interval that ends after it begins"
 DOUBTS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 OPEN = ".."
 POINT = re.compile(r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?([?~%]?)")
@@ -110,8 +113,10 @@ class Edtf:
         """Read a date; `ValueError` says what it must be."""
         start, *end = (None if point == OPEN else Point.parse(point) for point in text.split("/", 1))
         date = cls(text, start, *end or [None])
-        if not date.points:
+        if not date.points or any(point.year == NO_YEAR for point in date.points):
             raise ValueError(NOT_EDTF)
+        if date.earliest and date.latest and date.earliest > date.latest:
+            raise ValueError(TURNED)
         return date
 
     @classmethod

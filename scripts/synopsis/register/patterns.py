@@ -34,6 +34,14 @@ SHA256 = Pattern(r"[0-9a-f]{64}", "must be a SHA-256 sum, 64 digits in lower-cas
 SHORT_SHA256 = Pattern(r"(?:[0-9a-f]{12})?", "must be the first 12 digits of the sum in the ledger")
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "must be a BCP 47 language tag, such as en or zh-Hant")
 
+RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]|index")
+"""Names that a system keeps for itself: Windows has devices under them, web servers the page of a folder."""
+RESERVED_PREFIXES = frozenset({"com", "lpt"})
+"""With a number they are such names."""
+MUST_BE_FREE = "must be no name that systems reserve (con, prn, aux, nul, com1, lpt1, index)"
+LONGEST_ID = 80
+"""How many characters an id may have; paths and names of files are made of it."""
+
 PATTERNS = {
     pattern.whole: pattern for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, LANGUAGE)
 }

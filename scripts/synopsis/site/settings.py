@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from synopsis.register import characters
+from synopsis.register.model.base import HOST
 from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
 from synopsis.site.verify.budget import PageViews
@@ -23,10 +24,8 @@ EPOCH = "SOURCE_DATE_EPOCH"
 _PAGE_VIEWS = "page_views"
 _SECONDS = re.compile(r"[0-9]{1,10}")
 _END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_PORT = r":(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 # no step of the path is . or .., which browsers take out
-_ADDRESS = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*(?:{_PORT})?/(?:(?!\.{{1,2}}/)[A-Za-z0-9._~-]+/)*")
+_ADDRESS = re.compile(rf"https?://(?i:{HOST})/(?:(?!\.\.?/)[A-Za-z0-9._~-]+/)*")
 
 
 _DEFAULTS = {"site_url": None, "site_name": None, "site_description": "", "docs_dir": "docs", "site_dir": "site"}
@@ -82,7 +81,10 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         else:
             problems.append(_not_text(name, entry, given=name in entries))
     if "site_url" in texts and not _ADDRESS.fullmatch(texts["site_url"]):
-        message = "site_url must begin with http:// or https:// and end with /, without query or fragment"
+        message = (
+            "site_url must begin with http:// or https://, name a host and a port that can be, and end with /, "
+            "without query, fragment or dots that lead elsewhere"
+        )
         found_here = f"{message}, not {quoted(texts['site_url'])}"
         problems.append(Problem(entries["site_url"].location, Rule.CONFIGURATION, found_here))
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from builders import a_register, write_sources
+from builders import a_register, a_review, a_sentence, an_article, write_sources
 from synopsis.register.problems import Rule
 from synopsis.register.yaml import MOST_BYTES
 
@@ -51,7 +51,8 @@ def made_here(folder: Path):
 MADE = """\
 sources/events/bell.yml:1:3: text must be made of visible characters, not the control character U+0007 [character]
 sources/events/circle.yml:0:0: link must lead to a file, not nowhere [unreadable]
-sources/events/direction.yml:1:3: text must be made of visible characters, not the bidirectional control '\\u202e' \
+sources/events/direction.yml:1:3: text must be made of visible characters, not the bidirectional control \
+U+202E RIGHT-TO-LEFT OVERRIDE \
 [character]
 sources/events/large.yml:0:0: file must have at most 1048576 bytes; split it [too-large]
 sources/events/latin.yml:1:24: text must be UTF-8, not the byte 0xea at offset 23 [encoding]
@@ -85,6 +86,23 @@ def test_valid_register(tmp_path):
     )
 
 
+WHOLE = """\
+sources/articles/one-2020.yml:31:11: digest must be that of the present sentences and anchors (run quotes --write), \
+not '000000000000' [stale-proof]
+sources/reviews/first-draft.yml:3:3: covers must name files or folders of the register, not 'claim' [review]
+sources/sentences/one-2020.yml:14:13: no_claim must be left out where claims have their home, not 'furniture' \
+[sentence-account]
+"""
+
+
+def test_what_is_told_of_a_register_that_parsed(tmp_path):
+    """Rules that look at all records speak when all could be read."""
+    proved = an_article(proved={"on": "2024-05-01", "digest": "0" * 64})
+    write_sources(tmp_path, a_register(proved, a_review(covers=["claim"]), a_sentence(id="p1s1", no_claim="furniture")))
+
+    assert run_check(tmp_path).stderr == WHOLE
+
+
 def rules_in_code():
     """Name every rule that reading, typing and checking a register can report.
 
@@ -105,7 +123,7 @@ def rules_in_code():
 def test_every_rule_is_broken():
     """Whatever rule `check` can report, one of these registers breaks; the one on disk breaks each rule once."""
     on_disk = [line.rpartition(" [")[2].removesuffix("]") for line in EXPECTED.splitlines()]
-    made = {line.rpartition("[")[2].removesuffix("]") for line in MADE.splitlines()}
+    made = {line.rpartition("[")[2].removesuffix("]") for line in [*MADE.splitlines(), *WHOLE.splitlines()]}
 
     assert {*on_disk, *made} == rules_in_code()
     assert len(on_disk) == len(set(on_disk))

@@ -93,3 +93,23 @@ def test_overlaps(one, other, expected):
     first, second = Edtf.parse(one), Edtf.parse(other)
 
     assert (first.overlaps(second), second.overlaps(first)) == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "must"),
+    [
+        pytest.param("2023-02-30", "must be a day that the calendar has", id="no-such-day"),
+        pytest.param("1900-02-29", "must be a day that the calendar has", id="no-leap-year"),
+        pytest.param("2023-13", "must be a day that the calendar has", id="no-such-month"),
+        pytest.param("1992/2023-02-30", "must be a day that the calendar has", id="end-of-an-interval"),
+        pytest.param("0000", "must be a date in EDTF", id="no-such-year"),
+        pytest.param("1994/1988", "must be an interval that ends after it begins", id="turned-years"),
+        pytest.param("1992-02-26/1992-02-25", "must be an interval that ends after it begins", id="turned-days"),
+        pytest.param("199X/1989", "must be an interval that ends after it begins", id="turned-decade"),
+        pytest.param("\u0661\u0669\u0669\u0662", "must be a date in EDTF", id="digits-of-another-script"),
+    ],
+)
+def test_dates_are_real(edtf, must):
+    """A day that no calendar has, and an interval that ends before it begins, are no dates."""
+    with pytest.raises(ValueError, match=must):
+        Edtf.parse(edtf)

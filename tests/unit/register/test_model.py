@@ -45,7 +45,9 @@ def accepts(kind, value):
             id="web-address",
         ),
         pytest.param(Sha256, ["0" * 64], ["0" * 63, "A" * 64, "g" * 64, ""], id="sha256"),
-        pytest.param(Language, ["en", "az-Cyrl", "zh-Hant-TW"], ["", "English", "e", "en_GB", "EN"], id="language"),
+        pytest.param(
+            Language, ["en", "az-Cyrl", "zh-Hant-TW"], ["", "English", "e", "en_GB", "EN", "zz", "jp"], id="language"
+        ),
     ],
 )
 def test_types(kind, good, bad):
@@ -54,8 +56,49 @@ def test_types(kind, good, bad):
     assert [value for value in bad if accepts(kind, value)] == []
 
 
+@pytest.mark.parametrize("day", ["1969-12-31", "2106-02-07"])
+def test_an_edition_has_a_day_that_archives_can_count(day):
+    """The date of an edition is told where it stands, not where a program stumbles over its seconds."""
+    assert [str(a_site(issued=edge).issued) for edge in ("1970-01-01", "2106-02-06")] == ["1970-01-01", "2106-02-06"]
+    with pytest.raises(ValidationError, match="must be a day from 1970-01-01 to 2106-02-06"):
+        a_site(issued=day)
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "prn", "nul", "com0", "com1", "lpt9", "index"])
+def test_no_id_is_a_name_that_systems_reserve(name):
+    """No folder is made that Windows cannot unpack, and none that is taken for the page of another."""
+    for near in (f"{name}-x", f"x{name}", f"{name}x"):
+        assert accepts(Id, near)
+    with pytest.raises(ValidationError, match="must be no name that systems reserve"):
+        TypeAdapter(Id).validate_python(name)
+
+
+def test_no_prefix_makes_such_names():
+    """With `com` for a prefix the first claim would be one of them; and no number makes a claim's id too long."""
+    for prefix in ("com", "lpt"):
+        with pytest.raises(ValidationError, match="must be no name that systems reserve"):
+            an_article(prefix=prefix)
+        with pytest.raises(ValidationError, match="must be no name that systems reserve"):
+            a_claim(f"{prefix}1")
+    with pytest.raises(ValidationError, match="at most 80 characters"):
+        a_claim("a" + "1" * 80)
+
+
 @pytest.mark.parametrize(
-    "window", ["1868-03-01", "1868/1869", "1868-06-30/1868-03-01", "1868-03-01/..", "1868-03-01~/1868-06-30"]
+    ("tag", "hint"),
+    [
+        pytest.param("jp", r" \(did you mean ja\?\)", id="code-of-a-country"),
+        pytest.param("zz", r" \(did you mean .*\?\)", id="near"),
+    ],
+)
+def test_unknown_languages(tag, hint):
+    """A language that nobody speaks is refused with those that may be meant."""
+    with pytest.raises(ValidationError, match=f"code of a language that Unicode names, such as en, az or hy{hint}"):
+        TypeAdapter(Language).validate_python(tag)
+
+
+@pytest.mark.parametrize(
+    "window", ["1868-03-01", "1868/1869", "1868-03-01/1868-03-01", "1868-03-01/..", "1868-03-01~/1868-06-30"]
 )
 def test_the_window_of_the_timeline_is_days(window):
     """A window that is no interval of two days in their order is refused in words."""

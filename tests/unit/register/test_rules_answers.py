@@ -10,16 +10,6 @@ from synopsis.register.rules import answers
     [
         pytest.param([], [], id="good"),
         pytest.param(
-            [a_claim("b3")],
-            ["claims/b3 id: claim must stand in at least one question, not 'b3' in none [claim-question]"],
-            id="in-none",
-        ),
-        pytest.param(
-            [a_question(comments=[])],
-            ["claims/ac1 id: claim must stand in at least one question, not 'ac1' in none [claim-question]"],
-            id="comment-in-none",
-        ),
-        pytest.param(
             [a_question(sides={"one-2020": {**ONE, "claims": ["a1", "b1"]}, "two-2024": TWO})],
             ["questions/how-long sides.one-2020.claims.1: claims must be of one-2020 itself, not 'b1' [claim-part]"],
             id="of-the-other-article",
@@ -38,8 +28,24 @@ from synopsis.register.rules import answers
     ],
 )
 def test_claims_answer_questions(changed, expected):
-    """Each claim stands in a question: on its article's side, or among the comments if it is one."""
+    """Each claim that a question names stands on its article's side, or among the comments if it is one."""
     assert found(answers.claims_answer_questions, a_register(*changed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("changed", "in_none"),
+    [
+        pytest.param([], [], id="good"),
+        pytest.param([a_claim("b3")], ["b3"], id="in-none"),
+        pytest.param([a_question(comments=[])], ["ac1"], id="comment-in-none"),
+    ],
+)
+def test_claims_stand_in_questions(changed, in_none):
+    """Each claim stands in a question."""
+    assert found(answers.claims_stand_in_questions, a_register(*changed)) == [
+        f"claims/{claim} id: claim must stand in at least one question, not '{claim}' in none [claim-question]"
+        for claim in in_none
+    ]
 
 
 @pytest.mark.parametrize(

@@ -315,6 +315,17 @@ def test_what_rests_on_findings_that_did_not_parse(parsed, told):
     assert [problem.rule for problem in problems] == [Rule.RECORD_BRIEF] * told
 
 
+@pytest.mark.parametrize("kind", [*RECORDS, "sentences"])
+def test_a_record_that_does_not_parse_is_the_only_fault(kind):
+    """What follows from a record that could not be read is not told beside it."""
+    whole = a_register()
+    names = list(whole.records(kind))
+    for name in names:
+        left = {other: record for other, record in whole.records(kind).items() if other != name}
+        register = type(whole)(**{**vars(whole), kind: left})
+        assert check(Parsed(register, broken=frozenset({(kind, name)}))) == []
+
+
 def test_check_without_a_register():
     """Where the register's own files cannot be read, what was found up to there is told."""
     problems = tuple(check(Parsed(a_register(a_claim("a9")))))

@@ -146,17 +146,31 @@ def test_tags_of_mkdocs_are_passed_over(config):
         pytest.param("site_url: https://example.org/\n", "mkdocs.yml:0:0: site_name must be given", id="no-name"),
         pytest.param(
             "site_name: A\nsite_url: https://example.org/repo\n",
-            "mkdocs.yml:2:11: site_url must begin with http:// or https:// and end with /, "
-            "without query or fragment, not 'https://example.org/repo'",
+            "mkdocs.yml:2:11: site_url must begin with http:// or https://, name a host and a port that can be, "
+            "and end with /, without query, fragment or dots that lead elsewhere, not 'https://example.org/repo'",
             id="no-slash",
         ),
         pytest.param("site_name: A\nsite_url: ftp://example.org/\n", "mkdocs.yml:2:11: site_url must", id="scheme"),
         pytest.param("site_name: A\nsite_url: https:///a/\n", "mkdocs.yml:2:11: site_url must", id="no-host"),
-        pytest.param("site_name: A\nsite_url: https://a.b/?c/\n", "mkdocs.yml:2:11: site_url must", id="query"),
         *(
             pytest.param(f"site_name: A\nsite_url: {address}\n", "mkdocs.yml:2:11: site_url must", id=address)
-            for address in ("https://a.b/../", "https://a.b/x/./", "https://a.b:65536/", "https://-/", "https://a..b/")
+            for address in (
+                "https://x.org/../",
+                "https://x.org/a/./",
+                "https://x.org:65536/",
+                "https://x.org:0/",
+                "https://x.org:/",
+                "https://-/",
+                "https://x..org/",
+                "https://-x.org/",
+                "https://x.org-/",
+                "https://.org/",
+                f"https://{'x' * 64}.org/",
+                "https://x.org:٨/",
+                "https://x@y.org/",
+            )
         ),
+        pytest.param("site_name: A\nsite_url: https://a.b/?c/\n", "mkdocs.yml:2:11: site_url must", id="query"),
         pytest.param("site_name: A\nsite_url:\n", "mkdocs.yml:2:10: site_url must be text, not ''", id="empty"),
         pytest.param(
             "site_name: 1992\nsite_url: https://a.b/\n",

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import AccusationKind, ClaimKind, NoClaim, PartKind, SentenceKind
-from synopsis.register.model.base import Count, Day, Flag, Id, Line, OptionalLine, Record, Sha256, Value
+from synopsis.register.model.base import Count, Day, Flag, FreeId, Id, Line, OptionalLine, Record, Sha256, Value
 from synopsis.register.model.figures import Figure
 from synopsis.register.model.reference import Csl, Host
-from synopsis.register.patterns import ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID
+from synopsis.register.patterns import (
+    ARTICLE_PREFIX,
+    CLAIM_ID,
+    LONGEST_ID,
+    MUST_BE_FREE,
+    RESERVED_PREFIXES,
+    SENTENCE_ID,
+)
+
+
+def _free_prefix(prefix: str) -> str:
+    if prefix in RESERVED_PREFIXES:
+        raise ValueError(MUST_BE_FREE)
+    return prefix
 
 
 class Comment(Value):
@@ -56,7 +69,7 @@ class Proof(Value):
 class Article(Record):
     """One of the accounts compared."""
 
-    prefix: Annotated[str, StringConstraints(pattern=ARTICLE_PREFIX.whole)]
+    prefix: Annotated[str, StringConstraints(pattern=ARTICLE_PREFIX.whole), AfterValidator(_free_prefix)]
     """First letters of the ids of its claims: with `m`, claims are `m1`, claims of comments `mc1`."""
     label: Line
     """Short form that heads its column: "Penn 2020"."""
@@ -147,7 +160,7 @@ class AsOf(Value):
 class Claim(Record):
     """One proposition made in an article."""
 
-    id: Annotated[str, StringConstraints(pattern=CLAIM_ID.whole)]
+    id: Annotated[str, StringConstraints(pattern=CLAIM_ID.whole, max_length=LONGEST_ID), FreeId]
     """The article's prefix (and `c` for comments), then a number: `m14`, `mc3`."""
     says: Line
     """The proposition in our own words, with the figure, the date and the hedge that the article has."""

@@ -20,14 +20,19 @@ from pydantic import (
 )
 
 from synopsis.register.edtf import calendar_day
-from synopsis.register.patterns import ID, LANGUAGE, SHA256
+from synopsis.register.languages import known_language
+from synopsis.register.patterns import ID, LANGUAGE, LONGEST_ID, MUST_BE_FREE, RESERVED, SHA256
 from synopsis.register.problems import Location, Places
 
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_PORT = r"(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+HOST = rf"(?=[^:/?#]{{1,253}}(?:[:/?#]|$)){_LABEL}(?:\.{_LABEL})*\.?(?::{_PORT})?"
+"""A name that the domain name system can have, or four numbers, and a port that there is."""
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
 DECIMAL_NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,12}\.[0-9]{1,3})")
 """So few digits that JSON's numbers, which are read as floats, have each as it was written."""
-WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(rf"https?://{HOST}(?:[/?#][^\s<>\"'`\\{{}}|^]*)?", re.IGNORECASE)
 
 
 def _hold(holds: object, must: str) -> None:
@@ -80,13 +85,20 @@ def _flag(value: object) -> object:
     return value == "true"
 
 
+def _free(name: str) -> str:
+    _hold(not RESERVED.fullmatch(name), MUST_BE_FREE)
+    return name
+
+
 def _web_address(text: str) -> str:
     must = "must be an address that begins with http:// or https://, its special characters percent-encoded"
     _hold(not text or WEB_ADDRESS.fullmatch(text), must)
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=ID.whole, max_length=80)]
+FreeId = AfterValidator(_free)
+"""Keeps from an id what other systems keep for themselves."""
+Id = Annotated[str, StringConstraints(pattern=ID.whole, max_length=LONGEST_ID), FreeId]
 """A permanent name: lower case, letter first, words joined by single hyphens. It becomes part of a URL."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_one_line)]
 """One line of text that must not be empty."""
@@ -113,7 +125,7 @@ WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_
 """An http or https URL, or nothing."""
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256.whole)]
 """A SHA-256 sum in lower-case hexadecimal."""
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole), AfterValidator(known_language)]
 """A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
@@ -11,6 +12,8 @@ from synopsis.register.enums import CorrectionKind, GuardedKind, ReviewerKind, R
 from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Prose, Record, Value, WebAddress
 from synopsis.register.patterns import SHORT_SHA256
 
+FIRST_ISSUE, LAST_ISSUE = date(1970, 1, 1), date(2106, 2, 6)
+
 
 def _days(window: Edtf) -> Edtf:
     first, last = window.start, window.end
@@ -18,6 +21,14 @@ def _days(window: Edtf) -> Edtf:
         msg = "must be an interval of two days in their order, such as 1868-03-01/1868-06-30"
         raise ValueError(msg)
     return window
+
+
+def _in_seconds(day: date) -> date:
+    # the date of every file of the site, in the seconds that archives and gzip can count
+    if not FIRST_ISSUE <= day <= LAST_ISSUE:
+        msg = f"must be a day from {FIRST_ISSUE} to {LAST_ISSUE}"
+        raise ValueError(msg)
+    return day
 
 
 class Site(Record):
@@ -37,7 +48,7 @@ class Site(Record):
     """The address at which the site is published, as `site_url` has it; nothing before it is."""
     moved_from: tuple[WebAddress, ...] = ()
     """Addresses at which it was published before it moved for good."""
-    issued: Day
+    issued: Annotated[Day, AfterValidator(_in_seconds)]
     """When this edition was issued; the date of every page that has no later one."""
     language: Language = "en"
     introduction: Prose

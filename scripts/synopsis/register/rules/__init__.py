@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from synopsis.register.ledger import Ledger
 from synopsis.register.lifecycle import Published
-from synopsis.register.model import Register, Site
+from synopsis.register.model import RECORD_KINDS, Register, Site
 from synopsis.register.problems import Problem, in_order
 from synopsis.register.rules import (
     addresses,
@@ -28,15 +28,12 @@ from synopsis.register.validation import Parsed
 
 RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     attribution.prefixes_are_distinct,
-    attribution.claims_belong_to_an_article,
     attribution.claims_stay_in_their_part,
     attribution.claims_begin_with_their_author,
-    attribution.sentences_are_accounted_for,
     attribution.articles_name_each_section_once,
     attribution.sentences_stand_in_known_sections,
     anchors.anchors_are_short,
     anchors.anchors_share_their_sentence,
-    anchors.anchors_publish_little,
     numbers.figures_are_ranges,
     numbers.figures_belong_to_groups,
     numbers.the_first_page_shows_a_group,
@@ -58,16 +55,12 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     evidence.audits_show_what_was_found,
     evidence.matching_audits_are_supported,
     evidence.evidence_is_quoted_shortly,
-    wording.paraphrases_keep_guarded_words,
-    wording.short_answers_keep_guarded_words,
     wording.our_voice_quotes_guarded_words,
     wording.verbs_of_speech_are_plain,
     wording.accusations_stay_with_their_claims,
     housekeeping.vocabularies_define_every_closed_list,
     housekeeping.vocabularies_name_each_word_once,
     housekeeping.orders_are_distinct,
-    housekeeping.proofs_are_current,
-    housekeeping.reviews_cover_what_is_there,
     corrections.corrections_say_what_changed,
     corrections.ended_records_are_gone,
     corrections.redactions_leave_no_text,
@@ -75,11 +68,19 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
 )
 """Every rule, one function each."""
 
-RULES_OF_FINDINGS: tuple[Callable[[Register], Iterator[Problem]], ...] = (
-    briefs.records_are_brief_where_found,
-    numbers.numbers_of_the_record_are_found,
+RULES_OF_WHOLE: tuple[tuple[Callable[[Register], Iterator[Problem]], frozenset[str]], ...] = (
+    (attribution.claims_belong_to_an_article, frozenset({"articles"})),
+    (attribution.sentences_are_accounted_for, frozenset({"articles", "claims"})),
+    (anchors.anchors_publish_little, frozenset({"sentences"})),
+    (answers.claims_stand_in_questions, frozenset({"questions"})),
+    (wording.paraphrases_keep_guarded_words, frozenset({"articles", "sentences"})),
+    (wording.short_answers_keep_guarded_words, frozenset({"articles", "sentences", "claims"})),
+    (housekeeping.proofs_are_current, frozenset({"sentences", "claims"})),
+    (housekeeping.reviews_cover_what_is_there, frozenset(RECORD_KINDS)),
+    (briefs.records_are_brief_where_found, frozenset({"findings"})),
+    (numbers.numbers_of_the_record_are_found, frozenset({"findings", "documents"})),
 )
-"""Every rule that needs all findings: what the record says in brief may rest on one that did not parse."""
+"""Every rule that needs all records of some kinds: what it misses may stand in one that did not parse."""
 
 RULES_OF_PUBLISHED: tuple[Callable[[Register, Sequence[Published]], Iterator[Problem]], ...] = (
     corrections.published_records_resolve,
@@ -109,8 +110,9 @@ def check(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
         for rule in RULES:
             problems.extend(rule(parsed.register))
         partly_read = {kind for kind, _ in parsed.broken} | parsed.unread
-        for rule_of_findings in RULES_OF_FINDINGS if "findings" not in partly_read else ():
-            problems.extend(rule_of_findings(parsed.register))
+        for rule_of_whole, kinds in RULES_OF_WHOLE:
+            if kinds.isdisjoint(partly_read):
+                problems.extend(rule_of_whole(parsed.register))
         for rule_of_published in RULES_OF_PUBLISHED if not parsed.problems else ():
             problems.extend(rule_of_published(parsed.register, published))
     return in_order(problems)

@@ -10,22 +10,26 @@ from synopsis.register.problems import Problem, Rule, quoted
 
 
 def claims_answer_questions(register: Register) -> Iterator[Problem]:
-    """Each claim stands in a question: on its article's side, or among the comments if it is one."""
-    answered: set[str] = set()
+    """Each claim that a question names stands on its article's side, or among the comments if it is one."""
     for question in register.questions.values():
         for article_id, side in question.sides.items():
             for number, claim_id in enumerate(side.claims):
-                answered.add(claim_id)
                 home = register.home(claim_id)
                 if home and (home[0].id, home[1]) != (article_id, PartKind.ARTICLE):
                     message = f"claims must be of {article_id} itself, not {quoted(claim_id)}"
                     yield Problem(question.at("sides", article_id, "claims", number), Rule.CLAIM_PART, message)
         for number, claim_id in enumerate(question.comments):
-            answered.add(claim_id)
             home = register.home(claim_id)
             if home and home[1] is not PartKind.COMMENTS:
                 message = f"comments must name claims of comments, not {quoted(claim_id)}"
                 yield Problem(question.at("comments", number), Rule.CLAIM_PART, message)
+
+
+def claims_stand_in_questions(register: Register) -> Iterator[Problem]:
+    """Each claim stands in a question."""
+    answered: set[str] = set()
+    for question in register.questions.values():
+        answered.update(question.comments, *(side.claims for side in question.sides.values()))
     for claim in register.claims.values():
         if claim.id not in answered:
             message = f"claim must stand in at least one question, not {quoted(claim.id)} in none"

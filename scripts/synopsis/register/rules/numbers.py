@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+
+import regex
 
 from synopsis.register.enums import FIGURE_GROUPS
 from synopsis.register.model import Claim, Figure, Finding, Register
@@ -13,6 +16,8 @@ from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.rules.wording import Names
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+OTHER_NUMBERS = regex.compile(r"(?<!\p{L}(?=[\u00b2\u00b3](?!\p{N})))(?:\p{Nl}|\p{No})+")
+"""Raised and lowered digits, Roman numerals, fractions, numbers in circles; not the 2 of a square metre."""
 THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 """What parts the digits of a large number for the eye."""
 
@@ -118,8 +123,19 @@ def _given(register: Register, finding: Finding) -> Iterator[str]:
 
 def _unlisted(text: str, printed: Iterable[str], names: Names) -> list[str]:
     """Return the numbers of `text` that stand in none of the `printed` texts and in no name."""
-    if not NUMBER.search(text):
+    if text.isascii() and not NUMBER.search(text):
         return []
-    listed = {THOUSANDS.sub("", number) for one in printed for number in NUMBER.findall(one)}
-    found = NUMBER.findall(names.taken_out_of(text))
-    return [number for number in found if THOUSANDS.sub("", number) not in listed]
+    listed = {_value(number) for one in printed for number in _numbers(one)}
+    return [number for number in _numbers(names.taken_out_of(text)) if _value(number) not in listed]
+
+
+def _numbers(text: str) -> list[str]:
+    found: list[str] = NUMBER.findall(text)
+    return found if text.isascii() else [*found, *OTHER_NUMBERS.findall(text)]
+
+
+def _value(number: str) -> str:
+    """Write a number of any script in our digits, without what parts thousands: what it is compared by."""
+    plain = unicodedata.normalize("NFKC", number)
+    ours = "".join(str(unicodedata.decimal(char, char)) for char in plain)
+    return THOUSANDS.sub("", ours)
