@@ -147,6 +147,7 @@ def test_folders_of_the_settings(tmp_path, capsys):
         pytest.param(["quotes", "--texts", "x", "--write", "--on", "2026-02-30"], id="no-day-of-the-calendar"),
         pytest.param(["sentences", "x.txt"], id="sentences-without-article"),
         pytest.param(["sentences", "x.txt", "--article", "../x"], id="article-is-no-id"),
+        pytest.param(["sentences", "x.txt", "--article", "con"], id="article-is-a-reserved-name"),
         pytest.param(["serve", "--port", "http"], id="no-port"),
     ],
 )

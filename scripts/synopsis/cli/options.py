@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from synopsis.register.patterns import ID
+from synopsis.register.patterns import ID, MUST_BE_FREE, RESERVED
 from synopsis.register.problems import quoted
 
 _MOST_SECONDS = 600
@@ -29,5 +29,8 @@ def an_id(text: str) -> str:
     """Read the id of a record."""
     if not ID.fits(text):
         msg = f"must be words of a-z and 0-9 joined by hyphens, not {quoted(text)}"
+        raise argparse.ArgumentTypeError(msg)
+    if RESERVED.fullmatch(text):
+        msg = f"{MUST_BE_FREE}, not {quoted(text)}"
         raise argparse.ArgumentTypeError(msg)
     return text

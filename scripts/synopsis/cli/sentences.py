@@ -11,6 +11,7 @@ from synopsis.cli.project import Project
 from synopsis.register.draft import skeleton
 from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.register.text import MUST_PART_WORDS, parts_its_words
 from synopsis.site.atomic import write_atomic
 
 
@@ -30,6 +31,9 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         message = f"must be a text in UTF-8, not {quoted(error)}"
         raise Refused([Problem(Location(arguments.file.as_posix()), Rule.UNREADABLE, message)]) from error
+    if not parts_its_words(text):
+        problem = Problem(Location(arguments.file.as_posix()), Rule.WORD_COUNT, f"text {MUST_PART_WORDS}")
+        raise Refused([problem])
     if target.exists():
         message = "must not exist yet: sentences are drafted once and then edited"
         raise Refused([Problem(Location(target.as_posix()), Rule.OWNERSHIP, message)])

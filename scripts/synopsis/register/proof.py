@@ -13,7 +13,7 @@ from synopsis.register.enums import NoClaim, PartKind
 from synopsis.register.model import Article, Claim, GuardedWord, Register, Sentence
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
 from synopsis.register.rules.anchors import published_words
-from synopsis.register.text import fingerprint, form_pattern, normalise
+from synopsis.register.text import MUST_PART_WORDS, fingerprint, form_pattern, normalise, parts_its_words
 
 RESYNC_WORDS = 60
 """How far a wrong word count may be off for the right one to be found."""
@@ -64,6 +64,10 @@ def prove(register: Register, texts: Iterable[str]) -> list[Problem]:
 
 
 def _prove_article(register: Register, article: Article, printed: str) -> Iterator[Problem]:
+    if not parts_its_words(printed):
+        message = f"text_sha256 {MUST_PART_WORDS}, not that of a text that does not"
+        yield Problem(article.at("text_sha256"), Rule.WORD_COUNT, message)
+        return
     lines = [line for line in map(normalise, printed.splitlines()) if line]
     text = " ".join(lines)
     sentences = [sentence for sentence in register.sentences.values() if sentence.article == article.id]

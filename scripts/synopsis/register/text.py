@@ -8,12 +8,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
+import regex
+
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 PLAIN = str.maketrans(
     dict.fromkeys(SINGLE_QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-")
 )
+
+
+LETTERS = regex.compile(r"\p{L}")
+UNPARTED = regex.compile(
+    r"(?=\p{L})[\p{Line_Break=Complex_Context}\p{Line_Break=Ideographic}\p{Script=Katakana}\p{Script=Hiragana}]"
+)
+MUST_PART_WORDS = "must be in a script that parts words by spaces, for words are counted by them"
+"""What is said where texts of other scripts would be measured."""
 
 
 def normalise(text: str) -> str:
@@ -27,6 +37,14 @@ def normalise(text: str) -> str:
 def words(text: str) -> list[str]:
     """Split `text` into words: runs without white space, normalised."""
     return normalise(text).split()
+
+
+def parts_its_words(text: str) -> bool:
+    """Tell whether most letters of `text` are of scripts that part words by spaces, as `words` takes them.
+
+    Chinese, Japanese, Thai, Lao, Khmer and Burmese do not: only a dictionary finds their words.
+    """
+    return text.isascii() or 2 * len(UNPARTED.findall(text)) <= len(LETTERS.findall(text))
 
 
 def fingerprint(text: str) -> str:

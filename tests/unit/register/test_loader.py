@@ -1,10 +1,13 @@
 import os
+import sys
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synopsis.register.characters import without
 from synopsis.register.loader import load
 from synopsis.register.problems import Rule
 from synopsis.register.unseen import named
@@ -245,6 +248,15 @@ def test_words_of_two_scripts(word, scripts):
 
     assert said(read(f"a: x {word} y\n")) == [f"f.yml:1:6: {message}"]
     assert said(read(f'a: "{escaped}"\n')) == [f"f.yml:1:4: {message}"]
+
+
+def test_nothing_ignorable_stands_inside_a_word():
+    """No character that Unicode lets programs ignore passes between the letters of a word."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    ignorable = regex.findall(r"\p{Default_Ignorable_Code_Point}", every)
+
+    assert len(ignorable) > 4000
+    assert [char for char in ignorable if "\ufffd" not in without(f"a: br{char}idge\n")] == []
 
 
 def test_many_unseen_characters():

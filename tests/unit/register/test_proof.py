@@ -322,3 +322,16 @@ def test_coverage():
             published=4 + 5,
         ),
     ]
+
+
+def test_a_text_whose_words_no_space_parts():
+    """A text of which the words cannot be counted is refused with the reason, not measured as one word a paragraph."""
+    text = "\u6a4b\u306f\u9577\u3044\u3002\n"
+    article = an_article("two-2024", text_sha256=fingerprint(text))
+
+    assert proved(article, texts={**TEXTS, "two-2024": text}) == [
+        (
+            "articles/two-2024 text_sha256: text_sha256 must be in a script that parts words by spaces, for words are"
+            " counted by them, not that of a text that does not [word-count]"
+        ),
+    ]

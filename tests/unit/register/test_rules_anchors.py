@@ -125,3 +125,15 @@ def test_parts_are_counted_apart():
     (problem,) = found(anchors.anchors_publish_little, register)
 
     assert "the part comments must hold at most 25 % of its 21 words, not 9 words" in problem
+
+
+def test_anchors_are_of_words_that_can_be_counted():
+    """An anchor of a script without spaces is refused with the reason."""
+    exact = "\u6a4b\u306f\u9577\u3044"
+
+    assert found(anchors.anchors_are_short, a_register(a_claim(quote={"exact": exact}))) == [
+        (
+            "claims/a1 quote.exact: exact must be in a script that parts words by spaces, for words are counted by them,"
+            f" not '{exact}' [anchor-length]"
+        ),
+    ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopsis.register.text import fingerprint, form_pattern, normalise, paragraphs, words
+from synopsis.register.text import fingerprint, form_pattern, normalise, paragraphs, parts_its_words, words
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,24 @@ def test_sentences_cover_the_text(parts):
 def test_form_pattern(text, expected):
     """Forms are found as whole words, whatever their case."""
     assert form_pattern(("marvel", "marvels", "so-called", "old one\u2019s")).findall(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("The old bridge.", True, id="english"),
+        pytest.param("\u041c\u043e\u0441\u0442 \u0434\u043b\u0438\u043d\u043d\u044b\u0439", True, id="russian"),
+        pytest.param("\u0539\u0565 \u0570\u056b\u0576", True, id="armenian"),
+        pytest.param("\u062c\u0633\u0631 \u0642\u062f\u06cc\u0645\u06cc", True, id="persian"),
+        pytest.param("\ub2e4\ub9ac\ub294 \uae38\ub2e4", True, id="korean"),
+        pytest.param("The bridge of \u6771\u4eac is long.", True, id="a-name-in-ideographs"),
+        pytest.param("1998 \u2014 120", True, id="no-letters"),
+        pytest.param("\u5317\u4eac\u5927\u5b66\u3002", False, id="chinese"),
+        pytest.param("\u6a4b\u306f\u9577\u3044\u3002", False, id="japanese"),
+        pytest.param("\u0e2a\u0e30\u0e1e\u0e32\u0e19\u0e22\u0e32\u0e27", False, id="thai"),
+        pytest.param("\u179f\u17d2\u1796\u17b6\u1793", False, id="khmer"),
+    ],
+)
+def test_scripts_that_part_their_words(text, parts):
+    """Words can be counted by spaces where the script of a text has spaces between them."""
+    assert parts_its_words(text) is parts

@@ -9,7 +9,7 @@ from synopsis.register.enums import PartKind, SentenceKind
 from synopsis.register.model import Claim, Register, TextQuote
 from synopsis.register.problems import Problem, Rule, quoted
 from synopsis.register.rules.attribution import claims_at_home
-from synopsis.register.text import normalise, words
+from synopsis.register.text import MUST_PART_WORDS, normalise, parts_its_words, words
 
 FEWEST_WORDS = 3
 MOST_WORDS = 8
@@ -27,6 +27,10 @@ def _published(quote: TextQuote) -> tuple[str, str, str]:
 def anchors_are_short(register: Register) -> Iterator[Problem]:
     """An anchor is 3 to 8 words, or a whole sentence of up to 6, or the title; its context 3 words at most."""
     for claim, _, _, sentence in claims_at_home(register):
+        if not parts_its_words(claim.quote.exact):
+            message = f"exact {MUST_PART_WORDS}, not {quoted(claim.quote.exact)}"
+            yield Problem(claim.at("quote", "exact"), Rule.ANCHOR_LENGTH, message)
+            continue
         count = len(words(claim.quote.exact))
         is_short = count <= MOST_WORDS_OF_A_SENTENCE or sentence.kind is SentenceKind.TITLE
         if not FEWEST_WORDS <= count <= MOST_WORDS and not (is_short and count == sentence.words):
