@@ -10,7 +10,9 @@ from synopsis.register.model import KINDS
 
 
 def run(project: Project, _arguments: argparse.Namespace) -> int:
-    """Check the register."""
+    """Check the register and, where there are settings, these and the pages written by hand."""
+    if project.config.exists():
+        project.refuse_unfit()
     register = project.register
     counts = ", ".join(f"{len(register.records(kind.folder))} {kind.folder}" for kind in KINDS)
     print(f"No problem found in {counts}.")

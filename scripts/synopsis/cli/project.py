@@ -14,6 +14,7 @@ from synopsis.register.model import Register
 from synopsis.register.problems import Problem, Refused
 from synopsis.register.rules import check
 from synopsis.register.validation import Parsed, parse
+from synopsis.site import hand_written, listed_settings
 from synopsis.site.atomic import shown
 from synopsis.site.settings import Settings, read_settings
 
@@ -56,7 +57,16 @@ class Project:
     @cached_property
     def settings(self) -> Settings:
         """The settings; refused where they are not fit to build with."""
-        return read_settings(self.config, os.environ)
+        settings = read_settings(self.config, os.environ)
+        if problems := listed_settings.unlisted(self.config):
+            raise Refused(problems)
+        return settings
+
+    @cached_property
+    def hand_written(self) -> None:
+        """What no build has made below the folder of the pages; refused where it may not stand there."""
+        if problems := hand_written.unlisted(self.docs):
+            raise Refused(problems)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -89,12 +99,12 @@ class Project:
         return Index(self.register)
 
     def refuse_unfit(self) -> None:
-        """Refuse at once what is wrong with the register and what is wrong with the settings."""
+        """Refuse at once what is wrong with the register, the settings, and the pages written by hand."""
         problems: list[Problem] = []
-        for name in ("register", "settings"):
+        for name in ("register", "settings", "hand_written"):
             try:
                 getattr(self, name)
             except Refused as refused:
-                problems += refused.problems
+                problems += (one for one in refused.problems if one not in problems)
         if problems:
             raise Refused(problems)

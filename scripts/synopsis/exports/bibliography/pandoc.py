@@ -92,7 +92,7 @@ def _converted(items: list[CslItem], to: str, *options: str) -> str:
 
 def _pandoc(*options: str, given: str = "") -> str:
     """Run pandoc without the data that whoever builds may keep for it."""
-    command = [PANDOC, f"--data-dir={os.devnull}", *options]
+    command = [str(PANDOC), f"--data-dir={os.devnull}", *options]
     return subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True).stdout  # noqa: S603
 
 
