@@ -26,8 +26,13 @@ def taken_off(text: str, shown: str) -> tuple[str, list[Problem]]:
 def _faults(given: str, shown: str) -> Iterator[Problem]:
     try:
         root = yaml.compose(given, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Location(shown, mark.line + 2, mark.column + 1) if mark else Location(shown)
+        yield Problem(place, Rule.HAND_WRITTEN, f"front matter must be YAML, not {quoted(error.problem)}")
+        return
     except (yaml.YAMLError, RecursionError) as error:
-        yield Problem(Location(shown, 2, 1), Rule.HAND_WRITTEN, f"front matter must be YAML, not {quoted(error)}")
+        yield Problem(Location(shown), Rule.HAND_WRITTEN, f"front matter must be YAML, not {quoted(error)}")
         return
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     for name, value in pairs:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
 from synopsis.site.verify import page_rules
@@ -54,6 +55,7 @@ def verify(
         for rule in page_rules.OF_A_PAGE:
             problems += rule(page)
     problems += page_rules.paths_are_plain(files, shown)
+    problems += page_rules.kinds_are_known(filter(is_path, files), shown)
     problems += page_rules.records_resolve(expected, files, shown)
     problems += pages_are_light(pages, site, base_path, views, shown)
     problems += site_is_small(sizes, shown)
