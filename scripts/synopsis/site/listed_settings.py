@@ -10,6 +10,7 @@ import yaml
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.site.assets import MARK, SCRIPTS, STYLES, THEME
+from synopsis.site.hand_written.markup import OF_THE_SETTINGS
 from synopsis.site.settings import OVERRIDE, unfit_words
 
 OVERRIDES = THEME / "overrides"
@@ -20,7 +21,7 @@ FIXED: Mapping[str, object] = {
     "extra": {"generator": False},
     "extra_css": [STYLES],
     "extra_javascript": [SCRIPTS],
-    "markdown_extensions": ["attr_list"],
+    "markdown_extensions": [*OF_THE_SETTINGS],
     "plugins": [],
     "use_directory_urls": True,
 }

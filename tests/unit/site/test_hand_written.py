@@ -2,13 +2,14 @@ import os
 
 import pytest
 
+from hostile import HEAD, LISTED
 from lighthouse import LIGHTHOUSE, copied, of, synopsis, the_pages
+from synopsis.page import FINISHED
 from synopsis.register.problems import Rule
 from synopsis.site import hand_written
 from synopsis.site.assets import assets
 from synopsis.site.docs_manifest import checksum, write_manifest
 
-HEAD = "---\ntitle: A page\ndescription: Of ours.\n---\n"
 PAGE = "about/index.md"
 
 
@@ -31,33 +32,6 @@ def of_page(docs, body, head=HEAD):
 
 
 # its HTML
-
-LISTED = """\
-# A page { #a-page lang=en dir=ltr title="It" }
-
-Text with *em*, **strong**, `<script>`, [a link](../cite/index.md "T"), <https://example.org/?a=1&b=2>,
-[mail](mailto:a@example.org), H<sub>2</sub>O, <abbr title="x">y</abbr>, 1 < 2 & 3 > 2, &lt;script&gt; and AT&T.<br>
-![A picture](../a/b.png)
-
-> quoted
-
-1. one
-2. two
-
-| a | b |
-|---|---|
-| c | d |
-
-```python
-print("<script>")
-```
-
-    code <!-- x -->
-
----
-
-<p id="raw">Raw <a href="../#x">HTML</a></p>
-"""
 
 
 def test_what_pages_need_is_taken(docs):
@@ -121,6 +95,7 @@ def test_what_pages_need_is_taken(docs):
         pytest.param("<ul><li>x</ul></main><p>y</p><main>", "what stands around", id="out-of-the-page"),
         pytest.param('<p id="a" id="b">x</p>', "'duplicate-attribute", id="attribute-twice"),
         pytest.param("[TOC]", "'div'", id="table-of-contents"),
+        pytest.param(f"{FINISHED}\n\n<div><script>x</script></div>", "'script'", id="passed-off-as-generated"),
     ],
 )
 def test_what_is_not_listed_is_refused(docs, body, named):

@@ -9,7 +9,7 @@ site_name: Accounts
 site_url: !ENV [SITE_URL, "https://example.org/repo/"]
 theme: {{name: material, custom_dir: {OVERRIDES}, font: false}}
 plugins: []
-markdown_extensions: [attr_list]
+markdown_extensions: [attr_list, synopsis.site.finished_html]
 extra_css: [assets/synopsis.css]
 extra_javascript: [assets/synopsis.js]
 nav: [index.md, {{More: [{{A page: a/index.md}}]}}]
@@ -47,7 +47,7 @@ def test_the_settings_of_a_site_are_listed(config):
         pytest.param(
             "[attr_list]", "[attr_list, pymdownx.snippets]", ":5:22: markdown_extensions must", id="extension"
         ),
-        pytest.param("[attr_list]", "[{attr_list: {a: b}}]", ":5:22: markdown_extensions must", id="of-an-extension"),
+        pytest.param("[attr_list, ", "[{attr_list: {a: b}}, ", ":5:22: markdown_extensions must", id="of-an-extension"),
         pytest.param("synopsis.js]", "synopsis.js, a.js]", ":7:19: extra_javascript must be", id="script"),
         pytest.param("synopsis.css]", "x.css]", ":6:12: extra_css must be ['assets/synopsis.css'], not", id="style"),
         pytest.param("", "extra: {analytics: {provider: x}}", "extra must be {'generator': False}", id="extra"),

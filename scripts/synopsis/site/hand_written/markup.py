@@ -12,8 +12,9 @@ from tinyhtml5.parser import HTMLParser
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
-EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
-"""Of Python-Markdown: those of MkDocs, and what the settings may add."""
+OF_THE_SETTINGS = ("attr_list", "synopsis.site.finished_html")
+"""The extensions of Python-Markdown that the settings name; beside them there are those of MkDocs."""
+EXTENSIONS = ("toc", "tables", "fenced_code", *OF_THE_SETTINGS)
 ELEMENTS = frozenset(
     {
         *("h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "pre", "hr", "br", "ul", "ol", "li", "dl", "dt", "dd"),
