@@ -15,10 +15,20 @@ from synopsis.site.settings import OVERRIDE, unfit_words
 
 OVERRIDES = THEME / "overrides"
 FREE = frozenset(
-    {"docs_dir", "nav", "not_in_nav", "site_description", "site_dir", "site_name", "site_url", "theme", "validation"}
+    {
+        "docs_dir",
+        "extra",
+        "nav",
+        "not_in_nav",
+        "site_description",
+        "site_dir",
+        "site_name",
+        "site_url",
+        "theme",
+        "validation",
+    }
 )
 FIXED: Mapping[str, object] = {
-    "extra": {"generator": False},
     "extra_css": [STYLES],
     "extra_javascript": [SCRIPTS],
     "markdown_extensions": [*OF_THE_SETTINGS],
@@ -28,6 +38,8 @@ FIXED: Mapping[str, object] = {
 """What may be given in one way alone."""
 THEME_FREE = frozenset({"custom_dir", "features", "language", "palette"})
 THEME_FIXED: Mapping[str, object] = {"favicon": MARK, "font": False, "name": "material", "variant": "classic"}
+EXTRA_FREE = frozenset({"page_views"})
+EXTRA_FIXED: Mapping[str, object] = {"generator": False}
 _PAGE = re.compile(r"[a-z0-9][a-z0-9._/-]*\.md")
 _PLAIN = "tag:yaml.org,2002:"
 _TYPES = frozenset(f"{_PLAIN}{name}" for name in ("str", "bool", "int", "float", "null", "seq", "map"))
@@ -52,6 +64,8 @@ class _Reading:
         for name, value in _pairs(root):
             if name == "theme":
                 yield from self._theme(value)
+            elif name == "extra":
+                yield from self._below(name, value, EXTRA_FREE, EXTRA_FIXED)
             elif name == "nav":
                 yield from self._pages(value)
 
@@ -65,10 +79,15 @@ class _Reading:
             elif name in fixed and _plain(value) != fixed[name]:
                 yield self._problem(value, f"{above}{name} must be {fixed[name]!r}, not {quoted(_plain(value))}")
 
-    def _theme(self, node: yaml.Node) -> Iterator[Problem]:
+    def _below(
+        self, name: str, node: yaml.Node, free: frozenset[str], fixed: Mapping[str, object]
+    ) -> Iterator[Problem]:
         if not isinstance(node, yaml.MappingNode):
-            yield self._problem(node, "theme must be a mapping of settings")
-        yield from self._mapping(node, "theme.", THEME_FREE, THEME_FIXED)
+            yield self._problem(node, f"{name} must be a mapping of settings")
+        yield from self._mapping(node, f"{name}.", free, fixed)
+
+    def _theme(self, node: yaml.Node) -> Iterator[Problem]:
+        yield from self._below("theme", node, THEME_FREE, THEME_FIXED)
         for name, value in _pairs(node):
             if name == "custom_dir" and (self._config.parent / str(value.value)).resolve() != OVERRIDES:
                 message = f"theme.custom_dir must be the overrides of this generator, not {quoted(value.value)}"
