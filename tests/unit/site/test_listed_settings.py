@@ -44,9 +44,7 @@ def test_the_settings_of_a_site_are_listed(config):
         pytest.param("", "exclude_docs: '!.x'", "exclude_docs must not be given", id="hidden-files"),
         pytest.param("", "copyright: x", "copyright must not be given", id="whatever-is-new"),
         pytest.param("[]", "[search]", ":4:10: plugins must be [], not", id="plugin"),
-        pytest.param(
-            "[attr_list]", "[attr_list, pymdownx.snippets]", ":5:22: markdown_extensions must", id="extension"
-        ),
+        pytest.param("[attr_list, ", "[pymdownx.snippets, ", ":5:22: markdown_extensions must", id="extension"),
         pytest.param("[attr_list, ", "[{attr_list: {a: b}}, ", ":5:22: markdown_extensions must", id="of-an-extension"),
         pytest.param("synopsis.js]", "synopsis.js, a.js]", ":7:19: extra_javascript must be", id="script"),
         pytest.param("synopsis.css]", "x.css]", ":6:12: extra_css must be ['assets/synopsis.css'], not", id="style"),
