@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,6 +68,41 @@ UNSEEN = (
     " \u202e \u2066 \u2069 \ufeff \ue000 \uffff \u00ad \u200b \u3164 \u2800"
 )
 PLAIN = "Some plain words"
+
+HEAD = "---\ntitle: A page\ndescription: Of ours.\n---\n"
+"""Of a page written by hand."""
+LISTED = """\
+# A page { #a-page lang=en dir=ltr title="It" }
+
+Text with *em*, **strong**, `<script>`, [a link](../cite/index.md "T"), <https://example.org/?a=1&b=2>,
+[mail](mailto:a@example.org), H<sub>2</sub>O, <abbr title="x">y</abbr>, 1 < 2 & 3 > 2, &lt;script&gt; and AT&T.<br>
+![A picture](a.png)
+
+> quoted
+
+1. one
+2. two
+
+| a | b |
+|---|---|
+| c | d |
+
+```python
+print("<script>")
+```
+
+    code <!-- x -->
+
+---
+
+<p id="raw">Raw <a href="#a-page">HTML</a></p>
+"""
+"""All that such a page may hold."""
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001"
+    "48afa4710000000049454e44ae426082"
+)
+"""`a.png` beside it."""
 
 Step = str | int
 Place = tuple[str, int, tuple[Step, ...]]
@@ -274,17 +310,37 @@ def text_fields() -> frozenset[Pattern]:
     return frozenset(name for name, place in first.items() if not hostile().faults(place, fitted(place, PLAIN)))
 
 
-def everywhere(text: str, prose: str = "") -> dict[Place, str]:
-    """Put one text in every place that takes words: `prose` where there may be several lines."""
-    texts = {}
+@cache
+def places_of_words() -> Mapping[Pattern, list[Place]]:
+    """Give every place that takes words, by its field."""
+    found: dict[Pattern, list[Place]] = {}
     for place in places():
         name = pattern_of(place)
-        if name not in text_fields() - RULED:
-            continue
-        if name[1:] == ("host", "name") and not hostile().at(place):
-            continue  # what was not read in a copy has no host
-        if name[1:] == ("record", "brief") and not hostile().at(place):
-            continue  # where nothing was found the brief is derived
-        several = name in {("site.yml", "introduction"), ("site.yml", "content_note")}
-        texts[place] = fitted(place, prose if prose and several else text, hostile().at(place))
+        # what was not read in a copy has no host; where nothing was found the brief is derived
+        derived = name[1:] in {("host", "name"), ("record", "brief")} and not hostile().at(place)
+        if name in text_fields() - RULED and not derived:
+            found.setdefault(name, []).append(place)
+    return found
+
+
+def everywhere(text: str, prose: str = "") -> dict[Place, str]:
+    """Put one text in every place that takes words: `prose` where there may be several lines."""
+    several = {("site.yml", "introduction"), ("site.yml", "content_note")}
+    return {
+        place: fitted(place, prose if prose and name in several else text, hostile().at(place))
+        for name, found in places_of_words().items()
+        for place in found
+    }
+
+
+def spread() -> dict[Place, str]:
+    """Put every injection into every field, divided among its places."""
+    texts = {}
+    for found in places_of_words().values():
+        parts = max(len(found), 2)  # all of them are too long for one place
+        for number, place in enumerate(found):
+            names = [LEADS[number % len(LEADS)], *OTHERS[number % parts :: parts]]
+            if place[2][-1] == "brief":  # whose numbers must stand in a claim
+                names = [name for name in names if not re.search(r"\d", INJECTIONS[name])]
+            texts[place] = fitted(place, " ".join(INJECTIONS[name] for name in names), hostile().at(place))
     return texts

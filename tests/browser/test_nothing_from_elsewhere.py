@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from synopsis.site.hand_written import markup
 from visits import settle, visit
 
 ELSEWHERE = "https://elsewhere.example/"
@@ -54,6 +55,34 @@ def test_a_request_would_be_seen(browser, address):
     seen = visit(browser, address, "", looks=(), changed=planted(IMAGE, policy=False))
 
     assert seen.foreign == [f"{ELSEWHERE}a.png"]
+
+
+OF_A_STRANGER = (
+    '<script src="evil.js"></script>',
+    '<meta name="referrer" content="unsafe-url">',
+    f'<a id="sends" href="{ELSEWHERE}x" referrerpolicy="unsafe-url">x</a>',
+    '<p hidden popover="manual" id="__search"><xmp></main>',
+)
+
+
+def test_what_is_not_listed_would_act(new_page, address):
+    """Canary: the policy lets a script of the site run, and a link send the address; so the list refuses both."""
+    asked = []
+    page = new_page()
+    page.route("**/evil.js", lambda route: route.fulfill(body="document.title = 'ran'", content_type="text/javascript"))
+    page.route(f"{ELSEWHERE}**", lambda route: (asked.append(route.request.headers), route.fulfill(body="x")))
+    page.route(
+        f"{address}?secret",
+        lambda route: route.fulfill(response=(got := route.fetch()), body=planted("".join(OF_A_STRANGER))(got.text())),
+    )
+    page.goto(f"{address}?secret")
+
+    assert page.title() == "ran"
+    page.locator("#sends").click()
+    page.wait_for_url(f"{ELSEWHERE}x")
+
+    assert asked[0]["referer"] == f"{address}?secret"
+    assert all(list(markup.unlisted(one, "page", one)) for one in OF_A_STRANGER)
 
 
 FAULTS = """

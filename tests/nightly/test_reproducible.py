@@ -5,10 +5,14 @@ import shutil
 import socket
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+import reproduce
+from machines import Machine
 
-from lighthouse import BUILD, copied, of, tree
+from lighthouse import BUILD, copied, edit, of, tree
 
 HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "LANG": "C"}
 THERE = {"TZ": "America/Anchorage", "PYTHONHASHSEED": "4242", "PYTHONUTF8": "1"}
@@ -66,6 +70,32 @@ def test_two_clean_builds_are_identical(tmp_path):
     here, there = tree(first / "site"), tree(second / "site")
     assert sorted(here) == sorted(there)
     assert [name for name in here if here[name] != there[name]] == []
+
+
+def test_every_machine_builds_the_same(capsys):
+    """Umask, user, line ends, another pandoc, PyYAML without libyaml, other Pythons: the same bytes, open to all."""
+    with TemporaryDirectory() as top:  # another user may not enter the folders of pytest
+        status = reproduce.compared(Path(top), "tests/fixtures/lighthouse")
+
+    said = capsys.readouterr().out
+    assert status == 0, said
+    assert said.count(", 0 differ") >= 7, said
+
+
+def test_a_machine_that_differs_is_seen(tmp_path, capsys, monkeypatch):
+    """Canary: a build of which one word differs, and one that is not open to all, are reported by name."""
+
+    def other(folder):
+        edit(folder / "tests/fixtures/lighthouse/docs/about/index.md", "#", "# Other")
+        return {}
+
+    monkeypatch.setattr(reproduce, "machines", lambda: [Machine("plain"), Machine("other", prepare=other), "no: never"])
+
+    assert reproduce.compared(tmp_path, "tests/fixtures/lighthouse") == 1
+
+    said = capsys.readouterr().out
+    assert "differs on other: about/index.html" in said
+    assert "not tried: no: never" in said
 
 
 def test_a_locale_that_is_not_there_is_seen():

@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
-    """Check the register, the settings, and the address for which both are."""
+    """Check the register, the settings with their address, and the pages written by hand."""
     project.refuse_unfit()
     if arguments.to_publish:
         project.refuse_placeholder()

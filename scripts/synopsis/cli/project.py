@@ -16,6 +16,7 @@ from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.rules import RULES_OF_ADDRESS, check
 from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed, parse
+from synopsis.site import hand_written, listed_settings
 from synopsis.site.atomic import shown
 from synopsis.site.settings import OVERRIDE, Settings, read_settings
 
@@ -60,7 +61,16 @@ class Project:
     @cached_property
     def settings(self) -> Settings:
         """The settings; refused where they are not fit to build with."""
-        return read_settings(self.config, os.environ)
+        settings = read_settings(self.config, os.environ)
+        if problems := listed_settings.unlisted(self.config):
+            raise Refused(problems)
+        return settings
+
+    @cached_property
+    def hand_written(self) -> None:
+        """What no build has made below the folder of the pages; refused where it may not stand there."""
+        if problems := hand_written.unlisted(self.docs):
+            raise Refused(problems)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -99,13 +109,13 @@ class Project:
         return BuiltFor(self.settings.site_url, Location(OVERRIDE if os.environ.get(OVERRIDE) else self.config.name))
 
     def refuse_unfit(self) -> None:
-        """Refuse at once what is wrong with the register, with the settings, and with the address in both."""
+        """Refuse at once what is wrong with the register, the settings, their address, and the pages written by hand."""
         problems: list[Problem] = []
-        for name in ("register", "settings"):
+        for name in ("register", "settings", "hand_written"):
             try:
                 getattr(self, name)
             except Refused as refused:
-                problems += refused.problems
+                problems += (one for one in refused.problems if one not in problems)
         if not problems:
             site = self.register.site
             problems = [problem for rule in RULES_OF_ADDRESS for problem in rule(site, self.ledger, self.built_for)]

@@ -83,6 +83,7 @@ class Rule(StrEnum):
     KEEPS = "keeps"
     # the site
     OWNERSHIP = "ownership"
+    HAND_WRITTEN = "hand-written"
     UNWRITABLE = "unwritable"
     BUSY = "busy"
     CONFIGURATION = "configuration"

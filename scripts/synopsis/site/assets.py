@@ -13,12 +13,14 @@ from synopsis.page import Page
 THEME = Path(__file__).resolve().parents[1] / "theme"
 STYLES = "assets/synopsis.css"
 SCRIPTS = "assets/synopsis.js"
+MARK = "assets/mark.svg"
 
 
 def assets() -> Iterator[Page]:
-    """Yield what `extra_css` and `extra_javascript` of `mkdocs.yml` name: one component after the other, by name."""
+    """Yield what `extra_css`, `extra_javascript` and `favicon` of `mkdocs.yml` name; components in order of name."""
     for path, folder, smaller in ((STYLES, "styles", rcssmin.cssmin), (SCRIPTS, "scripts", rjsmin.jsmin)):
         parts = [part.read_text(encoding="utf-8") for part in sorted((THEME / folder).iterdir())]
         yield Page(path, f"{smaller(chr(10).join(parts))}\n")
+    yield Page(MARK, (THEME / "mark.svg").read_text(encoding="utf-8"))
     for module in sorted((THEME / "modules").iterdir()):
         yield Page(f"assets/{module.name}", f"{rjsmin.jsmin(module.read_text(encoding='utf-8'))}\n")

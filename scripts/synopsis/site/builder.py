@@ -12,7 +12,7 @@ from synopsis.site.docs_writer import write_pages
 from synopsis.site.lock import only_writer
 from synopsis.site.mkdocs import run_mkdocs
 from synopsis.site.settings import Settings
-from synopsis.site.swap import exchange, recover, remove
+from synopsis.site.swap import exchange, open_to_all, recover, remove
 from synopsis.site.verify import verify
 
 Finish = Callable[[Path], Sequence[Problem]]
@@ -72,6 +72,7 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
             ]
             if problems:
                 raise Refused(problems)
+            open_to_all(fresh)
             exchange(fresh, site)
         finally:
             remove(fresh)

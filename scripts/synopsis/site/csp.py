@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
@@ -16,8 +18,7 @@ _POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'
 _ANY_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.IGNORECASE | re.DOTALL)
-_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
-_DATA = re.compile(r"""\btype\s*=\s*["']?application/(?:[a-z.]+\+)?json["'\s>]?""", re.IGNORECASE)
+_DATA = re.compile(r"application/(?:[a-z.]+\+)?json", re.IGNORECASE)
 _BASE = re.compile(r'\bnew URL\("[\w./~-]*"')
 _BARE = "404.html"
 """The page that holds nothing but the theme: what runs on it is the theme's, what does not stand on it is not."""
@@ -99,8 +100,25 @@ def _rule_of_scripts(site: Path) -> str:
 def _inline(html: str) -> Iterator[str]:
     """Yield what would run: every script in the page, but no data."""
     for attributes, text in _SCRIPT.findall(html):
-        if not _SOURCE.search(attributes) and not _DATA.search(attributes):
+        given = _attributes(attributes)
+        if "src" not in given and not _DATA.fullmatch(given.get("type", "")):
             yield text
+
+
+class _Tag(HTMLParser):
+    """Reads one tag."""
+
+    found: Mapping[str, str] = {}
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in reversed(attrs)}  # of two the first counts
+
+
+@cache
+def _attributes(written: str) -> Mapping[str, str]:
+    reader = _Tag()
+    reader.feed(f"<script{written}>")
+    return reader.found
 
 
 def _hash(script: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from synopsis.page import Page, Picture, is_path
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.site.atomic import unfinished_files, write_atomic
+from synopsis.site.docs_folder import Kind, neither_file_nor_folder, problem, survey
 from synopsis.site.docs_manifest import NAME, Manifest, checksum, read_manifest, write_manifest
 
 
@@ -47,9 +46,9 @@ def write_pages(pages: Iterable[Page | Picture], docs: Path) -> Written:
 def plan(pages: Iterable[Page | Picture], docs: Path) -> Plan:
     """Compare `pages` with the disk and the manifest, and refuse what is in the way; write nothing."""
     pages = list(pages)
-    disk = dict(_survey(docs))
-    unfit = list(_neither_file_nor_folder(disk, docs))
-    if NAME in {problem.location.file.removeprefix(f"{docs.name}/") for problem in unfit}:
+    disk = dict(survey(docs))
+    unfit = list(neither_file_nor_folder(disk, docs))
+    if NAME in {one.location.file.removeprefix(f"{docs.name}/") for one in unfit}:
         raise Refused(unfit)  # to open it could take for ever
     before = read_manifest(docs)
     if faults := list(_unfit_paths([page.path for page in pages], docs)):
@@ -57,15 +56,14 @@ def plan(pages: Iterable[Page | Picture], docs: Path) -> Plan:
 
     wanted = {page.path: page.content for page in pages}
     found = {
-        path: checksum((docs / path).read_bytes()) if disk.get(path) is _Kind.FILE else ""
-        for path in {*wanted, *before}
+        path: checksum((docs / path).read_bytes()) if disk.get(path) is Kind.FILE else "" for path in {*wanted, *before}
     }
     stale = tuple(sorted(set(before) - set(wanted)))
     after = {path: checksum(content) for path, content in wanted.items()}
     problems = [
         *_foreign_files(found, before, docs),
         *unfit,
-        *(problem for path in wanted for problem in _others_in_the_way(path, docs, disk, stale)),
+        *(one for path in wanted for one in _others_in_the_way(path, docs, disk, stale)),
     ]
     if problems:
         raise Refused(problems)
@@ -104,32 +102,6 @@ def _remove(path: str, docs: Path) -> None:
             folder.rmdir()
 
 
-class _Kind(Enum):
-    """What stands at a path."""
-
-    FILE = "file"
-    FOLDER = "folder"
-    LINK = "symbolic link"
-    OTHER = "device, pipe or socket"
-
-
-def _survey(docs: Path, below: str = "") -> Iterator[tuple[str, _Kind]]:
-    """Yield everything below `docs` once, without following links."""
-    try:
-        entries = list(os.scandir(docs / below))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        path = f"{below}{entry.name}"
-        if entry.is_symlink():
-            yield path, _Kind.LINK
-        elif entry.is_dir():
-            yield path, _Kind.FOLDER
-            yield from _survey(docs, f"{path}/")
-        else:
-            yield path, _Kind.FILE if entry.is_file() else _Kind.OTHER
-
-
 def _either(old: str, new: str) -> str:
     return " ".join(sorted({old, new} - {""}))
 
@@ -143,13 +115,13 @@ def _unfit_paths(paths: Collection[str], docs: Path) -> Iterator[Problem]:
             )
             yield Problem(Location(docs.name), Rule.OWNERSHIP, message)
         elif times > 1:
-            yield _problem(path, docs, f"must be one page, not {times}")
+            yield problem(path, docs, f"must be one page, not {times}")
     taken = set(paths)
     for path in taken:
         pieces = path.split("/")
         for end in range(1, len(pieces)):
             if (folder := "/".join(pieces[:end])) in taken:
-                yield _problem(folder, docs, f"must be a page or the folder of {path}, not both")
+                yield problem(folder, docs, f"must be a page or the folder of {path}, not both")
 
 
 def _foreign_files(found: Mapping[str, str], manifest: Manifest, docs: Path) -> Iterator[Problem]:
@@ -161,37 +133,26 @@ def _foreign_files(found: Mapping[str, str], manifest: Manifest, docs: Path) -> 
             message = (
                 f"must be absent, or ours by {docs.name}/{NAME}, because a page is to stand here; move or delete it"
             )
-            yield _problem(path, docs, message)
+            yield problem(path, docs, message)
         elif sum_ not in manifest[path].split():
-            yield _problem(path, docs, "must be as it was generated, not changed by hand; move or delete it")
+            yield problem(path, docs, "must be as it was generated, not changed by hand; move or delete it")
 
 
-def _neither_file_nor_folder(disk: Mapping[str, _Kind], docs: Path) -> Iterator[Problem]:
-    """Nothing below `docs` leads out of it or has no end: MkDocs would publish what a link names, wait for a pipe."""
-    for path, kind in disk.items():
-        if kind in {_Kind.LINK, _Kind.OTHER}:
-            yield _problem(path, docs, f"must be a file or a folder, not a {kind.value}")
-
-
-def _others_in_the_way(path: str, docs: Path, disk: Mapping[str, _Kind], stale: Collection[str]) -> Iterator[Problem]:
+def _others_in_the_way(path: str, docs: Path, disk: Mapping[str, Kind], stale: Collection[str]) -> Iterator[Problem]:
     """No folder stands where a page belongs, nor a file where a folder does, unless it goes in this run."""
-    if disk.get(path) is _Kind.FOLDER and not _goes(path, disk, stale):
-        yield _problem(path, docs, "must be a file, not a folder; move or delete it")
+    if disk.get(path) is Kind.FOLDER and not _goes(path, disk, stale):
+        yield problem(path, docs, "must be a file, not a folder; move or delete it")
     pieces = path.split("/")
     for end in range(1, len(pieces)):
         place = "/".join(pieces[:end])
-        if disk.get(place) is _Kind.FILE and place not in stale:
-            yield _problem(place, docs, f"must be a folder, because of {path}, not a file; move or delete it")
+        if disk.get(place) is Kind.FILE and place not in stale:
+            yield problem(place, docs, f"must be a folder, because of {path}, not a file; move or delete it")
             return
 
 
-def _goes(folder: str, disk: Mapping[str, _Kind], stale: Collection[str]) -> bool:
+def _goes(folder: str, disk: Mapping[str, Kind], stale: Collection[str]) -> bool:
     """Tell whether all of `folder` is removed with the stale pages."""
     content = [path for path in disk if path.rpartition("/")[0] == folder]
     return bool(content) and all(
-        _goes(path, disk, stale) if disk[path] is _Kind.FOLDER else path in stale for path in content
+        _goes(path, disk, stale) if disk[path] is Kind.FOLDER else path in stale for path in content
     )
-
-
-def _problem(path: str, docs: Path, message: str) -> Problem:
-    return Problem(Location(f"{docs.name}/{path}"), Rule.OWNERSHIP, message)

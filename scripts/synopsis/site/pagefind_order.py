@@ -15,6 +15,7 @@ from typing import cast
 import cbor2
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
+from synopsis.site.packed import packed
 
 Item = int | str | list["Item"]
 
@@ -75,4 +76,4 @@ def _read(path: Path) -> Item:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(gzip.compress(_MARK + content, mtime=0))
+    path.write_bytes(packed(_MARK + content))

@@ -20,6 +20,7 @@ from synopsis.site.verify.budget import PageViews
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _MOST_BYTES = 1024 * 1024
 OVERRIDE = "SITE_URL"
+"""The one variable of the environment from which a setting may come."""
 EPOCH = "SOURCE_DATE_EPOCH"
 _PAGE_VIEWS = "page_views"
 _SECONDS = re.compile(r"[0-9]{1,10}")
@@ -88,7 +89,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         found_here = f"{message}, not {quoted(texts['site_url'])}"
         problems.append(Problem(entries["site_url"].location, Rule.CONFIGURATION, found_here))
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
-        problems += _unfit_words(name, texts[name], entries[name].location)
+        problems += unfit_words(name, texts[name], entries[name].location)
     views = _page_views(entries.get("extra"), problems)
     if problems:
         raise Refused(problems)
@@ -132,7 +133,7 @@ def _not_text(name: str, entry: _Entry, *, given: bool) -> Problem:
     return Problem(entry.location, Rule.CONFIGURATION, f"{name} must be {must}")
 
 
-def _unfit_words(name: str, text: str, location: Location) -> Iterator[Problem]:
+def unfit_words(name: str, text: str, location: Location) -> Iterator[Problem]:
     """Find in a text what themes, which print it between tags and quotes without escaping, would take for markup."""
     yield from characters.in_value(text.replace("\n", " "), location)
     if match := _MARKUP.search(text):

@@ -7,6 +7,14 @@ import shutil
 from pathlib import Path
 
 
+def open_to_all(folder: Path) -> None:
+    """Let everybody read what stands in `folder`, and its owner write, whatever the umask of whoever built it."""
+    for parent, _, names in os.walk(folder):
+        Path(parent).chmod(0o755)
+        for name in names:
+            Path(parent, name).chmod(0o644)
+
+
 def exchange(fresh: Path, site: Path) -> None:
     """Put `fresh` in the place of `site` and remove what stood there; both stand in the same folder.
 

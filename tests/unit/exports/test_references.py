@@ -1,11 +1,13 @@
 import re
+import subprocess
 
 import pytest
+from machines import another_pandoc
 from markupsafe import Markup
 
 from builders import ASA, CHIDI, INES, a_csl, a_document
 from synopsis.exports.bibliography.csl_items import item_of
-from synopsis.exports.bibliography.pandoc import filed_under, reference_lines
+from synopsis.exports.bibliography.pandoc import bibtex_entries, filed_under, reference_lines
 from synopsis.exports.bibliography.works import Work
 from synopsis.register.edtf import Edtf
 from synopsis.register.model.reference import CSL_TYPES
@@ -162,3 +164,14 @@ def test_csl_json_leaves_out_what_is_empty():
 def test_filed_under(line, filed):
     """The bibliography is in the order of what readers see, from its first letter on."""
     assert filed_under(Markup(line)) == filed  # noqa: S704 -- a line as pandoc writes it
+
+
+def test_no_other_pandoc_is_run(tmp_path, monkeypatch):
+    """Another pandoc in the path, at home or in the environment, and data that somebody keeps for it: the same."""
+    work = Work("x", a_csl(author=[CHIDI], issued="2011"))
+    before = reference_lines([work]), bibtex_entries([work])
+    for name, value in another_pandoc(tmp_path / "copy").items():
+        monkeypatch.setenv(name, value)
+
+    assert subprocess.run(["pandoc"], capture_output=True, text=True, check=True).stdout == "pandoc 99.0.0\n"  # noqa: S607
+    assert (reference_lines([work]), bibtex_entries([work])) == before

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 import regex
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lighthouse import LIGHTHOUSE
 from synopsis.register.characters import without
 from synopsis.register.loader import load
 from synopsis.register.problems import Rule
@@ -677,3 +679,19 @@ def test_all_faults_at_once(sources):
     assert rules(loaded) == [Rule.SYNTAX, Rule.ENCODING, Rule.FORBIDDEN_YAML]
     assert ids(loaded) == ["a", "site", "u", "vocabularies"]
     assert loaded.unread == {"claims", "topics"}
+
+
+BROKEN = Path(__file__).parents[2] / "fixtures/broken/sources"
+
+
+def test_yaml_without_libyaml(monkeypatch):
+    """Where PyYAML was built without libyaml, the same records come from the same places, and faults have theirs."""
+    fast = [load(LIGHTHOUSE / "sources"), load(BROKEN)]
+    monkeypatch.setattr("synopsis.register.yaml._LOADER", yaml.SafeLoader)
+    slow = [load(LIGHTHOUSE / "sources"), load(BROKEN)]
+
+    assert slow[0] == fast[0]
+    assert slow[1].records == fast[1].records
+    assert [(one.location.file, one.rule) for one in slow[1].problems] == [
+        (one.location.file, one.rule) for one in fast[1].problems
+    ]

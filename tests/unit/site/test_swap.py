@@ -1,8 +1,9 @@
 import errno
+import os
 
 import pytest
 
-from synopsis.site.swap import exchange, recover
+from synopsis.site.swap import exchange, open_to_all, recover
 
 
 def a_site(folder, text):
@@ -98,3 +99,20 @@ def test_nothing_to_recover_changes_nothing(tmp_path):
     recover(site)
 
     assert (site / "index.html").read_text() == "old"
+
+
+def test_everybody_may_read_a_site(tmp_path):
+    """Whatever the umask of whoever builds, a host that copies the files as they are can show them."""
+    before = os.umask(0o077)
+    try:
+        site = a_site(tmp_path / "site", "x")
+        (site / "claims/m14").mkdir(parents=True)
+        (site / "claims/m14/index.html").touch(0o777)
+    finally:
+        os.umask(before)
+
+    open_to_all(site)
+
+    modes = {path.relative_to(tmp_path).as_posix(): path.stat().st_mode & 0o777 for path in (site, *site.rglob("*"))}
+    assert {name for name, mode in modes.items() if mode == 0o755} == {"site", "site/claims", "site/claims/m14"}
+    assert {mode for name, mode in modes.items() if name.endswith(".html")} == {0o644}

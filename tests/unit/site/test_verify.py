@@ -329,6 +329,34 @@ def test_a_path_that_a_host_could_lose_is_found(site, path):
     assert problems[0].startswith(f"site/{path}:0:0: a path must be lower case")
 
 
+@pytest.mark.parametrize(
+    "path", ["about/x.htm", "about/x.html", "about/x.xhtml", "about/x.svg", "about/feed.xml", "about/x.mht", "about/x"]
+)
+def test_a_file_that_a_browser_takes_for_a_page_is_found(site, path):
+    """Only pages, which begin with the policy, are opened as pages; no other file may be opened as one."""
+    put(site, path, a_page())
+
+    assert [one.split(":")[0] for one in found(site)] == [f"site/{path}"]
+    assert found(site)[0].endswith("[site-policy]")
+
+
+@pytest.mark.parametrize(
+    "tag", ['<script src="../../{}"></script>', '<link rel="alternate stylesheet" href="../../{}">']
+)
+def test_a_script_or_style_beside_the_themes_is_found(site, tag):
+    """A script or a style of the site's own folder is no better than one of elsewhere: only the theme's are taken."""
+    put(site, "assets/evil.css", "x")
+    put(site, HERE, a_page(tag.format("assets/evil.css")))
+    name = tag[1:].split()[0]
+
+    assert found(site) == [
+        f"site/{HERE}:6:1: {name} must be one of 404.html, not '../../assets/evil.css' [site-policy]"
+    ]
+
+    put(site, HERE, a_page(tag.format("assets/main.css")))
+    assert found(site) == []
+
+
 def test_a_page_that_is_no_utf_8_is_found(site):
     """A page that cannot be read is a problem, not a traceback."""
     (site / HERE).write_bytes(b"<h1>\xff</h1>")

@@ -26,7 +26,7 @@ def test_budget(sizes, files):
 
 def test_verify_keeps_the_budget(tmp_path):
     """The size of every file counts, whatever its kind."""
-    with (tmp_path / "film.bin").open("wb") as file:
+    with (tmp_path / "film.pdf").open("wb") as file:
         file.truncate(21 * MB)
 
     problems = verify(tmp_path, base_path="/", expected=(), views=PageViews())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,8 @@ from synopsis.exports.bibliography.works import Work
 from synopsis.markdown import escape
 from synopsis.register.model import Csl
 
+PANDOC = Path(pypandoc.__file__).parent / "files" / "pandoc"
+"""The one of the locked wheel, never one that is looked up: its version decides what it writes."""
 ENTRY = re.compile(r'<div id="ref-([a-z0-9:-]+)" class="csl-entry"[^>]*>(.*?)</div>', re.DOTALL)
 NO_TAG = "\ue000"
 """Stands for < on the way through pandoc, which would take `<i>` in a title for italics; no register may have it."""
@@ -77,16 +80,20 @@ def _as_printed(item: CslItem) -> CslItem:
 
 def _style() -> str:
     """Return pandoc's own style, Chicago author-date, for lines that stand alone."""
-    command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "default.csl"]
-    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603 -- all ours
-    style = PARTICLE.sub(' demote-non-dropping-particle="never"', printed.stdout)
+    style = PARTICLE.sub(' demote-non-dropping-particle="never"', _pandoc("--print-default-data-file=default.csl"))
     return ORDER.sub("", AMONG_OTHERS.sub("", style))
 
 
 def _converted(items: list[CslItem], to: str, *options: str) -> str:
-    arguments = ["--sandbox", "--wrap=none", *options]
-    converted = pypandoc.convert_text(json.dumps(items, ensure_ascii=False), to, "csljson", extra_args=arguments)
-    return str(converted).replace(NO_TAG, LESS_THAN[to])
+    given = json.dumps(items, ensure_ascii=False)
+    converted = _pandoc("--from=csljson", f"--to={to}", "--sandbox", "--wrap=none", *options, given=given)
+    return converted.replace(NO_TAG, LESS_THAN[to])
+
+
+def _pandoc(*options: str, given: str = "") -> str:
+    """Run pandoc without the data that whoever builds may keep for it."""
+    command = [str(PANDOC), f"--data-dir={os.devnull}", *options]
+    return subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True).stdout  # noqa: S603
 
 
 def filed_under(reference: Markup) -> str:

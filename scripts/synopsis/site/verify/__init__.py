@@ -6,11 +6,19 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
 from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import PageViews, pages_are_light, site_is_small
-from synopsis.site.verify.internal_links import BuiltSite, links_resolve, pictures_are_there
+from synopsis.site.verify.internal_links import (
+    BARE,
+    BuiltSite,
+    links_resolve,
+    parts_are_the_themes,
+    pictures_are_there,
+    target_of,
+)
 from synopsis.site.verify.page_reader import Reading, read_page
 
 
@@ -33,13 +41,21 @@ def verify(
             problems.append(read)
         else:
             pages.append(read)
-    built = BuiltSite(files, {page.path: page.ids.keys() | page.names for page in pages}, base_path)
+    bare = next((page.parts for page in pages if page.path == BARE), [])
+    built = BuiltSite(
+        files,
+        {page.path: page.ids.keys() | page.names for page in pages},
+        base_path,
+        frozenset(filter(None, (target_of(url, BARE, base_path) for _, url, _ in bare))),
+    )
     for page in pages:
         problems += links_resolve(page, built)
         problems += pictures_are_there(page, built)
+        problems += parts_are_the_themes(page, built)
         for rule in page_rules.OF_A_PAGE:
             problems += rule(page)
     problems += page_rules.paths_are_plain(files, shown)
+    problems += page_rules.kinds_are_known(filter(is_path, files), shown)
     problems += page_rules.records_resolve(expected, files, shown)
     problems += pages_are_light(pages, site, base_path, views, shown)
     problems += site_is_small(sizes, shown)

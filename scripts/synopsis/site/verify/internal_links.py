@@ -15,7 +15,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _IGNORED = re.compile(r"[\x00-\x20]")  # browsers drop these, so that `java\nscript:` runs
 _OTHER_SITES = {"http", "https", "mailto", "tel"}
 _WEB = {"http", "https"}
-_ANYWHERE = "404.html"  # served at any depth, so only absolute links hold on it
+BARE = "404.html"
+"""The page that holds nothing but the theme."""
+_ANYWHERE = BARE  # served at any depth, so only absolute links hold on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class BuiltSite:
     ids: Mapping[str, AbstractSet[str]]
     """Of every page, by its path."""
     base_path: str
+    parts: frozenset[str]
+    """Scripts and style sheets of the theme."""
 
 
 def links_resolve(page: Reading, built: BuiltSite) -> Iterator[Problem]:
@@ -36,6 +40,14 @@ def links_resolve(page: Reading, built: BuiltSite) -> Iterator[Problem]:
             is_request = address.use is Use.FETCH and _foreign_scheme(address.url) is not None
             rule = Rule.SITE_REQUEST if is_request else Rule.SITE_LINK
             yield Problem(page.at(address.place), rule, f"{address.attribute} of {address.tag} {message}")
+
+
+def parts_are_the_themes(page: Reading, built: BuiltSite) -> Iterator[Problem]:
+    """Scripts and style sheets are those of the page that holds nothing but the theme; no other file is one."""
+    for tag, url, place in page.parts:
+        target = target_of(url, page.path, built.base_path)
+        if target in built.files - built.parts:  # what is none is a broken link already
+            yield Problem(page.at(place), Rule.SITE_POLICY, f"{tag} must be one of {BARE}, not {quoted(url)}")
 
 
 def pictures_are_there(page: Reading, built: BuiltSite) -> Iterator[Problem]:
@@ -89,6 +101,13 @@ def _fault(address: Address, page: str, built: BuiltSite) -> str:
         return f"must be relative, not {quoted(url)}"
     must = _fault_of_target(_target(path, page, built.base_path), unquote(fragment.partition(":~:")[0]), built)
     return f"{must}, not {quoted(url)}" if must else ""
+
+
+def target_of(url: str, page: str, base_path: str) -> str | None:
+    """Find the file of the site that an address of a page names; None where it leads elsewhere."""
+    if _foreign_scheme(url.strip()) is not None:
+        return None
+    return _target(unquote(url.strip().partition("#")[0].partition("?")[0]), page, base_path)
 
 
 def _target(path: str, page: str, base_path: str) -> str | None:

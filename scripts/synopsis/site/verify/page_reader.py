@@ -60,6 +60,8 @@ class Reading:
     styles: list[tuple[str, Place]] = field(default_factory=list)
     """Style sheets and declarations inside the page."""
     bases: list[Place] = field(default_factory=list)
+    parts: list[tuple[str, str, Place]] = field(default_factory=list)
+    """Tags and addresses of scripts and style sheets."""
     language: str = ""
     title: str = ""
 
@@ -170,10 +172,12 @@ class _Reader(HTMLParser):
         if tag == "base":
             return
         use = _USES[name]
+        relations = set((dict(attrs).get("rel") or "").lower().split()) if tag == "link" else set()
+        if tag == "script" or "stylesheet" in relations:
+            self.reading.parts.append((tag, value, self.getpos()))
         if name in {"href", "xlink:href"} and tag in {"a", "area"}:
             use = Use.FOLLOW
         elif tag == "link" and name == "href":
-            relations = set((dict(attrs).get("rel") or "").lower().split())
             use = Use.FETCH if relations & _FETCHED_LINKS else Use.NAME
         for url in _listed(value) if name in _LISTS else (value,):
             self.reading.addresses.append(Address(tag, name, url, use, self.getpos()))

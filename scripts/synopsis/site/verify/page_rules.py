@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, quoted
@@ -12,6 +12,11 @@ from synopsis.site.verify.page_reader import Reading
 _NUMBERED = re.compile(r"_[0-9]+")
 _SPACE = re.compile(r"\s")
 _FETCHING_STYLE = re.compile(r"(?:url\(|@import)\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+
+_KNOWN = re.compile(
+    r"404\.html|sitemap\.xml|assets/.+\.svg|(?:.*/)?index\.html"
+    r"|.*\.(?:css|js|map|json|csv|txt|pdf|png|jpe?g|webp|ico|woff2?|gz|atom|bib|ris|pagefind|pf_[a-z]+)"
+)
 
 
 def ids_are_permanent(page: Reading) -> Iterator[Problem]:
@@ -69,6 +74,14 @@ def paths_are_plain(files: Collection[str], shown: str) -> Iterator[Problem]:
         if not is_path(path):
             message = "a path must be lower case, of a-z 0-9 . _ - and /, with no leading _ or ."
             yield Problem(Location(f"{shown}/{path}"), Rule.SITE_LINK, message)
+
+
+def kinds_are_known(files: Iterable[str], shown: str) -> Iterator[Problem]:
+    """No file is a page of its own to a browser but the pages, which begin with a policy, and the theme's pictures."""
+    for path in files:
+        if not _KNOWN.fullmatch(path):
+            message = "must be a page (index.html), or of a kind that no browser opens as one"
+            yield Problem(Location(f"{shown}/{path}"), Rule.SITE_POLICY, message)
 
 
 def records_resolve(expected: Collection[str], files: Collection[str], shown: str) -> Iterator[Problem]:

@@ -1,0 +1,107 @@
+import pytest
+
+from lighthouse import LIGHTHOUSE, copied, synopsis
+from synopsis.site import listed_settings
+from synopsis.site.listed_settings import OVERRIDES
+
+GOOD = f"""\
+site_name: Accounts
+site_url: !ENV [SITE_URL, "https://example.org/repo/"]
+theme: {{name: material, custom_dir: {OVERRIDES}, font: false}}
+plugins: []
+markdown_extensions: [attr_list, synopsis.site.finished_html]
+extra_css: [assets/synopsis.css]
+extra_javascript: [assets/synopsis.js]
+nav: [index.md, {{More: [{{A page: a/index.md}}]}}]
+"""
+END = GOOD.count("\n") + 1
+
+
+@pytest.fixture
+def config(tmp_path):
+    """Name the file that the tests write."""
+    return tmp_path / "mkdocs.yml"
+
+
+def found(config, text):
+    """Say what is wrong with settings."""
+    config.write_text(text, encoding="utf-8")
+    return [str(problem) for problem in listed_settings.unlisted(config)]
+
+
+def test_the_settings_of_a_site_are_listed(config):
+    """What a site needs passes, and so do the settings of both registers."""
+    assert found(config, GOOD) == []
+    assert listed_settings.unlisted(LIGHTHOUSE / "mkdocs.yml") == []
+    assert listed_settings.unlisted(LIGHTHOUSE.parents[2] / "mkdocs.yml") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param("", "hooks: [evil.py]", f":{END}:8: hooks must not be given; known are docs_dir ", id="hooks"),
+        pytest.param("", "extra_templates: [x.html]", "extra_templates must not be given", id="templates"),
+        pytest.param("", "exclude_docs: '!.x'", "exclude_docs must not be given", id="hidden-files"),
+        pytest.param("", "copyright: x", "copyright must not be given", id="whatever-is-new"),
+        pytest.param("[]", "[search]", ":4:10: plugins must be [], not", id="plugin"),
+        pytest.param("[attr_list, ", "[pymdownx.snippets, ", ":5:22: markdown_extensions must", id="extension"),
+        pytest.param("[attr_list, ", "[{attr_list: {a: b}}, ", ":5:22: markdown_extensions must", id="of-an-extension"),
+        pytest.param("synopsis.js]", "synopsis.js, a.js]", ":7:19: extra_javascript must be", id="script"),
+        pytest.param("synopsis.css]", "x.css]", ":6:12: extra_css must be ['assets/synopsis.css'], not", id="style"),
+        pytest.param(
+            "",
+            "extra: {analytics: {provider: x}}",
+            "extra.analytics must not be given; known are generator page_views",
+            id="extra",
+        ),
+        pytest.param("", "use_directory_urls: false", "use_directory_urls must be True", id="addresses"),
+        pytest.param("font: false", "font: Roboto", "theme.font must be False, not 'Roboto'", id="font"),
+        pytest.param("font: false", "static_templates: [x.html]", "theme.static_templates must not be", id="static"),
+        pytest.param("name: material", "name: evil", "theme.name must be 'material', not 'evil'", id="theme"),
+        pytest.param(str(OVERRIDES), "theirs", "theme.custom_dir must be the overrides of this gen", id="overrides"),
+        pytest.param("a/index.md", "https://e.org/", "nav must name pages by their paths", id="nav-elsewhere"),
+        pytest.param("a/index.md", "../x.md", "nav must name pages by their paths", id="nav-above"),
+        pytest.param("A page", "<img src=x onerror=x>", "a setting must have no <", id="nav-title"),
+        pytest.param("Accounts", "!!python/object/apply:os.abort []", "a value must be plain, not of", id="python"),
+        pytest.param("Accounts", "!!python/name:os.system ''", "a value must be plain, not of", id="name"),
+        pytest.param("Accounts", "!relative $docs_dir", "a value must be plain, not of the tag", id="relative"),
+        pytest.param("Accounts", "!!binary eA==", "a value must be plain, not of the tag", id="binary"),
+        pytest.param("Accounts", "!ENV TOKEN", ":1:12: !ENV must name SITE_URL alone", id="secret"),
+        pytest.param("[SITE_URL, ", "[SITE_URL, TOKEN, ", "!ENV must name SITE_URL alone", id="second-secret"),
+    ],
+)
+def test_what_would_run_or_is_not_needed_is_refused(config, old, new, message):
+    """Whatever MkDocs would run, publish or ask for is named with its place; so is what is new to us."""
+    text = GOOD.replace(old, new, 1) if old else f"{GOOD}{new}\n"
+
+    (problem,) = found(config, text)
+
+    assert problem.startswith("mkdocs.yml:")
+    assert message in problem
+    assert problem.endswith("[configuration]")
+
+
+def test_aliases_are_read_once(config):
+    """Settings in which each value names the last one ten times cost no more than they are long."""
+    levels = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30))
+
+    assert len(found(config, f"a0: &a0 x\n{levels}\n")) == 30
+
+
+@pytest.mark.parametrize("command", ["check", "generate", "build"])
+def test_nothing_of_the_settings_runs(tmp_path, command):
+    """Hooks and tags of Python are refused before MkDocs, which would run them, has read the settings."""
+    folder = copied(tmp_path)
+    ran = tmp_path / "ran"
+    (tmp_path / "evil.py").write_text(f"open({str(ran)!r}, 'w')\n")
+    text = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
+    tag = f"!!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path [{ran}]]"
+    text = text.replace("../../../scripts/synopsis/theme/overrides", str(OVERRIDES))
+    (tmp_path / "mkdocs.yml").write_text(f"{text}hooks: [evil.py]\nstrict: {tag}\n", encoding="utf-8")
+
+    done = synopsis(command, "--config", folder / "mkdocs.yml")
+
+    assert done.returncode == 1
+    assert {line.split(": ")[1].split()[0] for line in done.stderr.splitlines()} == {"a", "hooks", "strict"}
+    assert not ran.exists()
+    assert not (folder / "site").exists()
