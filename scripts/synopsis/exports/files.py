@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from synopsis.exports import sidecars
+from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import cited_item
-from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, Work, all_works
+from synopsis.exports.bibliography.works import Edition, all_works, work_of
 from synopsis.exports.csv_tables import claims_table, figures_table, findings_table, questions_table
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
@@ -61,7 +61,7 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     """Yield every data file of a register."""
     edition = Edition(site_name, site_url)
     register = exported(index, edition.site_url)
-    works = [Work(document.id, document.csl) for document in index.documents]
+    works = [work_of(document) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
     entries = bibtex_entries(all_works(index, edition).values())
     yield Page(REGISTER, as_json(register))
