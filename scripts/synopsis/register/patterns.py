@@ -33,8 +33,10 @@ SENTENCE_ID = Pattern(
 SHA256 = Pattern(r"[0-9a-f]{64}", "must be a SHA-256 sum, 64 digits in lower-case hexadecimal")
 SHORT_SHA256 = Pattern(r"(?:[0-9a-f]{12})?", "must be the first 12 digits of the sum in the ledger")
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "must be a BCP 47 language tag, such as en or zh-Hant")
+WIKIDATA = Pattern(r"(?:Q[1-9][0-9]{0,9})?", "must be the name of an item of Wikidata, such as Q42")
 
 PATTERNS = {
-    pattern.whole: pattern for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, LANGUAGE)
+    pattern.whole: pattern
+    for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, LANGUAGE, WIKIDATA)
 }
 """Each by its regular expression as types have it."""

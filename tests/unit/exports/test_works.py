@@ -357,18 +357,14 @@ def test_the_day_survives():
 
 def test_an_address_is_dated_only_where_it_was_read():
     """A day of access stands only beside an address that was read; of a copy it is said whose, where and when."""
+    book = {"type": "book", "title": "Of Lights", "language": "en", "URL": "https://a.example/"}
     at_home, copied, unread = (
-        work_of(
-            a_document(
-                f"d{n}",
-                checked={"how": how, "on": "2026-11-22"},
-                host=host,
-                csl={"type": "book", "title": "Of Lights", "language": "en", "URL": "https://a.example/"},
-            )
-        )
-        for n, (how, host) in enumerate(
-            [("publisher", {}), ("copy", {"name": "A chest", "url": "https://b.example/"}), ("secondary", {})]
-        )
+        work_of(a_document(f"d{how}", checked={"how": how, "on": "2026-11-22"}, host=host, csl=book))
+        for how, host in {
+            "publisher": {},
+            "copy": {"name": "A chest", "url": "https://b.example/"},
+            "secondary": {},
+        }.items()
     )
 
     assert (at_home.accessed, at_home.remarks) == (date(2026, 11, 22), ())

@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from synopsis.register.edtf import calendar_day
-from synopsis.register.patterns import ID, LANGUAGE, SHA256
+from synopsis.register.patterns import ID, LANGUAGE, SHA256, WIKIDATA
 from synopsis.register.problems import Location, Places
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -115,6 +115,8 @@ Sha256 = Annotated[str, StringConstraints(pattern=SHA256.whole)]
 """A SHA-256 sum in lower-case hexadecimal."""
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole)]
 """A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
+Wikidata = Annotated[str, StringConstraints(pattern=WIKIDATA.whole)]
+"""An item of Wikidata, such as `Q42`, or nothing."""
 
 
 class Value(BaseModel):
