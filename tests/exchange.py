@@ -116,9 +116,9 @@ class Exchange:
             assert words(item["title"]) == words(csl.title)
             assert unquote(item.get("URL", "")) == unquote(csl.url)
             if csl.issued and csl.issued.start and "X" not in csl.issued.text and not csl.issued.is_doubtful:
-                # of RIS it reads the year alone, in `PY`, though the day stands in `DA`
-                known = issued_of(document)[: 1 if form == "ris" else 3]
-                assert item["issued"]["date-parts"][0] == known, document.id
+                # of articles in RIS it reads the year alone, in `PY`, though the day stands in `DA`
+                read_as = item["issued"]["date-parts"][0]
+                assert read_as == issued_of(document)[: len(read_as) if form == "ris" else 3], document.id
 
     def test_frictionless_finds_the_tables_valid(self, tmp_path):
         """Columns, types and keys of every table are as `datapackage.json` says, and letters are not mistaken."""

@@ -2,6 +2,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import mwparserfromhell
 import pytest
@@ -295,7 +296,7 @@ def test_no_kind_is_left_to_guessing(kind):
     assert written.startswith("TY  - JOUR") == (kind == "article-journal")
 
 
-FULL = {
+FULL: dict[str, Any] = {
     "article-newspaper": {"container-title": "Post", "publisher-place": "Halma", "publisher": "Crown"},
     "legal_case": {"authority": "Court of Halma", "number": "13/05"},
     "report": {"publisher": "Office", "number": "4", "genre": "Press release", "ISBN": "978-1-84511-530-2"},
