@@ -69,7 +69,6 @@ def _entry(work: Work) -> dict[str, Any]:
         "secondary_authors": [_name(name) for name in csl.editor],
         "title": csl.title,
         "short_title": csl.title_short,
-        "translated_title": csl.original_title,
         "secondary_title": csl.container_title,
         "publisher": csl.publisher or csl.authority,
         "place_published": csl.publisher_place,
@@ -98,6 +97,8 @@ def _notes(work: Work, what: str) -> Iterator[str]:
         yield f"Date: {csl.issued.words()}"
     if what:
         yield f"Kind: {what}"
+    if csl.original_title:  # `TT` is a translation's, and programs take it for the title
+        yield f"Original title: {csl.original_title}"
     if csl.isbn and csl.number and csl.type == "report":
         yield f"Number: {csl.number}"
     for name in csl.interviewer:
