@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from synopsis.exports import addresses
+from synopsis.exports import identifiers
 from synopsis.exports.bibliography.works import Edition
 from synopsis.register.enums import Bearing, BearingOf, NameKind
 from synopsis.register.index import Index
@@ -56,7 +56,7 @@ def _nodes(index: Index, edition: Edition) -> Iterator[Node]:
         "@type": "Dataset",
         "name": edition.site_name,
         "license": index.register.site.licence_url,
-        "creator": addresses.publisher(site_url),
+        "creator": identifiers.publisher(site_url),
         "description": "How a document bears on a claim is the reading of the editors, given with the words read.",
     }
     for article in index.articles:
@@ -72,7 +72,7 @@ def _nodes(index: Index, edition: Edition) -> Iterator[Node]:
 
 def _work(record: Article | Document, kind: str, name: str, site_url: str) -> Node:
     return {
-        "@id": addresses.thing(record, site_url),
+        "@id": identifiers.thing(record, site_url),
         "@type": kind,
         "name": name,
         **({"url": record.csl.url} if record.csl.url else {}),
@@ -82,13 +82,13 @@ def _work(record: Article | Document, kind: str, name: str, site_url: str) -> No
 def _claim(index: Index, claim: Claim, site_url: str) -> Iterator[Node]:
     accuses = index.accuses_the_living(claim)
     documents = index.register.documents
-    cited = [addresses.thing(documents[name], site_url) for name in sorted(claim.cites)]
+    cited = [identifiers.thing(documents[name], site_url) for name in sorted(claim.cites)]
     yield {
-        "@id": addresses.thing(claim, site_url),
+        "@id": identifiers.thing(claim, site_url),
         "@type": "Claim",
         "name": f"Claim {claim.id}" if accuses else claim.says,
         "url": full(path_of(claim), site_url),
-        "appearance": addresses.thing(index.article_of(claim), site_url),
+        "appearance": identifiers.thing(index.article_of(claim), site_url),
         **({"cites": cited} if cited else {}),
     }
     if any(bearing.on is BearingOf.REPORT for bearing, _ in index.bearings_of_claim(claim)):
@@ -97,7 +97,7 @@ def _claim(index: Index, claim: Claim, site_url: str) -> Iterator[Node]:
             "@id": _report(claim, site_url),
             "@type": "Claim",
             "name": f"That {voice} said what claim {claim.id} reports",
-            "about": addresses.thing(claim, site_url),
+            "about": identifiers.thing(claim, site_url),
         }
 
 
@@ -109,12 +109,12 @@ def _finding(index: Index, finding: Finding, site_url: str) -> Node:
     bears: dict[str, list[str]] = {}
     for bearing in finding.bears_on:
         claim = index.register.claims[bearing.claim]
-        on = _report(claim, site_url) if bearing.on is BearingOf.REPORT else addresses.thing(claim, site_url)
+        on = _report(claim, site_url) if bearing.on is BearingOf.REPORT else identifiers.thing(claim, site_url)
         bears.setdefault(BEARINGS[bearing.how], []).append(on)
     return {
-        "@id": addresses.finding(finding, site_url),
+        "@id": identifiers.finding(finding, site_url),
         "@type": "CreativeWork",
-        "isPartOf": addresses.thing(index.register.documents[finding.document], site_url),
+        "isPartOf": identifiers.thing(index.register.documents[finding.document], site_url),
         "description": finding.states,
         **{name: sorted(claims) for name, claims in sorted(bears.items())},
     }
@@ -125,14 +125,18 @@ def _items(index: Index, site_url: str) -> Iterator[Node]:
     register = index.register
     for person in sorted(register.people.values(), key=lambda item: item.id):
         if person.wikidata and register.has_page(person):
-            yield {"@id": addresses.thing(person, site_url), "name": person.name, **addresses.same_as(person.wikidata)}
+            yield {
+                "@id": identifiers.thing(person, site_url),
+                "name": person.name,
+                **identifiers.same_as(person.wikidata),
+            }
     for event in index.events:
         if event.wikidata:
             yield {
                 "@id": full(f"/timeline/#{event.id}", site_url),
                 "@type": "Event",
                 "name": event.title,
-                **addresses.same_as(event.wikidata),
+                **identifiers.same_as(event.wikidata),
             }
     for name in sorted(register.names.values(), key=lambda item: item.id):
         if name.wikidata and name.kind in PLACES:
@@ -140,5 +144,5 @@ def _items(index: Index, site_url: str) -> Iterator[Node]:
                 "@id": full(f"/names/#{name.id}", site_url),
                 "@type": PLACES[name.kind],
                 "name": name.label,
-                **addresses.same_as(name.wikidata),
+                **identifiers.same_as(name.wikidata),
             }

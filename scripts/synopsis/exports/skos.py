@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from synopsis.exports import addresses
+from synopsis.exports import identifiers
 from synopsis.exports.bibliography.works import Edition
 from synopsis.exports.linked_register import BEARINGS, CITO
 from synopsis.register.enums import BEARING_LISTS, Bearing
@@ -68,7 +68,7 @@ def _list(site: Site, listed: Vocabulary, page: str) -> Iterator[Node]:
 
 def _topic(topic: Topic, scheme: str, site_url: str) -> Node:
     return {
-        "@id": addresses.thing(topic, site_url),
+        "@id": identifiers.thing(topic, site_url),
         "@type": "Concept",
         "prefLabel": topic.title,
         **({"scopeNote": topic.scope} if topic.scope else {}),

@@ -6,7 +6,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from synopsis.exports import addresses
+from synopsis.exports import identifiers
 from synopsis.exports.bibliography.works import Edition, dated
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
@@ -47,7 +47,7 @@ def _collection(index: Index, article: Article, part: ArticlePart, edition: Edit
         "id": address,
         "type": "AnnotationCollection",
         "label": f"{what}, claim by claim: {edition.site_name}.{unknown}",
-        "creator": {"id": addresses.publisher(edition.site_url), "type": "Organization", "name": site.publisher},
+        "creator": {"id": identifiers.publisher(edition.site_url), "type": "Organization", "name": site.publisher},
         "rights": site.licence_url,
         "total": len(claims),
         "first": {
@@ -80,7 +80,7 @@ def _annotation(index: Index, claim: Claim, source: str, edition: Edition) -> No
         "id": f"{page}#annotation",
         "type": "Annotation",
         "motivation": ["describing", "linking"],
-        "creator": addresses.publisher(edition.site_url),
+        "creator": identifiers.publisher(edition.site_url),
         "rights": site.licence_url,
         "modified": f"{dated(index, claim).isoformat()}T00:00:00Z",
         "body": [*([] if index.accuses_the_living(claim) else says), link],

@@ -302,7 +302,7 @@ FULL: dict[str, Any] = {
     "report": {"publisher": "Office", "number": "4", "genre": "Press release", "ISBN": "978-1-84511-530-2"},
     "interview": {"container-title": "Post", "interviewer": [CHIDI]},
     "speech": {"container-title": "Record", "publisher-place": "Halma"},
-    "webpage": {"container-title": "Lights", "publisher": "Crown", "genre": "Page"},
+    "webpage": {"container-title": "Lights", "publisher": "Crown", "genre": "Page", "original-title": "Фары"},
 }
 
 
@@ -331,7 +331,7 @@ def test_nothing_is_lost(kind, issued):
         csl.publisher_place,
         csl.authority,
     ]
-    known += [csl.number, csl.genre, csl.isbn, *(name.family for name in csl.interviewer)]
+    known += [csl.original_title, csl.number, csl.genre, csl.isbn, *(name.family for name in csl.interviewer)]
     for text in filter(None, known):
         for form in (record, entry, item):
             assert text in json.dumps(form, ensure_ascii=False), text
