@@ -120,9 +120,12 @@ $(VENV)/.test:
 	@$(call INSTALL,--require-hashes -r requirements-test.lock)
 	@touch $(VENV)/.site && touch $(VENV)/.test
 
-# programs of others that read the site every night; npm begins anew by itself
+# programs of others that read the site every night; npm begins anew by itself, biber is installed where that is allowed
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 $(VENV)/.nightly:
 	@command -v npm >/dev/null || { echo 'The tests of the night need npm: install it (Debian: apt-get install npm).' >&2; exit 1; }
+	@command -v biber >/dev/null || $(SUDO) apt-get install -qq -y --no-install-recommends biber >/dev/null || { echo \
+		'The tests of the night need biber: install it (Debian: apt-get install biber).' >&2; exit 1; }
 	@mkdir -p $(VENV)/node
 	@cp tests/nightly/package.json tests/nightly/package-lock.json $(VENV)/node/
 	npm ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund --silent

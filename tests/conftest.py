@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, settings
 from lighthouse import copied, of, synopsis_process, without_network
 from made_once import made_once
 
-pytest.register_assert_rewrite("bibliographies", "every_page", "frame", "heads", "question_page", "site_copies")
+pytest.register_assert_rewrite(
+    "bibliographies", "every_page", "exchange", "frame", "heads", "question_page", "site_copies"
+)
 
 # a busy machine is no fault
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

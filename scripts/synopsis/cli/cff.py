@@ -18,6 +18,6 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
     settings = project.settings
     address = "" if placeholder(settings.site_url) else settings.site_url
     target = project.config.parent / NAME
-    write_atomic(target, citation_file(project.register.site, Edition(settings.site_name, address)).encode())
+    write_atomic(target, citation_file(project.register, Edition(settings.site_name, address)).encode())
     print(f"{target.as_posix()} is written.")
     return DONE

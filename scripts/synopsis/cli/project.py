@@ -109,7 +109,7 @@ class Project:
         return BuiltFor(self.settings.site_url, Location(OVERRIDE if os.environ.get(OVERRIDE) else self.config.name))
 
     def refuse_unfit(self) -> None:
-        """Refuse at once what is wrong with the register, the settings, their address, and the pages written by hand."""
+        """Refuse at once what is wrong with register, settings, address, and pages written by hand."""
         problems: list[Problem] = []
         for name in ("register", "settings", "hand_written"):
             try:

@@ -1,21 +1,50 @@
-"""The register as tables (RFC 4180): one row for each record or figure, ids in a cell parted by spaces."""
+"""The register as tables (RFC 4180): one row for each record or figure, ids in a cell parted by spaces.
+
+They begin with a byte order mark, without which spreadsheets take every letter beyond ASCII for two others.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from synopsis.exports.schema import ExportedArticle, ExportedRegister
 from synopsis.exports.schema_values import ExportedBearing, ExportedFigure, ExportedSide
+from synopsis.exports.table_columns import Table, tables
 from synopsis.register.enums import Bearing, BearingOf
 
 Row = dict[str, str | int | float]
+MARK = "\ufeff"
+FORMULA = re.compile(r"[=+@\t\r-]")
+"""What a spreadsheet takes for the beginning of a formula."""
+AS_TEXT = "'"
+"""Stands before a cell that would be one."""
 
 
-def claims_table(register: ExportedRegister) -> str:
-    """Write the exported claims as a table."""
-    return _table(
+def csv_tables(register: ExportedRegister) -> Iterator[tuple[str, str]]:
+    """Yield every table of an exported register, by its name."""
+    for table in tables(register["articles"]):
+        yield table.name, _written(table, _ROWS[table.name](register))
+
+
+def _written(table: Table, rows: Iterable[Row]) -> str:
+    """Write rows below a header; lines end as the standard has it, and so does the last."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [column.name for column in table.columns], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return MARK + text.getvalue()
+
+
+def _cell(value: str | float) -> str | float:
+    return f"{AS_TEXT}{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+def _claims(register: ExportedRegister) -> Iterator[Row]:
+    return (
         {
             "id": claim["id"],
             "article": claim["article"],
@@ -38,9 +67,8 @@ def claims_table(register: ExportedRegister) -> str:
     )
 
 
-def questions_table(register: ExportedRegister) -> str:
-    """Write the exported questions as a table, four columns for each article."""
-    return _table(
+def _questions(register: ExportedRegister) -> Iterator[Row]:
+    return (
         {
             "id": question["id"],
             "topic": question["topic"],
@@ -64,13 +92,9 @@ def questions_table(register: ExportedRegister) -> str:
     )
 
 
-def findings_table(register: ExportedRegister) -> str:
-    """Write the exported findings as a table, with columns for each way in which one bears on claims.
-
-    A way's own name is of what a claim says; `report_` before it of its having been said.
-    """
+def _findings(register: ExportedRegister) -> Iterator[Row]:
     documents = {document["id"]: document for document in register["documents"]}
-    return _table(
+    return (
         {
             "id": finding["id"],
             "document": finding["document"],
@@ -91,9 +115,10 @@ def findings_table(register: ExportedRegister) -> str:
     )
 
 
-def figures_table(register: ExportedRegister) -> str:
-    """Write every figure of the exported claims and findings as a table: those of claims first."""
-    return _table([*_figures_of_claims(register), *_figures_of_findings(register)])
+def _figures(register: ExportedRegister) -> Iterator[Row]:
+    """Yield the figures of claims, then those of findings."""
+    yield from _figures_of_claims(register)
+    yield from _figures_of_findings(register)
 
 
 def _figures_of_claims(register: ExportedRegister) -> Iterator[Row]:
@@ -154,12 +179,81 @@ def _ids(names: Iterable[str]) -> str:
     return " ".join(names)
 
 
-def _table(rows: Iterable[Row]) -> str:
-    """Write rows below a header; lines end as the standard has it, and so does the last."""
-    written = list(rows)
-    text = io.StringIO(newline="")
-    if written:
-        table = csv.DictWriter(text, fieldnames=list(written[0]), lineterminator="\r\n")
-        table.writeheader()
-        table.writerows(written)
-    return text.getvalue()
+def _articles(register: ExportedRegister) -> Iterator[Row]:
+    for article in register["articles"]:
+        csl = article["csl"]
+        yield {
+            "id": article["id"],
+            "label": article["label"],
+            "title": article["title"],
+            "issued": _edtf(csl),
+            "language": csl["language"],
+            "source_url": csl.get("URL", ""),
+            "url": article["url"],
+        }
+
+
+def _topics(register: ExportedRegister) -> Iterator[Row]:
+    for topic in register["topics"]:
+        yield {
+            "id": topic["id"],
+            "title": topic["title"],
+            "scope": topic["scope"],
+            "questions": _ids(topic["questions"]),
+            "url": topic["url"],
+        }
+
+
+def _documents(register: ExportedRegister) -> Iterator[Row]:
+    for document in register["documents"]:
+        csl = document["csl"]
+        yield {
+            "id": document["id"],
+            "kind": document["kind"],
+            "type": csl["type"],
+            "title": csl["title"],
+            "container_title": csl.get("container-title", ""),
+            "publisher": csl.get("publisher", ""),
+            "authority": csl.get("authority", ""),
+            "issued": _edtf(csl),
+            "language": csl["language"],
+            "by": _ids(document["by"]),
+            "source_url": csl.get("URL", ""),
+            "archived_url": document["archived_url"],
+            "checked_how": document["checked"]["how"],
+            "checked_on": document["checked"]["on"],
+            "url": document["url"],
+        }
+
+
+def _people(register: ExportedRegister) -> Iterator[Row]:
+    for person in register["people"]:
+        yield {
+            "id": person["id"],
+            "name": person["name"],
+            "kind": person["kind"],
+            "role": person["role"],
+            "living": person["living"],
+            "wikidata": person["wikidata"],
+            "url": person["url"],
+        }
+
+
+def _edtf(csl: Mapping[str, Any]) -> str:
+    """Write a date of CSL as EDTF: its parts, and `~` where it is about so."""
+    issued = csl.get("issued", {"date-parts": []})
+    doubt = "~" if issued.get("circa") else ""
+    ends = ["-".join([f"{year:04}", *(f"{part:02}" for part in rest)]) for year, *rest in issued["date-parts"]]
+    return "/".join(f"{end}{doubt}" for end in ends)
+
+
+_ROWS: Mapping[str, Callable[[ExportedRegister], Iterator[Row]]] = {
+    "claims": _claims,
+    "questions": _questions,
+    "findings": _findings,
+    "figures": _figures,
+    "articles": _articles,
+    "topics": _topics,
+    "documents": _documents,
+    "people": _people,
+}

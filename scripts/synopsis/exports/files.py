@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from synopsis.exports import sidecars
+from synopsis.exports import linkset, sidecars
+from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import cited_item
-from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, Work, all_works
-from synopsis.exports.csv_tables import claims_table, figures_table, findings_table, questions_table
+from synopsis.exports.bibliography.works import Edition, all_works, work_of
+from synopsis.exports.csv_tables import csv_tables
+from synopsis.exports.datapackage import descriptor
+from synopsis.exports.linked_register import linked_register
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
+from synopsis.exports.skos import vocabulary
+from synopsis.exports.table_columns import tables
 from synopsis.page import Page
 from synopsis.register.index import Index
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 """The kind of JSON Schema that we write."""
+SCHEMA_TYPE = "application/schema+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +35,48 @@ class DataFile:
     name: str
     media_type: str
     says: str
+    opens: str
+    """What it is for, and what opens it."""
 
 
+_SPREADSHEETS = "any spreadsheet, by a double click; R, pandas, DuckDB"
+_LINKED = "programs that read RDF, such as rdflib, Jena, Protégé"
+TABLES = tuple(
+    DataFile(f"{table.name}.csv", "text/csv", table.says, _SPREADSHEETS)
+    for table in tables(())  # what they are called does not depend on the articles
+)
 FILES = (
-    DataFile("register.json", "application/json", "the whole register"),
-    DataFile("claims.csv", "text/csv", "one row for each claim"),
-    DataFile("questions.csv", "text/csv", "one row for each question, with four columns for each article"),
-    DataFile("findings.csv", "text/csv", "one row for each finding"),
-    DataFile("figures.csv", "text/csv", "one row for each number that a claim or a finding gives"),
-    DataFile("documents.csl.json", "application/vnd.citationstyles.csl+json", "the bibliography as CSL-JSON"),
-    DataFile("documents.bib", "application/x-bibtex", "the bibliography as BibTeX"),
-    DataFile("documents.ris", "application/x-research-info-systems", "the bibliography as RIS"),
+    DataFile("register.json", "application/json", "the whole register", "any programming language"),
+    *TABLES,
+    DataFile(
+        "datapackage.json",
+        "application/json",
+        "the tables described: what each column holds, of which type, and what it names in another table",
+        "Frictionless, Open Data Editor, frictionless for R",
+    ),
+    DataFile(
+        "documents.csl.json",
+        "application/vnd.citationstyles.csl+json",
+        "the bibliography as CSL-JSON, its fullest form",
+        "Zotero, pandoc, whatever formats citations by CSL",
+    ),
+    DataFile(
+        "documents.bib",
+        "application/x-bibtex",
+        "the bibliography as BibTeX and BibLaTeX in one",
+        "LaTeX, JabRef, Zotero",
+    ),
+    DataFile(
+        "documents.ris", "application/x-research-info-systems", "the bibliography as RIS", "EndNote, Mendeley, Citavi"
+    ),
+    DataFile(
+        "register.jsonld",
+        "application/ld+json",
+        "claims and findings as linked data: how a document bears on a claim in the words of CiTO",
+        _LINKED,
+    ),
+    DataFile("vocabulary.jsonld", "application/ld+json", "our terms and topics as SKOS", f"{_LINKED}; Skosmos"),
+    DataFile(linkset.NAME, linkset.MEDIA_TYPE, "the files as typed links (RFC 9264)", "Signposting clients"),
 )
 """The register in each form, the fullest first."""
 
@@ -61,21 +97,29 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     """Yield every data file of a register."""
     edition = Edition(site_name, site_url)
     register = exported(index, edition.site_url)
-    works = [Work(document.id, document.csl) for document in index.documents]
+    works = [work_of(document) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
     entries = bibtex_entries(all_works(index, edition).values())
     yield Page(REGISTER, as_json(register))
     yield Page(SCHEMA, as_json(json_schema(ExportedRegister)))
     for name, shape in sidecars.SCHEMAS.items():
         yield Page(f"data/{name}", as_json(json_schema(shape)))
-    yield Page("data/claims.csv", claims_table(register))
-    yield Page("data/questions.csv", questions_table(register))
-    yield Page("data/findings.csv", findings_table(register))
-    yield Page("data/figures.csv", figures_table(register))
+    for table, text in csv_tables(register):
+        yield Page(f"data/{table}.csv", text)
+    yield Page("data/datapackage.json", as_json(descriptor(index.register, register["articles"], edition)))
     yield Page("data/documents.csl.json", as_json([cited_item(work) for work in works]))
     yield Page("data/documents.bib", "".join(entries[work.id] for work in works))
     yield Page("data/documents.ris", as_ris(works))
+    yield Page("data/register.jsonld", as_json(linked_register(index, edition)))
+    yield Page("data/vocabulary.jsonld", as_json(vocabulary(index, edition)))
+    yield Page(f"data/{linkset.NAME}", as_json(_linkset(index, edition)))
     yield from sidecars.pages(index, register, edition, entries)
+
+
+def _linkset(index: Index, edition: Edition) -> Mapping[str, Any]:
+    items = [(file.name, file.media_type) for file in FILES if file.name != linkset.NAME]
+    schemas = [(name, SCHEMA_TYPE) for name in SCHEMAS]
+    return linkset.linkset(index.register.site, edition, items, schemas)
 
 
 def json_schema(shape: Any) -> dict[str, Any]:  # noqa: ANN401 -- a type, which has no type of its own

@@ -26,7 +26,7 @@ from synopsis.exports.schema_values import (
     ExportedVoice,
 )
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """Raised in its second number when keys are added, in its first when one changes or goes."""
 
 
@@ -163,7 +163,7 @@ class ExportedAudit(TypedDict):
 
 
 class ExportedPerson(TypedDict):
-    """Who speaks or is spoken of; `url` and `path` are empty for who has no page."""
+    """Who speaks or is spoken of; `url` and `path` are empty without a page, `wikidata` without a certain item."""
 
     id: str
     name: str
@@ -172,6 +172,7 @@ class ExportedPerson(TypedDict):
     living: str
     spellings: list[ExportedSpelling]
     also: list[str]
+    wikidata: str
     note: str
     url: str
     path: str
@@ -193,6 +194,7 @@ class ExportedEvent(TypedDict):
     claims: list[str]
     findings: list[str]
     other_dates: list[ExportedOtherDate]
+    wikidata: str
 
 
 class ExportedName(TypedDict):
@@ -202,6 +204,7 @@ class ExportedName(TypedDict):
     established: bool
     forms: list[ExportedSpelling]
     also: list[str]
+    wikidata: str
     note: str
 
 

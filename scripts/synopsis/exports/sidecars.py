@@ -1,4 +1,4 @@
-"""The files beside a page that is meant to be cited: its record, its citation."""
+"""The files beside a page that is meant to be cited: its record, its citation, an article's annotations."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, cast
 
 from typing_extensions import TypedDict
 
+from synopsis.exports import web_annotations
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import Edition, cited_with, dated
@@ -113,6 +114,9 @@ def promised(record: Paged) -> Iterator[str]:
     """Yield the paths of the files beside a record's page, from the root of the site."""
     for name in ("index.json", *CITATIONS):
         yield f"{path_of(record)}{name}"
+    if isinstance(record, Article):
+        for name in web_annotations.names(record):
+            yield f"{path_of(record)}{name}"
 
 
 def pages(index: Index, exported: ExportedRegister, edition: Edition, entries: Mapping[str, str]) -> Iterator[Page]:
@@ -132,6 +136,8 @@ def pages(index: Index, exported: ExportedRegister, edition: Edition, entries: M
         yield Page(file_of(path, "cite.bib"), "".join(entries[work.id] for work in works))
         yield Page(file_of(path, "cite.ris"), as_ris(works))
         yield Page(file_of(path, "cite.csl.json"), as_json([cited_item(work) for work in works]))
+        if isinstance(record, Article):
+            yield from web_annotations.pages(index, record, edition)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import cited_item
-from synopsis.exports.bibliography.pandoc import bibtex_entries
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import Edition, Work, page_of_ours
 from synopsis.exports.register_json import as_json

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from synopsis.exports.files import FILES, SCHEMAS, DataFile
+from synopsis.exports.files import FILES, SCHEMAS, TABLES, DataFile
 from synopsis.exports.schema import SCHEMA_VERSION
+from synopsis.exports.web_annotations import NAMES
 from synopsis.page import Page
 from synopsis.pages import correction_views
 from synopsis.pages.head import Head
 from synopsis.pages.renderer import PageRenderer
-from synopsis.pages.views import CorrectionView, TemplateView
+from synopsis.pages.views import CorrectionView, Link, TemplateView
 from synopsis.register.model import Site
 from synopsis.register.urls import path_of
+
+_FIGURES = "figures.csv"
+"""The one table whose rows are no records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class DataPage(TemplateView):
     files: tuple[FileEntry, ...]
     schemas: tuple[str, ...]
     schema_version: str
+    annotations: tuple[Link, ...]
+    """The claims of each article, and those of the comments below it, as annotations."""
     example: str
     """Where a page lies beside which its record stands as data."""
 
@@ -72,17 +78,21 @@ def _corrections(renderer: PageRenderer) -> Page:
 def _data(renderer: PageRenderer) -> Page:
     index, context = renderer.index, renderer.context("/data/")
     register = index.register
+    names = [file.name for file in TABLES]
     rows = {
-        "claims.csv": len(register.claims),
-        "questions.csv": len(register.questions),
-        "findings.csv": len(register.findings),
-        "figures.csv": sum(len(record.figures) for records in (index.claims, index.findings) for record in records),
+        **{name: len(register.records(name.removesuffix(".csv"))) for name in names if name != _FIGURES},
+        _FIGURES: sum(len(record.figures) for records in (index.claims, index.findings) for record in records),
     }
     view = DataPage(
         site=register.site,
         files=tuple(FileEntry(file, str(rows.get(file.name, ""))) for file in FILES),
         schemas=SCHEMAS,
         schema_version=SCHEMA_VERSION,
+        annotations=tuple(
+            Link(f"{article.label}: {part.label}", context.href(f"{path_of(article)}{NAMES[part.id]}"))
+            for article in index.articles
+            for part in article.parts
+        ),
         example=context.href(next((path_of(claim) for claim in index.claims), "/claims/")),
     )
     description = "The register in forms for machines, what each holds, and what will not change in them."

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from synopsis.exports.files import FILES, SCHEMAS
+from synopsis.exports.files import FILES, SCHEMA_TYPE, SCHEMAS
 from synopsis.exports.register_json import REGISTER
 from synopsis.exports.sidecars import CITATIONS
 from synopsis.pages.head import Head
 from synopsis.register.urls import relative
 
 _DATA = "/data/"
-_SCHEMA_TYPE = "application/schema+json"
 _TYPES = {
     ".bib": "application/x-bibtex",
     ".csl.json": "application/vnd.citationstyles.csl+json",
@@ -42,6 +41,6 @@ def links(path: str, head: Head) -> Iterator[TypedLink]:
         for file in FILES:
             yield TypedLink("item", file.name, file.media_type)
         for name in SCHEMAS:
-            yield TypedLink("describedby", name, _SCHEMA_TYPE)
+            yield TypedLink("describedby", name, SCHEMA_TYPE)
     elif not head.record:
         yield TypedLink("describedby", relative(f"/{REGISTER}", path), "application/json")

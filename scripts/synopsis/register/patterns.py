@@ -33,6 +33,7 @@ SENTENCE_ID = Pattern(
 SHA256 = Pattern(r"[0-9a-f]{64}", "must be a SHA-256 sum, 64 digits in lower-case hexadecimal")
 SHORT_SHA256 = Pattern(r"(?:[0-9a-f]{12})?", "must be the first 12 digits of the sum in the ledger")
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "must be a BCP 47 language tag, such as en or zh-Hant")
+WIKIDATA = Pattern(r"(?:Q[1-9][0-9]{0,9})?", "must be the name of an item of Wikidata, such as Q42")
 
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]|index")
 """Names that a system keeps for itself: Windows has devices under them, web servers the page of a folder."""
@@ -43,6 +44,7 @@ LONGEST_ID = 80
 """How many characters an id may have; paths and names of files are made of it."""
 
 PATTERNS = {
-    pattern.whole: pattern for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, LANGUAGE)
+    pattern.whole: pattern
+    for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, LANGUAGE, WIKIDATA)
 }
 """Each by its regular expression as types have it."""

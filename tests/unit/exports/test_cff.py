@@ -3,10 +3,11 @@ import os
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from builders import a_site
+from builders import a_register, a_site
 from lighthouse import SITE_URL, an_index
 from synopsis.exports.bibliography.cff import NAME, citation_file
 from synopsis.exports.bibliography.works import Edition
@@ -28,10 +29,10 @@ def faults(text):
 
 def test_it_validates():
     """The file is valid CFF, with and without an address."""
-    site = an_index().register.site
+    register = an_index().register
 
-    assert faults(citation_file(site, Edition("Halma", SITE_URL))) == []
-    assert faults(citation_file(site, Edition("Halma", ""))) == []
+    assert faults(citation_file(register, Edition("Halma", SITE_URL))) == []
+    assert faults(citation_file(register, Edition("Halma", ""))) == []
     assert faults("cff-version: 1.2.0\n") != []
 
 
@@ -39,11 +40,41 @@ def test_hostile_names():
     """No name ends its value."""
     name = 'a: "b" # c \\ - d'
 
-    read = yaml.safe_load(citation_file(a_site(publisher=name), Edition(name, SITE_URL)))
+    read = yaml.safe_load(citation_file(a_register(a_site(publisher=name)), Edition(name, SITE_URL)))
 
     assert read["title"] == name
     assert read["authors"] == [{"name": name}]
     assert read["url"] == SITE_URL
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "value"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", "license", "CC-BY-4.0"),
+        ("https://creativecommons.org/licenses/by-nc-sa/3.0/", "license", "CC-BY-NC-SA-3.0"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "license", "CC0-1.0"),
+        ("https://licence.example/", "license-url", "https://licence.example/"),
+    ],
+)
+def test_the_licence_is_named(address, field, value):
+    """A licence is named as programs know it; one that they do not know by its address."""
+    read = yaml.safe_load(citation_file(a_register(a_site(licence_url=address)), Edition("Bridges", SITE_URL)))
+
+    assert {name: read[name] for name in ("license", "license-url") if name in read} == {field: value}
+    assert faults(json.dumps(read)) == []
+
+
+def test_what_is_known_is_said():
+    """Version, keywords and the place of the sources are said, the last where the settings name it."""
+    site = {"repository": "https://code.example/bridges"}
+
+    read = yaml.safe_load(citation_file(a_register(a_site(**site)), Edition("Bridges", SITE_URL)))
+
+    assert read["version"] == str(read["date-released"])
+    assert read["keywords"][0] == a_site().subject
+    assert len(read["keywords"]) > 1
+    assert read["repository-code"] == site["repository"]
+    assert "repository-code" not in citation_file(a_register(), Edition("Bridges", SITE_URL))
 
 
 def test_the_file_of_the_repository_is_current():
@@ -56,5 +87,5 @@ def test_the_file_of_the_repository_is_current():
 
     committed = (ROOT / NAME).read_text(encoding="utf-8")
 
-    assert committed == citation_file(register.site, Edition(settings.site_name, address))
+    assert committed == citation_file(register, Edition(settings.site_name, address))
     assert faults(committed) == []

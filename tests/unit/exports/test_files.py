@@ -7,13 +7,16 @@ from functools import cache
 import pytest
 from jsonschema import Draft202012Validator
 
+from builders import a_claim, a_register
 from joined_anchors import joined
 from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.exports import files
+from synopsis.exports.csv_tables import csv_tables
 from synopsis.exports.files import FILES, SCHEMAS, promised
-from synopsis.exports.register_json import REGISTER
+from synopsis.exports.register_json import REGISTER, exported
 from synopsis.exports.schema import SCHEMA_VERSION
 from synopsis.exports.sidecars import CITATIONS
+from synopsis.exports.web_annotations import names
 from synopsis.pages import all_pages
 from synopsis.register.enums import Bearing
 from synopsis.register.index import Index
@@ -35,7 +38,9 @@ def records():
 
 def rows(name):
     """Read a table as a stranger does."""
-    return list(csv.DictReader(io.StringIO(the_pages()[f"data/{name}"], newline=""), strict=True))
+    return list(
+        csv.DictReader(io.StringIO(the_pages()[f"data/{name}"].removeprefix("\ufeff"), newline=""), strict=True)
+    )
 
 
 def beside(record, name="index.json"):
@@ -110,8 +115,10 @@ def test_a_correction_stands_in_the_file():
 @pytest.mark.parametrize("name", [file.name for file in FILES if file.name.endswith(".csv")])
 def test_tables_are_rfc_4180(name):
     """Lines end in CR LF, the last one too; there is a header, and every row has its columns."""
-    text = the_pages()[f"data/{name}"]
+    mark, text = the_pages()[f"data/{name}"][:1], the_pages()[f"data/{name}"][1:]
     header, *body = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+    assert mark == "\ufeff"  # without it, spreadsheets misread every letter beyond ASCII
 
     assert text.endswith("\r\n")
     assert not re.search(r"(?<!\r)\n|\r(?!\n)", text)
@@ -165,6 +172,18 @@ def test_tables_say_what_the_register_says():
         assert row["figures"] == "; ".join(figure["as_printed"] for figure in finding["figures"])
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "1=1", "é"])
+def test_no_cell_is_a_formula(text):
+    """A cell of text that a spreadsheet would reckon with has an apostrophe before it; numbers and others have none."""
+    figure = {"value": "-5", "unit": "metres", "counts": "depth", "hedge": text, "as_printed": "-5"}
+    tables = dict(csv_tables(exported(Index(a_register(a_claim("a1", figures=[figure]))), SITE_URL)))
+    table = csv.DictReader(io.StringIO(tables["figures"].removeprefix("\ufeff"), newline=""))
+    (row,) = [row for row in table if row["id"] == "a1"]
+
+    assert row["hedge"] == (f"'{text}" if text[0] in "=+-@" else text)
+    assert (row["value"], row["as_printed"]) == ("-5", "'-5")
+
+
 def test_a_table_takes_no_report_for_agreement():
     """What a document shows to have been said and rejects stands in no column of what supports it."""
     row = next(row for row in rows("findings.csv") if row["id"] == "f5")
@@ -207,15 +226,25 @@ def test_what_is_promised_is_there():
     paths = [path.removeprefix("/") for path in promised(an_index())]
 
     assert set(paths) <= the_pages().keys()
-    assert len(paths) == len(set(paths)) == len(FILES) + len(SCHEMAS) + len(records()) * (1 + len(CITATIONS))
+    parts = [part for article in an_index().articles for part in article.parts]
+    beside_pages = len(records()) * (1 + len(CITATIONS)) + len(parts)
+    assert len(paths) == len(set(paths)) == len(FILES) + len(SCHEMAS) + beside_pages
 
 
 def test_the_page_of_the_data_names_every_file():
     """The page of the data links every file and every schema, and says how many rows a table has."""
-    page = the_pages()["data/index.md"].replace("&#46;", ".").replace("&#45;", "-")
+    page = the_pages()["data/index.md"]
+    for mark, code in {".": "&#46;", "-": "&#45;", "/": "&#47;"}.items():
+        page = page.replace(code, mark)
 
     for name in (*(file.name for file in FILES), *SCHEMAS):
         assert f'<a href="{name}">{name}</a>' in page
+    for file in FILES:
+        assert file.says in page
+        assert file.opens in page
+    for article in an_index().articles:
+        for name in names(article):
+            assert f'href="../articles/{article.id}/{name}"' in page
     for name in ("claims", "questions", "findings"):
         assert f'<td data-label="Rows">{len(register_data()[name])}</td>' in page
 

@@ -6,8 +6,9 @@ from machines import another_pandoc
 from markupsafe import Markup
 
 from builders import ASA, CHIDI, INES, a_csl, a_document
+from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import item_of
-from synopsis.exports.bibliography.pandoc import bibtex_entries, filed_under, reference_lines
+from synopsis.exports.bibliography.pandoc import filed_under, reference_lines
 from synopsis.exports.bibliography.works import Work
 from synopsis.register.edtf import Edtf
 from synopsis.register.model.reference import CSL_TYPES

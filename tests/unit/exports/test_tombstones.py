@@ -149,7 +149,7 @@ WITHDRAWN = a_correction(
         pytest.param("cite.csl.json", '[\n{"id": "claim:a9",', id="csl"),
         pytest.param(
             "cite.bib",
-            "@misc{claim:a9,\n  author = {{The Bridge Watchers}},\n  title = {{{Withdrawn:} claim a9}},",
+            "@online{claim:a9,\n  author = {{The Bridge Watchers}},\n  title = {{{Withdrawn:} claim a9}},",
             id="bibtex",
         ),
         pytest.param(

@@ -1,6 +1,8 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import mwparserfromhell
 import pytest
@@ -9,12 +11,14 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import ASA, CHIDI, INES, a_correction, a_csl, a_register
+from builders import ASA, CHIDI, INES, a_correction, a_csl, a_document, a_register
 from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
+from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.citation_styles import apa, mla, wikitext
-from synopsis.exports.bibliography.pandoc import bibtex_entries, reference_lines
+from synopsis.exports.bibliography.csl_items import cited_item
+from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, Work, all_works, citation_title, cited_with, dated
+from synopsis.exports.bibliography.works import Edition, Work, all_works, citation_title, cited_with, dated, work_of
 from synopsis.register.index import Index
 from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES
@@ -272,12 +276,104 @@ def test_every_kind_of_work_is_exchanged(kind):
         ("legal_case", "CASE"),
         ("report", "RPRT"),
         ("webpage", "ELEC"),
-        ("treaty", "GEN"),
+        ("treaty", "LEGAL"),
+        ("speech", "SLIDE"),
+        ("interview", "PCOMM"),
+        ("document", "RPRT"),
     ],
 )
 def test_kinds_of_ris(kind, named):
-    """A reference manager takes a work for what it is; what RIS has no word for is generic."""
-    assert as_ris([Work("x-1", a_csl(type=kind))]).startswith(f"TY  - {named}")
+    """A reference manager takes a work for what it is, or for what is nearest."""
+    assert as_ris([Work("x-1", a_csl(type=kind))]).startswith(f"TY  - {named}\n")
+
+
+@pytest.mark.parametrize("kind", CSL_TYPES.split("|"))
+def test_no_kind_is_left_to_guessing(kind):
+    """Nothing is generic in RIS, of which reference managers make a journal article; only a journal has those."""
+    written = as_ris([Work("x-1", a_csl(type=kind))])
+
+    assert not written.startswith("TY  - GEN")
+    assert written.startswith("TY  - JOUR") == (kind == "article-journal")
+
+
+FULL: dict[str, Any] = {
+    "article-newspaper": {"container-title": "Post", "publisher-place": "Halma", "publisher": "Crown"},
+    "legal_case": {"authority": "Court of Halma", "number": "13/05"},
+    "report": {"publisher": "Office", "number": "4", "genre": "Press release", "ISBN": "978-1-84511-530-2"},
+    "interview": {"container-title": "Post", "interviewer": [CHIDI]},
+    "speech": {"container-title": "Record", "publisher-place": "Halma"},
+    "webpage": {"container-title": "Lights", "publisher": "Crown", "genre": "Page", "original-title": "Фары"},
+}
+
+
+@pytest.mark.parametrize("kind", FULL)
+@pytest.mark.parametrize("issued", ["2011-02-03", "1902~", "1871/1889", "199X", "../1994", "2019-11?"])
+def test_nothing_is_lost(kind, issued):
+    """Whatever is known of a work comes back from each format: in a field of its own, or in a note."""
+    csl = a_csl(
+        type=kind,
+        author=[{"literal": "Office of Lights & Shades"}],
+        issued=issued,
+        URL="https://a.example/%7Ea_b",
+        **{"title-short": "Lamps", **FULL[kind]},
+    )
+    work = Work("x-1", csl, accessed=date(2026, 11, 22), remarks=("Read in a copy: a chest.",))
+
+    (record,) = rispy.loads(as_ris([work]))
+    entry = bibtex(bibtex_entries([work])["x-1"])["x-1"]
+    item = cited_item(work)
+
+    known = [
+        "Lamps",
+        "Read in a copy: a chest.",
+        csl.container_title,
+        csl.publisher,
+        csl.publisher_place,
+        csl.authority,
+    ]
+    known += [csl.original_title, csl.number, csl.genre, csl.isbn, *(name.family for name in csl.interviewer)]
+    for text in filter(None, known):
+        for form in (record, entry, item):
+            assert text in json.dumps(form, ensure_ascii=False), text
+    assert record["authors"] == ["Office of Lights & Shades"]
+    assert entry["author"] == r"{Office of Lights \& Shades}"
+    assert item["author"] == [{"literal": "Office of Lights & Shades"}]
+    assert entry["url"] == record["urls"][0] == item["URL"] == "https://a.example/%7Ea_b"
+    assert (entry["urldate"], record["access_date"]) == ("2026-11-22", "2026/11/22/")
+    assert item["accessed"] == {"date-parts": [[2026, 11, 22]]}
+    assert (entry["langid"], record["language"], item["language"]) == ("english", "en", "en")
+    assert entry["date"] == issued
+    assert issued == "2011-02-03" or f"Date: {csl.issued.words()}" in record["notes"]
+
+
+def test_the_day_survives():
+    """Day and month come back; the month of old BibTeX is the macro that every style knows."""
+    work = Work("x-1", a_csl(type="article-newspaper", issued="1992-03-06", **{"container-title": "Post"}))
+
+    text = bibtex_entries([work])["x-1"]
+
+    assert "  date = {1992-03-06},\n  year = {1992},\n  month = mar,\n" in text
+    assert rispy.loads(as_ris([work]))[0]["date"] == "1992/03/06/"
+
+
+def test_an_address_is_dated_only_where_it_was_read():
+    """A day of access stands only beside an address that was read; of a copy it is said whose, where and when."""
+    book = {"type": "book", "title": "Of Lights", "language": "en", "URL": "https://a.example/"}
+    at_home, copied, unread = (
+        work_of(a_document(f"d{how}", checked={"how": how, "on": "2026-11-22"}, host=host, csl=book))
+        for how, host in {
+            "publisher": {},
+            "copy": {"name": "A chest", "url": "https://b.example/"},
+            "secondary": {},
+        }.items()
+    )
+
+    assert (at_home.accessed, at_home.remarks) == (date(2026, 11, 22), ())
+    assert (copied.accessed, copied.remarks) == (
+        None,
+        ("Read in a copy: A chest, https://b.example/ (22 November 2026).",),
+    )
+    assert (unread.accessed, unread.remarks) == (None, ())
 
 
 def test_hostile_exchange():

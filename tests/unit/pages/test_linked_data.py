@@ -139,7 +139,7 @@ def test_the_data_are_a_dataset():
     assert dataset["@type"] == "Dataset"
     assert dataset["license"] == an_index().register.site.licence_url
     addresses = [file["contentUrl"].removeprefix(SITE_URL) for file in dataset["distribution"]]
-    assert len(addresses) == 8
+    assert len(addresses) == 16
     assert set(addresses) <= the_pages().keys()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from synopsis.exports.bibliography.works import Work
+from synopsis.register.edtf import Edtf
 from synopsis.register.model import Csl
 
 CslItem: TypeAlias = dict[str, Any]
@@ -28,5 +29,9 @@ def item_of(record_id: str, csl: Csl) -> CslItem:
 
 
 def cited_item(work: Work) -> CslItem:
-    """Write a work as an item, with its correction as a note."""
-    return item_of(work.id, work.csl) | ({"note": work.note} if work.note else {})
+    """Write a work as an item, with its correction as a note, when it was read, and remarks that no style prints."""
+    return item_of(work.id, work.csl) | {
+        **({"accessed": Edtf.of(work.accessed).csl()} if work.accessed else {}),
+        **({"note": work.note} if work.note else {}),
+        **({"annote": " ".join(work.remarks)} if work.remarks else {}),
+    }

@@ -1,4 +1,4 @@
-"""Reference lines and BibTeX, by pandoc in one run each."""
+"""Reference lines and the fields of BibTeX, by pandoc in one run each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pypandoc
 from markupsafe import Markup
 
-from synopsis.exports.bibliography.csl_items import CslItem, cited_item, item_of
+from synopsis.exports.bibliography.csl_items import CslItem, item_of
 from synopsis.exports.bibliography.works import Work
 from synopsis.markdown import escape
 from synopsis.register.model import Csl
@@ -34,6 +34,7 @@ PARTICLE = re.compile(r' demote-non-dropping-particle="[a-z-]+"')
 ORDER = re.compile(r"<sort>.*?</sort>", re.DOTALL)
 """Our pages have orders of their own, and to sort takes a fifth of the run."""
 BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
+BIBTEX_FIELD = re.compile(r"^  ([a-z]+) = \{(.*)\},?$", re.MULTILINE)
 
 
 def reference_lines(works: Iterable[Work]) -> Mapping[str, Markup]:
@@ -54,18 +55,11 @@ def reference_lines(works: Iterable[Work]) -> Mapping[str, Markup]:
     }
 
 
-def bibtex_entries(works: Iterable[Work]) -> Mapping[str, str]:
-    """Write works as BibTeX entries, by their keys."""
-    items = []
-    for work in works:
-        item = cited_item(work)
-        if "authority" in item:
-            item.setdefault("publisher", item["authority"])
-        if work.csl.container_title and work.csl.type in {"post", "webpage"}:
-            item["collection-title"] = work.csl.container_title  # an entry of this kind has no field for the site
-        items.append(_as_printed(item))
-    entries = BIBTEX_ENTRY.finditer(_converted(items, "bibtex")) if items else ()
-    return {match[1]: f"{match[0]}\n" for match in entries}
+def bibtex_fields(items: Iterable[CslItem]) -> Mapping[str, Mapping[str, str]]:
+    """Write items as fields of BibTeX, by their keys."""
+    printed = [_as_printed(item) for item in items]
+    entries = BIBTEX_ENTRY.finditer(_converted(printed, "bibtex")) if printed else ()
+    return {match[1]: dict(BIBTEX_FIELD.findall(match[0])) for match in entries}
 
 
 def _as_printed(item: CslItem) -> CslItem:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from synopsis.register.edtf import Edtf, in_words
-from synopsis.register.enums import PartKind
+from synopsis.register.enums import CheckedHow, PartKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, Claim, Comment, Csl, Document, Name, Paged, Person, Question, Site, name_of
 from synopsis.register.urls import full, path_of
@@ -30,6 +30,10 @@ class Work:
     note: str = ""
     """What every form of the citation says behind it: number and date of the last correction."""
     ours: bool = False
+    accessed: date | None = None
+    """The day on which it was read at the address that the citation names; None where it was read elsewhere."""
+    remarks: tuple[str, ...] = ()
+    """What a reader must know and no citation prints: which copy was read, what an address may lead to."""
 
 
 def cited_with(index: Index, record: Paged, edition: Edition) -> tuple[Work, ...]:
@@ -97,8 +101,10 @@ def _page(index: Index, record: Paged, edition: Edition) -> Work:
 
 
 def _sources(index: Index, record: Paged) -> tuple[Work, ...]:
-    if isinstance(record, (Article, Document)):
-        return (Work(record.id, record.csl),)
+    if isinstance(record, Document):
+        return (work_of(record),)
+    if isinstance(record, Article):
+        return (_article(record),)
     if not isinstance(record, Claim):
         return ()
     article = index.article_of(record)
@@ -107,7 +113,30 @@ def _sources(index: Index, record: Paged) -> tuple[Work, ...]:
         for comment in part.comments:
             if part.id is index.part_of(record) and comment.id == section:
                 return (_comment(article, comment),)
-    return (Work(article.id, article.csl),)
+    return (_article(article),)
+
+
+def work_of(document: Document) -> Work:
+    """Return a document as it is cited."""
+    checked, host = document.checked, document.host
+    at_its_address = checked.how is CheckedHow.PUBLISHER and document.csl.url
+    copy = ", ".join(filter(None, [host.name, host.url]))
+    remarks = [
+        f"Read in a copy: {copy} ({in_words(checked.on)})." if copy and checked.how is CheckedHow.COPY else "",
+        f"Archived: {document.archived_url}" if document.archived_url else "",
+        "An address of it may lead to images of the dead." if document.graphic else "",
+    ]
+    return Work(
+        document.id,
+        document.csl,
+        accessed=checked.on if at_its_address else None,
+        remarks=tuple(filter(None, remarks)),
+    )
+
+
+def _article(article: Article) -> Work:
+    copy = ", ".join(filter(None, [article.host.name, article.host.url]))
+    return Work(article.id, article.csl, remarks=(f"Read in a copy: {copy}.",) if copy else ())
 
 
 def _comment(article: Article, comment: Comment) -> Work:

@@ -21,7 +21,7 @@ from pydantic import (
 
 from synopsis.register.edtf import calendar_day
 from synopsis.register.languages import known_language
-from synopsis.register.patterns import ID, LANGUAGE, LONGEST_ID, MUST_BE_FREE, RESERVED, SHA256
+from synopsis.register.patterns import ID, LANGUAGE, LONGEST_ID, MUST_BE_FREE, RESERVED, SHA256, WIKIDATA
 from synopsis.register.problems import Location, Places
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -127,6 +127,8 @@ Sha256 = Annotated[str, StringConstraints(pattern=SHA256.whole)]
 """A SHA-256 sum in lower-case hexadecimal."""
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole), AfterValidator(known_language)]
 """A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
+Wikidata = Annotated[str, StringConstraints(pattern=WIKIDATA.whole)]
+"""An item of Wikidata, such as `Q42`, or nothing."""
 
 
 class Value(BaseModel):

@@ -42,6 +42,8 @@ class Site(Record):
     contact: Line
     """How to reach them, or that no address is named yet."""
     contact_url: WebAddress = ""
+    repository: WebAddress = ""
+    """Where the sources of the site are kept; for the citation file."""
     licence: Line
     licence_url: WebAddress
     published: WebAddress = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import Living, NameKind, PersonKind
-from synopsis.register.model.base import Flag, Id, Language, Line, OptionalLine, Record, Value
+from synopsis.register.model.base import Flag, Id, Language, Line, OptionalLine, Record, Value, Wikidata
 
 
 class Spelling(Value):
@@ -28,6 +28,8 @@ class Person(Record):
     spellings: tuple[Spelling, ...] = ()
     also: tuple[Line, ...] = ()
     """Other spellings, initials and words that readers search by; never shown."""
+    wikidata: Wikidata = ""
+    """Its item in Wikidata, if that is certainly the same person or body."""
     note: OptionalLine = ""
 
 
@@ -54,6 +56,8 @@ class Event(Record):
     """What the record says of it."""
     other_dates: tuple[OtherDate, ...] = ()
     """Who gives it another date, and which."""
+    wikidata: Wikidata = ""
+    """Its item in Wikidata, if that is certainly the same event."""
 
 
 class ContestedName(Record):
@@ -67,4 +71,6 @@ class ContestedName(Record):
     forms: tuple[Spelling, ...]
     also: tuple[Line, ...] = ()
     """Other spellings and initials that readers search by; never shown."""
+    wikidata: Wikidata = ""
+    """The item in Wikidata of what it names, if that is certainly the same."""
     note: OptionalLine = ""
