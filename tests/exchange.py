@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from types import ModuleType
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import unquote
 
 import pypandoc
