@@ -133,7 +133,7 @@ def test_anchors_are_of_words_that_can_be_counted():
 
     assert found(anchors.anchors_are_short, a_register(a_claim(quote={"exact": exact}))) == [
         (
-            "claims/a1 quote.exact: exact must be in a script that parts words by spaces, for words are counted by them,"
-            f" not '{exact}' [anchor-length]"
+            "claims/a1 quote.exact: exact must be in a script that parts words by spaces, for words are counted by"
+            f" them, not '{exact}' [anchor-length]"
         ),
     ]
