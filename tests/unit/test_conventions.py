@@ -16,7 +16,8 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
-    {"characters", "edtf", "enums", "grouping", "hosts", "patterns", "plain_file", "problems", "text"},
+    {"characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
+    | {"problems", "text", "unseen"},
     {"model", "yaml"},
     {"loader", "urls"},
     {"fingerprints", "lifecycle", "validation", "validation_messages"},

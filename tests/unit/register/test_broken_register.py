@@ -100,7 +100,7 @@ def test_what_is_told_of_a_register_that_parsed(tmp_path):
     proved = an_article(proved={"on": "2024-05-01", "digest": "0" * 64})
     write_sources(tmp_path, a_register(proved, a_review(covers=["claim"]), a_sentence(id="p1s1", no_claim="furniture")))
 
-    assert run_check(tmp_path).stderr == WHOLE
+    assert run_check(tmp_path, "--sources", "sources").stderr == WHOLE
 
 
 def rules_in_code():

@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from synopsis.register.edtf import calendar_day
-from synopsis.register.languages import known_language
+from synopsis.register.language_tags import known_language
 from synopsis.register.patterns import ID, LANGUAGE, LONGEST_ID, MUST_BE_FREE, RESERVED, SHA256, WIKIDATA
 from synopsis.register.problems import Location, Places
 
