@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from synopsis.register.unseen import ANY
-
 Path = tuple[str | int, ...]
 """Where a value stands inside its record: `("bears_on", 0, "claim")`."""
 
@@ -169,6 +167,10 @@ def ascii_controls(text: str) -> str:
     """Show what nobody sees, and what a terminal would obey (controls, bidirectional marks, line ends), as escapes."""
     if text.isascii() and text.isprintable():
         return text
+    if text.isascii() and text.isprintable():
+        return text
+    from synopsis.register.unseen import ANY  # noqa: PLC0415 -- problems are told before anything is installed, too
+
     return "".join(f"\\u{ord(char):04x}" if ANY.match(char) or not char.isprintable() else char for char in text)
 
 
