@@ -51,7 +51,7 @@ INJECTIONS: Mapping[str, str] = {
     "list": "- x * x + x > x",
     "entity": "&lt;script&gt; &quot; &amp;lt; &colon; &NewLine; &#x; &;",
     "tex": "$x$ $$y$$ \\(z\\) \\[z\\] \\textbf{x} \\input{x} @book{x, %",
-    "separators": "a\u00a0b\u200bc\u200dd\u00ade\ufe0ff \u2014\u2026\u201c\u201d",
+    "separators": "a\u00a0b\u3000c d \u2014\u2026\u201c\u201d",
     "scripts": "\u0631\u0623\u0633 \u05d0\u05d1 \u0540\u0561\u0575 \u65e5\u672c \U0001f600 \u0e01\u0e33",
 }
 """By what they try; without digits and guarded words, which a rule would refuse before anything is shown."""
