@@ -86,7 +86,7 @@ def test_a_machine_that_differs_is_seen(tmp_path, capsys, monkeypatch):
     """Canary: a build of which one word differs, and one that is not open to all, are reported by name."""
 
     def other(folder):
-        edit(folder / "tests/fixtures/lighthouse/docs/about/index.md", "#", "# Other")
+        edit(folder / "tests/fixtures/lighthouse/docs/about/index.md", "\n# ", "\n# Other: ")
         return {}
 
     monkeypatch.setattr(reproduce, "machines", lambda: [Machine("plain"), Machine("other", prepare=other), "no: never"])
