@@ -35,7 +35,7 @@ class Head(HTMLParser):
             self.links.append((given.get("rel"), given.get("href"), given.get("type"), given.get("hreflang")))
         elif tag == "meta":
             self.metas.append((given.get("name") or given.get("property") or "", given.get("content")))
-        self._inside = "json" if given.get("type") == "application/ld+json" else tag
+        self._inside = "json" if tag == "script" and given.get("type") == "application/ld+json" else tag
 
     def handle_data(self, data):
         """Note the title and the data for programs."""

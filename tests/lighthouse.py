@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,16 @@ def the_pages() -> dict[str, str]:
     return {
         page.path: page.text for page in (*rendered, *files.data_files(index, site_name=SITE_NAME, site_url=SITE_URL))
     }
+
+
+def copied_settings(folder: Path) -> Path:
+    """Write the settings into `folder`, with the theme where it is; return their file."""
+    text = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
+    theme = re.search(r"custom_dir: (.+)", text)
+    assert theme
+    file = folder / "mkdocs.yml"
+    file.write_text(text.replace(theme[1], str((LIGHTHOUSE / theme[1]).resolve())), encoding="utf-8")
+    return file
 
 
 def copied(folder: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from lighthouse import BUILD, LIGHTHOUSE
+from lighthouse import BUILD, LIGHTHOUSE, copied_settings
 from publishing import HOST
 from synopsis.register.ledger import Ledger, read
 
@@ -54,7 +54,7 @@ class Host:
         self.git(folder, "clone", "--quiet", self.bare, "editor")
         for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.lock"):
             shutil.copy(ROOT / name, folder / "editor")
-        shutil.copy(LIGHTHOUSE / "mkdocs.yml", folder / "editor")
+        copied_settings(folder / "editor")
         shutil.copytree(LIGHTHOUSE / "docs", folder / "editor/docs")
         shutil.copytree(published / "sources", folder / "editor/sources")
         self.commit()

@@ -14,7 +14,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from builders import a_claim, a_register, write_sources
-from lighthouse import BUILD, LIGHTHOUSE, copied, edit, of, synopsis, tree
+from lighthouse import BUILD, LIGHTHOUSE, copied, copied_settings, edit, of, synopsis, tree
 from synopsis.cli import COMMANDS, main
 
 PROBLEM = re.compile(r"[^\s:]+:\d+:\d+: .+ \[[a-z-]+\]")
@@ -114,10 +114,9 @@ def test_a_command_leaves_the_process_as_it_was(capsys):
 
 def test_folders_of_the_settings(tmp_path, capsys):
     """`docs_dir` and `site_dir` of the settings say where pages and site stand, options say otherwise."""
-    settings = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
-    theme = (LIGHTHOUSE / yaml_load(settings)["theme"]["custom_dir"]).resolve()
-    settings = re.sub(r"(?<=custom_dir: ).+", str(theme), settings).replace("docs_dir: docs", "docs_dir: pages")
-    (tmp_path / "mkdocs.yml").write_text(f"{settings}site_dir: out/html\n", encoding="utf-8")
+    file = copied_settings(tmp_path)
+    settings = file.read_text(encoding="utf-8").replace("docs_dir: docs", "docs_dir: pages")
+    file.write_text(f"{settings}site_dir: out/html\n", encoding="utf-8")
     shutil.copytree(LIGHTHOUSE / "sources", tmp_path / "sources")
     shutil.copytree(LIGHTHOUSE / "docs", tmp_path / "pages")
     words = ["--config", str(tmp_path / "mkdocs.yml")]
@@ -438,8 +437,7 @@ def test_serve_shows_edits_and_stops(tmp_path):
 def test_a_copy_of_the_fixture_is_enough(tmp_path):
     """Nothing but settings, sources and hand-written pages is needed."""
     shutil.copytree(LIGHTHOUSE / "sources", tmp_path / "sources")
-    shutil.copy(LIGHTHOUSE / "mkdocs.yml", tmp_path)
 
-    ran = synopsis("check", "--config", tmp_path / "mkdocs.yml")
+    ran = synopsis("check", "--config", copied_settings(tmp_path))
 
     assert (ran.returncode, ran.stdout) == (0, CHECK_SAYS)

@@ -580,7 +580,7 @@ def test_a_wrong_address_is_told_before_anything_is_built(copy, command):
     nobody = synopsis("check", *of(copy), "--to-publish", SITE_URL="https://lights.example.org/")
     other = synopsis(command, *of(copy), *options, SITE_URL="https://other-lights.org/")
 
-    assert slash.stderr.startswith("SITE_URL:0:0: site_url must begin with http:// or https:// and end with /")
+    assert slash.stderr.startswith("SITE_URL:0:0: site_url must begin with http:// or https://, name a host")
     assert nobody.stderr.startswith("SITE_URL:0:0: site_url must be the address at which the site stays, not one at ")
     assert other.stderr.startswith(f"SITE_URL:0:0: site_url must be '{HOST}', at which the ledger ")
     assert [ran.returncode for ran in (slash, nobody, other)] == [1, 1, 1]
