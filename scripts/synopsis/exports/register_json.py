@@ -13,7 +13,20 @@ from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
 from synopsis.register.fingerprints import with_sorted_lists
 from synopsis.register.index import Index, by_number
-from synopsis.register.model import Article, Claim, Document, Figure, Finding, Paged, Question, Sentence, Topic
+from synopsis.register.lifecycle import leads_to, redacted_names
+from synopsis.register.model import (
+    Article,
+    Claim,
+    Correction,
+    Document,
+    Figure,
+    Finding,
+    Paged,
+    Question,
+    Register,
+    Sentence,
+    Topic,
+)
 from synopsis.register.model.base import Record, Value
 from synopsis.register.urls import full, path_of
 
@@ -85,7 +98,7 @@ def exported(index: Index, site_url: str) -> schema.ExportedRegister:
         ],
         "events": [_as(schema.ExportedEvent, event) for event in _by_id(register.events)],
         "names": [_as(schema.ExportedName, name) for name in _by_id(register.names)],
-        "corrections": [_as(schema.ExportedCorrection, correction) for correction in _by_id(register.corrections)],
+        "corrections": [_correction(register, correction) for correction in _by_id(register.corrections)],
         "vocabularies": {
             vocabulary.id: {term.id: {"label": term.label, "says": term.says} for term in vocabulary.terms}
             for vocabulary in sorted(register.vocabularies.lists, key=lambda item: item.id)
@@ -107,6 +120,13 @@ def _as(shape: type[T], value: Value, **derived: object) -> T:
     fields = {**with_sorted_lists(value.model_dump(mode="json", by_alias=True, exclude_none=True), SORTED), **derived}
     exported: T = _adapter(cast("Any", shape)).validate_python(fields, strict=True, extra="forbid")
     return exported
+
+
+def _correction(register: Register, correction: Correction) -> schema.ExportedCorrection:
+    """Return a correction; of what was redacted no part of a sum, by which a guess at its words could be confirmed."""
+    if redacted_names(register).isdisjoint(leads_to(register, correction.record)):
+        return _as(schema.ExportedCorrection, correction)
+    return _as(schema.ExportedCorrection, correction, replaces="")
 
 
 def _article(article: Article, address: schema.Address) -> schema.ExportedArticle:

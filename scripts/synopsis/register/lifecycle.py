@@ -73,6 +73,16 @@ def final_successors(register: Register, name: str) -> Iterator[str]:
             yield here
 
 
+def leads_to(register: Register, name: str) -> tuple[str, ...]:
+    """Name a record and whatever it has become since, by every move."""
+    return tuple(dict.fromkeys([*rename_chain(register, name), *final_successors(register, name)]))
+
+
+def redacted_names(register: Register) -> frozenset[str]:
+    """Name what was redacted, whether it is gone or stands there in other words."""
+    return frozenset(item.record for item in register.corrections.values() if item.kind is CorrectionKind.REDACTED)
+
+
 def pages_showing(register: Register, name: str) -> Iterator[str]:
     """Name the records whose pages tell of the corrections of one: the page it is printed on, and what took its place.
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from jsonschema import Draft202012Validator
 
-from builders import a_claim, a_register
+from builders import a_claim, a_correction, a_register
 from lighthouse import IN_ORDER, SITE_URL, an_index, the_pages
 from synopsis.exports.files import json_schema
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
@@ -206,6 +206,19 @@ def test_whom_records_are_about():
     assert by_id("claims")["w2"]["about"] == []
     assert by_id("questions")["when-lit"]["about"] == ["elias-thorn"]
     assert by_id("findings")["f5"]["about"] == ["harbour-office"]
+
+
+def test_of_what_was_redacted_no_sum_is_told():
+    """A correction tells which published state it replaced, unless its record was redacted."""
+    corrected = a_correction("c1", replaces="0123456789ab")
+    redacted = a_correction("c2", kind="redacted", replaces="ba9876543210", before=None, after=None, reason=None)
+
+    def told(*corrections):
+        found = exported(Index(a_register(*corrections)), SITE_URL)["corrections"]
+        return {item["id"]: item["replaces"] for item in found if item["id"].startswith("c")}
+
+    assert told(corrected) == {"c1": "0123456789ab"}
+    assert told(corrected, redacted) == {"c1": "", "c2": ""}
 
 
 def test_files_end_in_a_line_end_and_keep_their_letters():

@@ -154,13 +154,26 @@ def test_records_end_once():
     second = a_correction("z-later", record="topic/old", kind="renamed", successors=["topic/length"], **GONE)
 
     assert found(corrections.ended_records_are_gone, a_register(first, second)) == [
-        "corrections/z-later record: record must end once, not again after oak-not-elm (withdrawn) [correction]"
+        (
+            "corrections/z-later record: record must end once, not again after oak-not-elm (withdrawn); "
+            "take one of them out [correction]"
+        )
     ]
 
 
 def renamed(id_, old, new):
     """Give the correction that a topic has another id."""
     return a_correction(id_, record=f"topic/{old}", kind="renamed", successors=[f"topic/{new}"], **GONE)
+
+
+def test_an_id_that_is_used_again_says_one_thing():
+    """A record with the id of one that moved is told that its id is taken: not that it changed, or leads nowhere."""
+    register = a_register(renamed("c1", "length", "building"))
+    lines = [Published("/topics/length/", "0" * 64, "topic/length", LINE)]
+
+    told = [problem.message for problem in check(Parsed(register), lines)]
+
+    assert told == ["id must be new, not 'length', which was renamed on 2024-06-02"]
 
 
 def test_moves_lead_somewhere():
@@ -198,6 +211,27 @@ def test_redactions_leave_no_text_under_an_earlier_name(record):
 
     assert found(corrections.redactions_leave_no_text, a_register(earlier, move)) == []
     assert found(corrections.redactions_leave_no_text, a_register(earlier, move, redacted)) == [
+        f"corrections/a {field}: {field} {must}" for field in ("after", "before", "reason")
+    ]
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        {"kind": "merged", "successors": ["topic/length"]},
+        {"kind": "split", "successors": ["topic/building", "topic/length"]},
+    ],
+    ids=lambda move: move["kind"],
+)
+def test_redactions_leave_no_text_of_what_a_record_was_made_of(move):
+    """The corrections of a record that became part of another keep no word when that is redacted."""
+    earlier = a_correction("a", record="topic/old")
+    moved = a_correction("b", record="topic/old", **move, **GONE, reason=None)
+    redacted = a_correction("z", record="topic/length", kind="redacted", **GONE, reason=None)
+    must = "must be 'removed', because topic/length was redacted [correction]"
+
+    assert found(corrections.redactions_leave_no_text, a_register(earlier, moved)) == []
+    assert found(corrections.redactions_leave_no_text, a_register(earlier, moved, redacted)) == [
         f"corrections/a {field}: {field} {must}" for field in ("after", "before", "reason")
     ]
 

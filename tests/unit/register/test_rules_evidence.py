@@ -252,7 +252,7 @@ def test_documents_are_labelled_apart(csl, same):
         [
             (
                 f"documents/other csl: label must be of one document, not '{label}' as of survey-1998"
-                " (give day or title-short) [document-label]"
+                " (give the day of issue, or its author) [document-label]"
             )
         ]
         if same

@@ -8,7 +8,7 @@ from synopsis.register.enums import CorrectionKind
 from synopsis.register.fingerprints import correction_fingerprint, material_fingerprint
 from synopsis.register.ledger.chain import Ledger, appended
 from synopsis.register.ledger.publication import Occasion
-from synopsis.register.lifecycle import final_successors, page_owner, rename_chain
+from synopsis.register.lifecycle import leads_to, page_owner, redacted_names
 from synopsis.register.model import KINDS, Register, name_of
 from synopsis.register.urls import path_named, path_of_correction
 
@@ -42,8 +42,7 @@ def _redacted_paths(ledger: Ledger, register: Register, now: dict[str, str]) -> 
     redactions = [item for item in register.corrections.values() if item.kind is CorrectionKind.REDACTED]
     if not redactions:
         return frozenset()
-    redacted = {item.record for item in redactions}
-    names = {*_with_earlier_names(register, redacted)}
+    names = {*_with_earlier_names(register, redacted_names(register))}
     found = {path_named(page_owner(register, name)) for name in names} - {""}
     corrections = register.corrections.values()
     found |= {path_of_correction(item.id) for item in corrections if page_owner(register, item.record) in names}
@@ -52,11 +51,10 @@ def _redacted_paths(ledger: Ledger, register: Register, now: dict[str, str]) -> 
     return frozenset(found)
 
 
-def _with_earlier_names(register: Register, redacted: Iterable[str]) -> Iterator[str]:
+def _with_earlier_names(register: Register, redacted: frozenset[str]) -> Iterator[str]:
     for name in redacted:
         yield name
         yield page_owner(register, name)
     for name in register.removals:
-        leads_to = {*rename_chain(register, name), *final_successors(register, name)}
-        if not leads_to.isdisjoint(redacted):
+        if not redacted.isdisjoint(leads_to(register, name)):
             yield name

@@ -6,7 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 from synopsis.register.enums import CorrectionKind
 from synopsis.register.fingerprints import HALF, correction_fingerprint, material_fingerprint
-from synopsis.register.lifecycle import SHORTENED, Published, final_successors, page_owner, rename_chain
+from synopsis.register.lifecycle import (
+    SHORTENED,
+    Published,
+    final_successors,
+    leads_to,
+    page_owner,
+    redacted_names,
+    rename_chain,
+)
 from synopsis.register.model import CORRECTED, KINDS, Correction, Event, Record, Register, name_of
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.references import named
@@ -34,7 +42,10 @@ def corrections_name_records(
             elif not (register.named(name) or name in removals):
                 if (CORRECTED[kind].folder, id_) in broken or CORRECTED[kind].folder in unread:
                     continue
-                message = f"{path[0]} must name a record, or one whose end is on record, not {quoted(name)}"
+                message = (
+                    f"{path[0]} must name a record, or one whose end is on record, not {quoted(name)}; put it back, or "
+                    f"add a correction with record: {name} that says what became of it"
+                )
                 yield Problem(correction.at(*path), Rule.UNKNOWN_REFERENCE, message)
 
 
@@ -102,25 +113,28 @@ def ended_records_are_gone(register: Register) -> Iterator[Problem]:
     for correction in register.corrections.values():
         if not correction.kind.ends:
             continue
-        if record := register.named(correction.record):
+        record = register.named(correction.record)
+        if record:
             message = f"id must be new, not {quoted(record.id)}, which was {correction.kind} on {correction.on}"
             yield Problem(record.at("id"), Rule.PUBLISHED_ID, message)
         if correction.record in seen:
             earlier = seen[correction.record]
-            message = f"record must end once, not again after {earlier.id} ({earlier.kind})"
+            message = f"record must end once, not again after {earlier.id} ({earlier.kind}); take one of them out"
             yield Problem(correction.at("record"), Rule.CORRECTION, message)
             continue
         seen[correction.record] = correction
-        if correction.kind.moves and correction.successors and not [*final_successors(register, correction.record)]:
+        # with the id used again nothing leads on from it
+        moves = correction.kind.moves and correction.successors and not record
+        if moves and not [*final_successors(register, correction.record)]:
             message = "successors must lead to a record in the end, not back to the beginning"
             yield Problem(correction.at("successors"), Rule.CORRECTION, message)
 
 
 def redactions_leave_no_text(register: Register) -> Iterator[Problem]:
-    """No correction of a redacted record, earlier or later or under an earlier name, keeps a word of it."""
-    redacted = _redacted(register)
+    """No correction of a redacted record, earlier or later, or of what it was before or was made of, keeps a word."""
+    redacted = redacted_names(register)
     for correction in register.corrections.values():
-        names = [name for name in rename_chain(register, correction.record) if name in redacted]
+        names = [name for name in leads_to(register, correction.record) if name in redacted]
         if not names or correction.kind is CorrectionKind.REDACTED:
             continue
         for field in ("title", "before", "after", "reason"):
@@ -131,7 +145,7 @@ def redactions_leave_no_text(register: Register) -> Iterator[Problem]:
 
 def redactions_leave_nobody_behind(register: Register) -> Iterator[Problem]:
     """After a redaction no person or document stays that nothing names, and no event that names nothing."""
-    if not _redacted(register):
+    if not redacted_names(register):
         return
     unnamed = register.documents.keys() - _named(register, "documents", ())
     people = register.people.keys() - _named(register, "people", {f"document/{name}" for name in unnamed})
@@ -156,10 +170,6 @@ def _named(register: Register, folder: str, without: Collection[str]) -> frozens
         for _, target, found in named(record, kind)
         if target == folder
     )
-
-
-def _redacted(register: Register) -> frozenset[str]:
-    return frozenset(item.record for item in register.corrections.values() if item.kind is CorrectionKind.REDACTED)
 
 
 def published_records_resolve(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
@@ -193,11 +203,13 @@ def published_changes_are_corrected(register: Register, published: Sequence[Publ
     A renamed record is held to what was published under its old name.
     """
     earlier = frozenset(line.correction for line in published if line.correction)
+    ended = frozenset(item.record for item in register.corrections.values() if item.kind.ends)
     for line in published:
         names = rename_chain(register, line.record) if line.fingerprint else ("",)
         name, before = names[-1], line.record.partition("/")[2]
         record = register.named(name)
-        if record is None or material_fingerprint(register, name, before) == line.fingerprint:
+        # an id that is used again is no change of what had it
+        if record is None or name in ended or material_fingerprint(register, name, before) == line.fingerprint:
             continue
         state = line.fingerprint[:SHORTENED]
         if not _corrects(register, names, state, earlier):
@@ -223,7 +235,7 @@ def _corrects(register: Register, names: Collection[str], state: str, earlier: C
 
 def published_corrections_stand(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
     """A published correction stays as it is; only its texts may go, once its record was redacted."""
-    redacted = _redacted(register)
+    redacted = redacted_names(register)
     for line in published:
         if not line.correction:
             continue
@@ -235,11 +247,13 @@ def published_corrections_stand(register: Register, published: Sequence[Publishe
             )
             yield Problem(line.location, Rule.PUBLISHED_ID, message)
         elif line.fingerprint and not _stands(
-            correction, line.fingerprint, is_redacted=not redacted.isdisjoint(rename_chain(register, correction.record))
+            correction, line.fingerprint, is_redacted=not redacted.isdisjoint(leads_to(register, correction.record))
         ):
             message = (
                 f"correction/{correction.id} must be as it was published at {line.path}; put it back as it was, "
-                f"and add another one with record: {correction.record} if it was wrong"
+                f"and add another one with record: {correction.record} if it was wrong; where its words must go, add "
+                f"one with record: {correction.record}, the day and kind: redacted, and write {quoted(REMOVED)} in "
+                "place of them"
             )
             yield Problem(correction.at(), Rule.CORRECTION, message)
 

@@ -19,9 +19,9 @@ def documents_are_labelled_apart(register: Register) -> Iterator[Problem]:
     for document in register.documents.values():
         first = labelled.setdefault(document.label.casefold(), document.id)
         if first != document.id:
-            message = (
-                f"label must be of one document, not {quoted(document.label)} as of {first} (give day or title-short)"
-            )
+            # a label is of the work where no day is known, else of whoever it is from
+            gives = "the day of issue, or its author" if document.csl.issued else "the day of issue, or title-short"
+            message = f"label must be of one document, not {quoted(document.label)} as of {first} (give {gives})"
             yield Problem(document.at("csl"), Rule.DOCUMENT_LABEL, message)
 
 

@@ -1,0 +1,15 @@
+"""Histories at random, as many as fit; the greater part of them is tried at night."""
+
+import pytest
+
+from histories import FIGURES, quick_bibliographies, try_histories
+
+__all__ = ("quick_bibliographies",)
+
+
+@pytest.mark.usefixtures("quick_bibliographies")
+def test_histories():
+    """Whatever is done to a published register: nothing is lost, nothing silent, nothing redacted is told."""
+    try_histories(3, derandomize=True)
+
+    assert FIGURES["steps"] > 100
