@@ -23,7 +23,7 @@ from lighthouse import SITE_NAME
 from mending import Mender
 from synopsis import pages
 from synopsis.exports import feeds, files, tombstones
-from synopsis.exports.bibliography import pandoc
+from synopsis.exports.bibliography import bibtex, pandoc
 from synopsis.exports.bibliography.works import Edition
 from synopsis.exports.register_json import as_json, exported
 from synopsis.page import Page
@@ -74,7 +74,7 @@ def quick_bibliographies() -> Iterator[None]:
     """Remember for all histories what pandoc and the schemas have given once."""
     with pytest.MonkeyPatch.context() as here:
         here.setattr(pages, "reference_lines", remembered(pandoc.reference_lines))
-        entries = remembered(pandoc.bibtex_entries)
+        entries = remembered(bibtex.bibtex_entries)
         here.setattr(files, "bibtex_entries", entries)
         here.setattr(tombstones, "bibtex_entries", entries)
         here.setattr(files, "json_schema", cache(files.json_schema))
