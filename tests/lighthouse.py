@@ -110,7 +110,7 @@ class Ran(NamedTuple):
     stderr: str
 
 
-SETTINGS_OF_A_BUILD = ("SITE_URL", "SOURCE_DATE_EPOCH")
+SETTINGS_OF_A_BUILD = ("SITE_URL", "SOURCE_DATE_EPOCH", "REPOSITORY_URL")
 """What a command reads in the environment; whoever runs the tests may have it set for something else."""
 
 

@@ -103,11 +103,13 @@ def test_verify_at_the_sub_path(built):
 def test_it_stands_at_the_root_too(built, tmp_path):
     """The same register built for `/` passes, and its pages differ in whole addresses alone."""
     copied(tmp_path)
-    ran = synopsis("build", *of(tmp_path), site_url="https://lights.example.org/")
-    verified = synopsis("verify", *of(tmp_path), site_url="https://lights.example.org/")
+    ran = synopsis("build", *of(tmp_path), SITE_URL="https://lights.example.org/")
+    verified = synopsis("verify", *of(tmp_path), SITE_URL="https://lights.example.org/")
 
     assert (ran.returncode, ran.stderr, verified.returncode, verified.stderr) == (0, "", 0, "")
     below, above = tree(built / "site"), tree(tmp_path / "site")
+    robots = above.pop("robots.txt").decode()
+    assert robots == "User-agent: *\nAllow: /\nSitemap: https://lights.example.org/sitemap.xml\n"
     assert below.keys() == above.keys()
     for path in ("questions/how-tall/index.html", "claims/ac2/index.html", "index.html"):
         links = [re.findall(rb'href="(?!https?:)[^"]*"', found[path]) for found in (below, above)]

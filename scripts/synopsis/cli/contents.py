@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synopsis.cli.project import Project
-from synopsis.exports import feeds, files, tombstones
+from synopsis.exports import feeds, files, robots, tombstones
 from synopsis.exports.bibliography.works import Edition
 from synopsis.page import Page, Picture
 from synopsis.pages import all_pages, sharing
@@ -20,6 +20,7 @@ def pages(project: Project) -> list[Page | Picture]:
         *all_pages(index, site_name=settings.site_name, site_url=settings.site_url),
         *tombstones.files(project.register, project.ledger.paths, edition),
         *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
+        *robots.pages(settings.site_url),
         *sharing.pictures(index, edition),
         *assets.assets(),
         *files.data_files(index, site_name=settings.site_name, site_url=settings.site_url),

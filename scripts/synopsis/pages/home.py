@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from synopsis.page import Page
-from synopsis.pages import plots
+from synopsis.pages import plots, reporting
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.plot_views import PlotView
 from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.reporting import Reporting
 from synopsis.pages.rows import layout
 from synopsis.pages.views import AnswerView, Link, TemplateView
 from synopsis.register.enums import PartKind
@@ -63,6 +64,7 @@ class HomePage(TemplateView):
 
     title: str
     site: Site
+    reporting: Reporting
     introduction: str
     address: str
     layout: str
@@ -89,6 +91,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
     view = HomePage(
         title=context.edition.site_name,
         site=site,
+        reporting=reporting.of_site(site),
         introduction=site.introduction.split("\n\n")[0],
         address=full("/", context.edition.site_url),
         layout=layout(len(index.articles), has_record=True),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import escape
 
 from synopsis.exports.bibliography.works import Edition, citation_title, dated
+from synopsis.pages import reporting
 from synopsis.pages.head import Head
 from synopsis.pages.linked_data import as_script, of_page
 from synopsis.pages.sharing import NAME
@@ -33,6 +34,7 @@ def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCar
         "license": site.licence_url,
         "terms": site.licence,
         "edition": in_words(site.issued),
+        "report": reporting.of_page(site, full(path, edition.site_url)) if record else reporting.of_site(site).mistake,
     }
     return {
         **{key: escape(" ".join(text.split())) for key, text in texts.items()},

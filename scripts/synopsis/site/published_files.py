@@ -9,7 +9,7 @@ from synopsis.site.publication_file import NAME as PUBLICATION
 
 _PARTS_OF_PAGES = frozenset({"assets", SEARCH})
 """Folders of the theme and of the search; their files change with every version."""
-_FOR_MACHINES = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", PUBLICATION})
+_FOR_MACHINES = frozenset({"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", PUBLICATION})
 """Files that speak of the site as it is now, and are no address of anything."""
 
 

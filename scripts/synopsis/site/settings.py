@@ -20,13 +20,16 @@ from synopsis.site.verify.budget import PageViews
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _MOST_BYTES = 1024 * 1024
 OVERRIDE = "SITE_URL"
-"""The one variable of the environment from which a setting may come."""
+"""The variable of the environment that names the address of the site in place of `mkdocs.yml`."""
+REPOSITORY = "REPOSITORY_URL"
+"""The variable that names the repository from which the site is built: whoever builds it knows, no file does."""
 EPOCH = "SOURCE_DATE_EPOCH"
 _PAGE_VIEWS = "page_views"
 _SECONDS = re.compile(r"[0-9]{1,10}")
 _END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
 # no step of the path is . or .., which browsers take out
 _ADDRESS = re.compile(rf"https?://(?i:{HOST})/(?:(?!\.\.?/)[A-Za-z0-9._~-]+/)*")
+_OF_A_REPOSITORY = re.compile(rf"https?://(?i:{HOST})(?:/(?!\.\.?(?:/|$))[A-Za-z0-9._~-]+)+")
 
 
 _DEFAULTS = {"site_url": None, "site_name": None, "site_description": "", "docs_dir": "docs", "site_dir": "site"}
@@ -48,6 +51,8 @@ class Settings:
     """Where the site is put, unless the command line says otherwise."""
     page_views: PageViews = field(default_factory=PageViews)
     """How heavy a page may be: `page_views` in `extra`, where MkDocs leaves other programs' settings alone."""
+    repository: str = ""
+    """Where the sources are that the site is built from, without a slash at the end; nothing where nobody said so."""
 
     @property
     def base_path(self) -> str:
@@ -63,7 +68,7 @@ class _Entry:
 
 def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
     """Read `config` as MkDocs would in `environment`, and refuse what the generator cannot work with."""
-    environment = {name: value for name, value in environment.items() if value or name != OVERRIDE}
+    environment = {name: value for name, value in environment.items() if value or name not in {OVERRIDE, REPOSITORY}}
     entries = _read_entries(config, environment)
     if OVERRIDE in environment:
         entries["site_url"] = _Entry(environment[OVERRIDE], Location(OVERRIDE))
@@ -91,6 +96,10 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
         problems += unfit_words(name, texts[name], entries[name].location)
     views = _page_views(entries.get("extra"), problems)
+    repository = environment.get(REPOSITORY, "")
+    if repository and not _OF_A_REPOSITORY.fullmatch(repository):
+        message = f"must be the address of a repository, without a slash at the end, not {quoted(repository)}"
+        problems.append(Problem(Location(REPOSITORY), Rule.CONFIGURATION, message))
     if problems:
         raise Refused(problems)
     return Settings(
@@ -100,6 +109,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         docs_dir=config.parent / texts["docs_dir"],
         site_dir=config.parent / texts["site_dir"],
         page_views=views,
+        repository=repository,
     )
 
 

@@ -83,6 +83,36 @@ def test_the_environment_overrides_the_address(config):
 
 
 @pytest.mark.parametrize(
+    "given", ["", "https://github.com/a/b", "http://code.example.org:8080/b", "https://h.example/~a/b.c"]
+)
+def test_the_repository_is_known_to_whoever_builds(config, given):
+    """The environment alone names the repository from which a site is built."""
+    config.write_text("site_url: https://example.org/\nsite_name: A\n")
+
+    assert read_settings(config, {"REPOSITORY_URL": given}).repository == given
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "github.com/a/b",
+        "https://github.com/",
+        "https://h.example/a/",
+        "https://h.example/../b",
+        "javascript://h.example/a",
+    ],
+)
+def test_what_is_no_address_of_a_repository(config, given):
+    """It is refused by the name of the variable, with what must hold."""
+    config.write_text("site_url: https://example.org/\nsite_name: A\n")
+
+    [problem] = refused(config, {"REPOSITORY_URL": given})
+
+    assert problem.location.file == "REPOSITORY_URL"
+    assert given in problem.message
+
+
+@pytest.mark.parametrize(
     ("site_url", "base_path"),
     [
         pytest.param("https://example.org/", "/", id="root"),

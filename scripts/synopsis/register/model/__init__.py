@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synopsis.register.enums import CorrectionKind, PartKind, PersonKind
@@ -71,6 +71,12 @@ class Register:
     def _prefixes(self) -> dict[str, tuple[Article, PartKind]]:
         own = {article.prefix: (article, PartKind.ARTICLE) for article in self.articles.values()}
         return {f"{prefix}c": (article, PartKind.COMMENTS) for prefix, (article, _) in own.items()} | own
+
+    def built_from(self, repository: str) -> Register:
+        """Return the register as it is built from `repository`, which the site names unless it names another."""
+        site = self.site
+        known = site if site.repository else site.model_copy(update={"repository": repository})
+        return replace(self, site=known)
 
     def records(self, folder: str) -> Mapping[str, Record]:
         """Return the records of a kind, by the name of its folder."""

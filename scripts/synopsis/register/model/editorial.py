@@ -39,11 +39,12 @@ class Site(Record):
     publisher_place: OptionalLine = ""
     editors: Line
     """Their names, or that they are not yet named."""
-    contact: Line
-    """How to reach them, or that no address is named yet."""
+    contact: OptionalLine = ""
+    """How to reach them; without it, by the repository from which the site is built, where that is known."""
     contact_url: WebAddress = ""
+    """Where to write to them, or to report a mistake."""
     repository: WebAddress = ""
-    """Where the sources of the site are kept; for the citation file."""
+    """Where the sources of the site are kept; without it, the repository from which it is built."""
     licence: Line
     licence_url: WebAddress
     published: WebAddress = ""
