@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from synopsis.exports import identifiers
 from synopsis.exports.bibliography.works import Edition, cited_with, dated
 from synopsis.exports.files import DataFile
 from synopsis.pages.head import Head
@@ -111,12 +112,12 @@ def _about(index: Index, edition: Edition, record: Paged) -> Thing:
 
 
 def _person(edition: Edition, person: Person) -> Thing:
-    """Describe who speaks, by name alone."""
+    """Describe who speaks, by name, and by the item in Wikidata where that is certain."""
     kind = {PersonKind.PERSON: "Person", PersonKind.GROUP: "Thing", PersonKind.UNNAMED: "Thing"}
     address = f"{full(path_of(person), edition.site_url)}#person"
     thing = _named(kind.get(person.kind, "Organization"), address, person.name)
     forms = [*dict.fromkeys(spelling.form for spelling in person.spellings if spelling.form != person.name)]
-    return thing | ({"alternateName": forms} if forms else {})
+    return thing | ({"alternateName": forms} if forms else {}) | identifiers.same_as(person.wikidata)
 
 
 def _claim(index: Index, edition: Edition, claim: Claim) -> Thing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from html import escape
 
 from synopsis.exports.bibliography.works import Edition, citation_title, dated
@@ -38,7 +38,7 @@ def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCar
     }
     return {
         **{key: escape(" ".join(text.split())) for key, text in texts.items()},
-        "links": [{"rel": link.rel, "type": link.type, "href": escape(link.href)} for link in links(path, head)],
+        "links": [{name: escape(text) for name, text in asdict(link).items()} for link in links(path, head)],
         "draft": index.is_draft,
         **({"picture": _picture(edition, path, card)} if card else {}),
         "data": as_script(of_page(index, edition, path, replace(head, title=name))),

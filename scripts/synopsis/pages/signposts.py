@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from synopsis.exports import linkset, web_annotations
 from synopsis.exports.files import FILES, SCHEMA_TYPE, SCHEMAS
 from synopsis.exports.register_json import REGISTER
 from synopsis.exports.sidecars import CITATIONS
 from synopsis.pages.head import Head
+from synopsis.register.model import Article
 from synopsis.register.urls import relative
 
 _DATA = "/data/"
@@ -37,10 +39,14 @@ def links(path: str, head: Head) -> Iterator[TypedLink]:
         for name in CITATIONS:
             yield TypedLink("describedby", name, _TYPES[name.removeprefix("cite")])
         yield TypedLink("collection", relative(_DATA, path), "text/html")
+    if isinstance(head.record, Article):
+        for name in web_annotations.names(head.record):
+            yield TypedLink("describedby", name, web_annotations.MEDIA_TYPE)
     if head.files:
         for file in FILES:
             yield TypedLink("item", file.name, file.media_type)
         for name in SCHEMAS:
             yield TypedLink("describedby", name, SCHEMA_TYPE)
+        yield TypedLink("linkset", linkset.NAME, linkset.MEDIA_TYPE)
     elif not head.record:
         yield TypedLink("describedby", relative(f"/{REGISTER}", path), "application/json")

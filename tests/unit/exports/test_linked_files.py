@@ -1,8 +1,10 @@
 import json
 from base64 import urlsafe_b64decode
 from functools import cache
+from html import unescape
 
 import pytest
+import yaml
 from pyld import jsonld
 
 from builders import a_register
@@ -218,3 +220,21 @@ def test_the_linkset_has_every_file(rel):
     assert first["anchor"] == f"{SITE_URL}data/"
     assert {link["href"]: link["type"] for link in first[rel]} == {"item": files, "describedby": schemas}[rel]
     assert {link["anchor"]: link["collection"][0]["href"] for link in others} == dict.fromkeys(files, first["anchor"])
+
+
+def typed_links(path):
+    """Give the typed links in the head of a page."""
+    head = yaml.safe_load(the_pages()[path].split("---\n")[1])["head"]
+    return [(link["rel"], unescape(link["type"]), link["href"]) for link in head["links"]]
+
+
+def test_pages_lead_to_links_and_annotations():
+    """The page of the data names its set of links, the page of an article its annotations, by their types."""
+    data = [link for link in typed_links("data/index.md") if link[0] == "linkset"]
+    article = {link for link in typed_links("articles/adeyemi-2007/index.md") if "annotations" in link[2]}
+
+    assert data == [("linkset", "application/linkset+json", "linkset.json")]
+    assert article == {
+        ("describedby", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', name)
+        for name in ("annotations.json", "annotations-comments.json")
+    }

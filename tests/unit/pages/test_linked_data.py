@@ -28,9 +28,9 @@ OF_TYPE = {
     "CreativeWork": "url name author datePublished",
     "Dataset": "url name description creator license inLanguage dateModified isAccessibleForFree distribution",
     "DataDownload": "name description encodingFormat contentUrl",
-    "Organization": "name alternateName",
-    "Person": "name alternateName",
-    "Thing": "name alternateName",
+    "Organization": "name alternateName sameAs",
+    "Person": "name alternateName sameAs",
+    "Thing": "name alternateName sameAs",
     "WebSite": "name",
 }
 """What schema.org lets each of these say, as far as we use it: no rating, no review, no verdict."""
@@ -130,6 +130,13 @@ def test_an_accusation_of_the_living_is_a_number():
         named = [thing for data in linked().values() for thing in things(data) if thing.get("@type") == "Claim"]
         own = [thing for thing in named if thing["@id"] == f"{SITE_URL}claims/{claim.id}/#claim" and "name" in thing]
         assert {thing["name"] for thing in own} == {f"Claim {claim.id}"}
+
+
+def test_a_person_is_the_one_of_wikidata():
+    """Who is certainly an item of Wikidata is named by it, and nobody else is."""
+    same = {path: thing["sameAs"] for path, page in linked().items() for thing in things(page) if "sameAs" in thing}
+
+    assert same == {"voices/harbour-office/index.md": "http://www.wikidata.org/entity/Q4242"}
 
 
 def test_the_data_are_a_dataset():
