@@ -101,7 +101,7 @@ class Project:
     @cached_property
     def index(self) -> Index:
         """The views of the register."""
-        return Index(self.register.built_from(self.settings.repository))
+        return Index(self.register.built_from(self.settings.repository), self.ledger.first_days)
 
     @property
     def built_for(self) -> BuiltFor:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
+from synopsis.exports.bibliography.works import first_published
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
 from synopsis.register.index import Index
@@ -23,9 +24,11 @@ class Entry:
     """One entry of a feed."""
 
     path: str
-    """Permanent: also its id."""
     title: str
-    on: date
+    published: date
+    """When it was first published."""
+    updated: date
+    """When it was last corrected, else the same."""
     text: str
 
 
@@ -33,14 +36,14 @@ def pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
     """Yield the feeds, whose dates come from the register."""
     listed = entries(index)
     yield Page(ATOM, _atom(index, listed, site_name, site_url))
-    yield Page(JSON, _json(listed, site_name, site_url))
+    yield Page(JSON, _json(index, listed, site_name, site_url))
 
 
 def entries(index: Index) -> list[Entry]:
     """Return corrections and questions, the last first."""
     corrections = [_correction(index, correction) for correction in index.corrections]
     questions = [_question(index, question) for question in index.questions]
-    return sorted([*corrections, *questions], key=lambda entry: entry.on, reverse=True)
+    return sorted([*corrections, *questions], key=lambda entry: entry.updated, reverse=True)
 
 
 def _correction(index: Index, correction: Correction) -> Entry:
@@ -49,17 +52,24 @@ def _correction(index: Index, correction: Correction) -> Entry:
     says = f"{what}: {correction.record}."
     if correction.record not in index.register.removals:
         says = f"{says} What stood there before and what stands there now is on the page of corrections."
-    return Entry(path_of_correction(correction.id), f"Correction ({what}): {label}", correction.on, says)
+    return Entry(path_of_correction(correction.id), f"Correction ({what}): {label}", correction.on, correction.on, says)
 
 
 def _question(index: Index, question: Question) -> Entry:
     answers = [f"{article.label}: {question.sides[article.id].short}" for article in index.articles]
     text = "\n".join([question.difference.says, *answers, f"The record: {question.record.in_short}"])
-    return Entry(path_of(question), question.asks, index.register.site.issued, text)
+    first = first_published(index, question)
+    corrected = max([first, *(change.on for change in index.corrections_of(question))])
+    return Entry(path_of(question), question.asks, first, corrected, text)
+
+
+def _named(index: Index, path: str, site_url: str) -> str:
+    """Name an entry for ever: by its address where the site first stood, also after it has moved (RFC 4287, 4.2.6)."""
+    return full(path, next(iter(index.register.site.moved_from), site_url))
 
 
 def _updated(index: Index, listed: list[Entry]) -> date:
-    return max([index.register.site.issued, *(entry.on for entry in listed)])
+    return max([index.register.site.issued, *(entry.updated for entry in listed)])
 
 
 def _atom(index: Index, listed: list[Entry], site_name: str, site_url: str) -> str:
@@ -67,7 +77,7 @@ def _atom(index: Index, listed: list[Entry], site_name: str, site_url: str) -> s
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(index.register.site.language)}>',
         f"<title>{escape(site_name)}</title>",
-        f"<id>{escape(site_url)}</id>",
+        f"<id>{escape(_named(index, '/', site_url))}</id>",
         f"<link href={quoteattr(site_url)}/>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(full(ATOM, site_url))}/>',
         f"<updated>{_instant(_updated(index, listed))}</updated>",
@@ -78,16 +88,17 @@ def _atom(index: Index, listed: list[Entry], site_name: str, site_url: str) -> s
         lines += [
             "<entry>",
             f"<title>{escape(entry.title)}</title>",
-            f"<id>{escape(url)}</id>",
+            f"<id>{escape(_named(index, entry.path, site_url))}</id>",
             f"<link href={quoteattr(url)}/>",
-            f"<updated>{_instant(entry.on)}</updated>",
+            f"<published>{_instant(entry.published)}</published>",
+            f"<updated>{_instant(entry.updated)}</updated>",
             f"<content>{escape(entry.text)}</content>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""])
 
 
-def _json(listed: list[Entry], site_name: str, site_url: str) -> str:
+def _json(index: Index, listed: list[Entry], site_name: str, site_url: str) -> str:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": site_name,
@@ -95,10 +106,11 @@ def _json(listed: list[Entry], site_name: str, site_url: str) -> str:
         "feed_url": full(JSON, site_url),
         "items": [
             {
-                "id": full(entry.path, site_url),
+                "id": _named(index, entry.path, site_url),
                 "url": full(entry.path, site_url),
                 "title": entry.title,
-                "date_modified": _instant(entry.on),
+                "date_published": _instant(entry.published),
+                "date_modified": _instant(entry.updated),
                 "content_text": entry.text,
             }
             for entry in listed

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from synopsis.exports import identifiers
-from synopsis.exports.bibliography.works import Edition, cited_with, dated
+from synopsis.exports.bibliography.works import Edition, cited_with, dated, first_published
 from synopsis.exports.files import DataFile
 from synopsis.pages.head import Head
 from synopsis.register.enums import PartKind, PersonKind
@@ -46,7 +46,7 @@ def of_page(index: Index, edition: Edition, path: str, head: Head) -> Thing:
         "name": head.title,
         "description": head.description,
         "inLanguage": site.language,
-        "datePublished": site.issued.isoformat(),
+        "datePublished": (first_published(index, record) if record else site.issued).isoformat(),
         "dateModified": (dated(index, record) if record else site.issued).isoformat(),
         "author": _publisher(site, edition),
         "publisher": {"@id": f"{edition.site_url}#publisher"},

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -46,13 +47,14 @@ class Index:
     """A register that passed `check`, with everything derived from it that pages show."""
 
     register: Register
+    first_days: Mapping[str, date] = field(default_factory=dict)
+    """The day on which each path was first published, as the ledger has it."""
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """Articles by date of publication."""
-        return tuple(
-            sorted(self.register.articles.values(), key=lambda article: (str(article.csl.issued or ""), article.id))
-        )
+        articles = self.register.articles.values()
+        return tuple(sorted(articles, key=lambda article: (str(article.csl.issued or ""), article.id)))
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
@@ -70,12 +72,11 @@ class Index:
     def claims(self) -> tuple[Claim, ...]:
         """Claims by article and number, those of comments after those of the article."""
         order = {article.id: number for number, article in enumerate(self.articles)}
-        return tuple(
-            sorted(
-                self.register.claims.values(),
-                key=lambda claim: (order[self.article_of(claim).id], self.part_of(claim), by_number(claim.id)[1]),
-            ),
-        )
+
+        def place(claim: Claim) -> tuple[int, PartKind, int]:
+            return order[self.article_of(claim).id], self.part_of(claim), by_number(claim.id)[1]
+
+        return tuple(sorted(self.register.claims.values(), key=place))
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -213,7 +213,7 @@ def test_feeds_have_no_text_of_corrections():
         "Holt 2024: 90 metres.",
         "The record: The survey of 1998 gives 118 metres.",
     ]
-    assert [entry.on for entry in entries[:2]] == [date(2024, 6, 2), date(2024, 6, 1)]
+    assert [entry.updated for entry in entries[:2]] == [date(2024, 6, 2), date(2024, 6, 1)]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def dated(index: Index, record: Paged) -> date:
     return max([index.register.site.issued, *(change.on for change in changes)])
 
 
+def first_published(index: Index, record: Paged) -> date:
+    """Return the day on which a record was first published; that of this edition, where it was not yet."""
+    return index.first_days.get(path_of(record), index.register.site.issued)
+
+
 def citation_title(index: Index, record: Paged) -> str:
     """Name a record's page for citing.
 

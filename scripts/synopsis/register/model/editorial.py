@@ -50,7 +50,7 @@ class Site(Record):
     published: WebAddress = ""
     """The address at which the site is published, as `site_url` has it; nothing before it is."""
     moved_from: tuple[WebAddress, ...] = ()
-    """Addresses at which it was published before it moved for good."""
+    """Addresses at which it was published before it moved for good, the first first; entries of feeds keep its name."""
     issued: Annotated[Day, AfterValidator(_in_seconds)]
     """When this edition was issued; the date of every page that has no later one."""
     language: Language = "en"
