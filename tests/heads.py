@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from typing import ClassVar
 from urllib.parse import urljoin
+
+import yaml
 
 CITED = ("articles", "claims", "documents", "questions", "topics")
 FORBIDDEN = re.compile(
@@ -87,6 +90,20 @@ def as_annotated(address, head):
         for rel, href, kind, language in head.links
         if rel in known and kind not in FEEDS and language is None
     ]
+
+
+def repeated(pages):
+    """Give what stands in the heads of two generated pages or is cut short in one, by field."""
+    heads = [yaml.safe_load(text.split("---\n")[1]) for path, text in pages.items() if path.endswith(".md")]
+    fields = {
+        "title": [head["title"] for head in heads],
+        "title in catalogues": [head["head"]["title"] for head in heads],
+        "description": [head["description"] for head in heads],
+    }
+    assert len(heads) > 20
+    twice = {name: [text for text, times in Counter(said).items() if times > 1] for name, said in fields.items()}
+    cut = [text for text in fields["description"] if text.endswith("…")]
+    return {name: texts for name, texts in {**twice, "cut": cut}.items() if texts}
 
 
 class Heads:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from heads import repeated
 from khojaly.published import an_index, paragraph, the_pages, the_register
 from synopsis.register.enums import Bearing, BearingOf, CheckedHow
 from synopsis.register.validation import parse
@@ -448,3 +449,8 @@ def test_the_letter_of_1997_agrees_with_nothing_that_it_rejects(claim):
     assert (Bearing.DISPUTES, BearingOf.CONTENT) in {(item.how, item.on) for item in bearings}
     assert [item for item in bearings if (item.how, item.on) == (Bearing.SUPPORTS, BearingOf.CONTENT)] == []
     assert {"contradicts", "shows that it was said"} >= labels_of(claim) > set()
+
+
+def test_titles_and_descriptions_are_of_one_page():
+    """No two pages of the published register have the same title or description, and none is cut short."""
+    assert repeated(the_pages()) == {}

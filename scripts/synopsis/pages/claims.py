@@ -120,7 +120,7 @@ def _head(index: Index, claim: Claim) -> Head:
     withheld = index.accuses_the_living(claim)
     return Head(
         title=f"Claim {claim.id} ({label})" if withheld else f"{claim.id}: {claim.says}",
-        description=f"A claim {whose}." if withheld else f"{label}: {claim.says}",
+        description=f"Claim {claim.id} {whose}." if withheld else f"{label}: {claim.says}",
         record=claim,
         wide=True,
     )

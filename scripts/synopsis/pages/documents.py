@@ -205,6 +205,6 @@ def _document(renderer: PageRenderer, document: Document) -> Page:
         review=context.review(document),
     )
     name = context.edition.site_name
-    description = f"What this document says on the questions of {name}, and how far it was checked."
-    head = Head(title=view.title, description=description, record=document, wide=True)
+    description = f"{document.label}: what it says on the questions of {name}, and how far it was checked."
+    head = Head(title=document.unique_title, description=description, record=document, wide=True)
     return renderer.page(view, context.path, head)

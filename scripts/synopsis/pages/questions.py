@@ -197,7 +197,8 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
         cite=cite_box.of_page(context, question),
         review=context.review(question),
     )
-    description = f"{question.difference.says} What each article says, what the record says, with citations."
+    record = f"The record: {question.record.in_brief.removesuffix('.')}."
+    description = f"{question.difference.says} {record} What each article says, with citations."
     head = Head(title=question.asks, description=description, record=question, wide=True)
     return renderer.page(view, context.path, head)
 

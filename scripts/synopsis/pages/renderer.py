@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ from synopsis.pages.sharing import share_cards
 from synopsis.pages.sharing.share_card import ShareCard
 from synopsis.pages.views import TemplateView
 from synopsis.register.index import Index
+from synopsis.register.text import paragraphs
 from synopsis.register.urls import file_of, full
 
 DESCRIPTION_LENGTH = 300
@@ -78,7 +80,13 @@ class PageRenderer:
 
 
 def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:
-    """Cut `text` at a word, and say so, when it is longer than `length` characters."""
+    """Leave out the last sentences of `text` when it is longer than `length` characters; cut one alone at a word."""
     if len(text) <= length:
         return text
-    return text[: length - 1].rpartition(" ")[0].rstrip(",;:") + "…"
+    whole = ""
+    for sentence in itertools.chain.from_iterable(paragraphs(text)):
+        longer = f"{whole} {sentence}".strip()
+        if len(longer) > length:
+            break
+        whole = longer
+    return whole or text[: length - 1].rpartition(" ")[0].rstrip(",;:") + "…"

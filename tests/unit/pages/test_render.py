@@ -6,6 +6,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from builders import a_document, a_person, a_question, a_register, a_site
+from heads import repeated
 from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.pages import all_pages
 from synopsis.pages.jinja import TEMPLATES, environment
@@ -264,10 +265,11 @@ def test_templates_fix_no_number_of_sides(template):
         pytest.param("one two three", 20, "one two three", id="short-enough"),
         pytest.param("one two three", 13, "one two three", id="just-fits"),
         pytest.param("one two, three", 12, "one two…", id="cut-at-a-word"),
+        pytest.param("One two. Three. Four five.", 20, "One two. Three.", id="whole-sentences"),
     ],
 )
 def test_shortened(text, length, expected):
-    """A description that is too long is cut at a word and says so."""
+    """Of a description that is too long whole sentences stay; one alone is cut at a word, and says so."""
     assert shortened(text, length) == expected
 
 
@@ -277,3 +279,8 @@ def test_descriptions_begin_with_a_capital():
     firsts = {match[1] for match in found if match}
 
     assert firsts == {first.upper() for first in firsts} != set()
+
+
+def test_titles_and_descriptions_are_of_one_page():
+    """No two pages have the same title or description, by which search engines and catalogues tell them apart."""
+    assert repeated(the_pages()) == {}

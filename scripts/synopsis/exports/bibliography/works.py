@@ -72,7 +72,7 @@ def citation_title(index: Index, record: Paged) -> str:
     if isinstance(record, Article):
         return f"{record.label}, sentence by sentence"
     if isinstance(record, Document):
-        return f"{record.page_title}: findings, and how far they were checked"
+        return f"{record.unique_title}: findings, and how far they were checked"
     if isinstance(record, Person):
         return f"{record.name}, in the articles and in the record"
     return record.asks if isinstance(record, Question) else record.title

@@ -113,3 +113,9 @@ class Document(Record):
     def page_title(self) -> str:
         """What its page and lists call it: its title, unless that accuses somebody."""
         return self.label if self.title_accuses else self.csl.title
+
+    @property
+    def unique_title(self) -> str:
+        """Its title with its label, which no other document has: what it is told by where nothing stands beside it."""
+        title = self.page_title
+        return title if self.label.casefold() in title.casefold() else f"{title} ({self.label})"
