@@ -13,6 +13,10 @@ _CATALOGUE = re.compile(rb"<div hidden data-pagefind-ignore>.*?</div>", re.DOTAL
 _MARK = re.compile(rb"(<[a-z][^<>]*?) data-pagefind-[a-z-]+(?:=\"[^\"]*\")?(?=[\s/>])")
 _INDENT = re.compile(rb"\s*\n\s*")
 _ENTITY = re.compile(rb"&#(\d+);")
+_NO_PLACE_IN_ORDER = b' tabindex=""'
+"""The theme writes it for what has no place of its own in the order of Tab; HTML has a number or nothing there."""
+_CONTROL, _OF_THE_CONTROL = b'id="__toc"', b' for="__toc"'
+"""The theme writes a label of its contents on every page, their control on those of its navigation alone."""
 _MEANING = b"\"&'<>"
 """What HTML could take for more than the character that it is."""
 
@@ -29,7 +33,10 @@ def slim_pages(site: Path) -> list[Problem]:
 
 def slim_page(page: bytes) -> bytes:
     """Give a page that says the same in fewer bytes; what stands in a script, a style or code stays as it is."""
-    pieces = _AS_WRITTEN.split(_CATALOGUE.sub(b"", page))
+    page = _CATALOGUE.sub(b"", page).replace(_NO_PLACE_IN_ORDER, b"")
+    if _CONTROL not in page:
+        page = page.replace(_OF_THE_CONTROL, b"")
+    pieces = _AS_WRITTEN.split(page)
     pieces[::2] = [_slim(piece) for piece in pieces[::2]]
     return b"".join(pieces)
 

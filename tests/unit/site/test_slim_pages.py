@@ -38,3 +38,16 @@ def test_lines_stay_where_they_are_seen(name):
     literal = f"<{name} a>x\n\n    y\n  </{name}>"
 
     assert slim_page(f"<p>\n\n  a\n b </p>\n{literal}\n\n<b>".encode()).decode() == f"<p>\na\nb </p>\n{literal}\n<b>"
+
+
+@pytest.mark.parametrize(
+    ("page", "slim"),
+    [
+        pytest.param('<label for="__toc" tabindex="">a</label>', "<label>a</label>", id="no-control"),
+        pytest.param('<i id="__toc"><b for="__toc">', '<i id="__toc"><b for="__toc">', id="with-its-control"),
+        pytest.param('<label tabindex="0" for="b">', '<label tabindex="0" for="b">', id="other"),
+    ],
+)
+def test_labels_of_nothing_are_left_alone(page, slim):
+    """What the theme says of a control that is not on the page, or of an order that is none, goes."""
+    assert slim_page(page.encode()).decode() == slim
