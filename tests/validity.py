@@ -21,7 +21,7 @@ on fields of text alone, Firefox opens a page that is loaded anew with the drawe
 def errors(pages: Iterable[Path]) -> tuple[int, dict[str, list[str]]]:
     """Count the pages read, and give every error that is not known to be the theme's, with where it is."""
     read = sorted(pages)
-    command = ["java", "-Xss8m", "-jar", CHECKER, "--format", "json", "--errors-only", *read]
+    command = ["java", "-Xss8m", "-jar", str(CHECKER), "--format", "json", "--errors-only", *map(str, read)]
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     found: dict[str, list[str]] = {}
     for message in json.loads(ran.stderr)["messages"]:

@@ -18,4 +18,4 @@ def test_an_error_is_seen(tmp_path):
 
     count, found = errors([page])
 
-    assert (count, [places for places in found.values()]) == (1, [[f"{page.as_uri().replace('///', '/')}:3"]])
+    assert (count, list(found.values())) == (1, [[f"{page.as_uri().replace('///', '/')}:3"]])
