@@ -475,6 +475,19 @@ def test_a_page_that_is_no_records(copy):
     assert done.returncode == 1
 
 
+def test_a_published_page_that_was_emptied(copy):
+    """A page of prose that says nothing any more is refused before anything is built, once it was published."""
+    page = copy / "docs/about/index.md"
+    page.write_text(page.read_text(encoding="utf-8").partition("\n# ")[0] + "\n# About\n", encoding="utf-8")
+
+    done = ran("check", copy)
+
+    assert [line.partition(" letters")[0] for line in done.stderr.splitlines()] == [
+        "docs/about/index.md:1:0: page must have at least 80"
+    ]
+    assert done.returncode == 1
+
+
 # the ledger
 
 

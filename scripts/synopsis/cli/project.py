@@ -18,6 +18,7 @@ from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed, parse
 from synopsis.site import hand_written, listed_settings
 from synopsis.site.atomic import shown
+from synopsis.site.hand_written.emptied import emptied
 from synopsis.site.settings import OVERRIDE, Settings, read_settings
 
 
@@ -69,7 +70,7 @@ class Project:
     @cached_property
     def hand_written(self) -> None:
         """What no build has made below the folder of the pages; refused where it may not stand there."""
-        if problems := hand_written.unlisted(self.docs):
+        if problems := [*hand_written.unlisted(self.docs), *emptied(self.docs, self.ledger.paths)]:
             raise Refused(problems)
 
     @cached_property

@@ -9,6 +9,7 @@ from synopsis.register.problems import Rule
 from synopsis.site import hand_written
 from synopsis.site.assets import assets
 from synopsis.site.docs_manifest import checksum, write_manifest
+from synopsis.site.hand_written.emptied import emptied
 
 PAGE = "about/index.md"
 
@@ -265,3 +266,51 @@ def test_what_a_build_has_made_is_its_own(docs):
     write_manifest(docs, {"claims/w1/index.md": checksum(b"x")})
 
     assert hand_written.unlisted(docs) == []
+
+
+# what was published
+
+SAYS = "This page has moved: who publishes this site, and how to reach them, stands on the first page now, at its foot."
+
+
+@pytest.mark.parametrize(
+    ("body", "letters"),
+    [
+        pytest.param("", 0, id="nothing"),
+        pytest.param("# About { #about }\n\n## Who we are\n", 0, id="headings"),
+        pytest.param("# About { #about }\n\nGone.\n", 4, id="word"),
+        pytest.param(
+            "# About { #about }\n\n1 2 3 4 5 6 7 8 9 - - - - - - - - - - - - - - - - - - - - - - - -\n",
+            0,
+            id="no-letters",
+        ),
+    ],
+)
+def test_a_published_page_is_not_emptied(docs, body, letters):
+    """A page that was published says something; what nobody has published may be empty."""
+    put(docs, PAGE, HEAD + body)
+
+    (problem,) = emptied(docs, ["/", "/about/", "/zebra/", "/data/register.json"])
+
+    assert str(problem).startswith(
+        f"docs/{PAGE}:1:0: page must have at least 80 letters below its headings, not {letters},"
+    )
+    assert list(emptied(docs, ["/", "/method/"])) == []
+
+
+@pytest.mark.parametrize("file", ["about/index.md", "about.md"])
+def test_a_published_page_may_say_what_became_of_it(docs, file):
+    """A sentence is enough, in the form that MkDocs gives either name."""
+    put(docs, file, f"{HEAD}# About\n\n{SAYS}\n")
+    assert list(emptied(docs, ["/about/"])) == []
+
+    put(docs, file, HEAD)
+    assert len(list(emptied(docs, ["/about/"]))) == 1
+
+
+def test_a_generated_page_is_not_looked_at(docs):
+    """What the generator writes is held to the register."""
+    put(docs, PAGE, HEAD)
+    write_manifest(docs, {PAGE: checksum((docs / PAGE).read_bytes())})
+
+    assert list(emptied(docs, ["/about/"])) == []
