@@ -124,10 +124,10 @@ $(VENV)/.test:
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 $(VENV)/.nightly:
 	@command -v npm >/dev/null || { echo 'The tests of the night need npm: install it (Debian: apt-get install npm).' >&2; exit 1; }
-	@command -v biber >/dev/null || $(SUDO) apt-get install -qq -y --no-install-recommends biber >/dev/null || { echo \
-		'The tests of the night need biber: install it (Debian: apt-get install biber).' >&2; exit 1; }
-	@command -v java >/dev/null || $(SUDO) apt-get install -qq -y --no-install-recommends default-jre-headless >/dev/null || { echo \
-		'The tests of the night need Java: install it (Debian: apt-get install default-jre-headless).' >&2; exit 1; }
+	@for need in biber=biber java=default-jre-headless lynx=lynx w3m=w3m; do \
+		command -v "$${need%=*}" >/dev/null || $(SUDO) apt-get install -qq -y --no-install-recommends "$${need#*=}" >/dev/null || { \
+		echo "The tests of the night need $${need%=*}: install it (Debian: apt-get install $${need#*=})." >&2; exit 1; }; \
+	done
 	@mkdir -p $(VENV)/node
 	@cp tests/nightly/package.json tests/nightly/package-lock.json $(VENV)/node/
 	npm ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund --silent
