@@ -84,6 +84,7 @@ class Histories(Removals):
         told = as_json(exported(index, ADDRESS))
         told += "".join(page.text for page in feeds.pages(index, site_name=SITE_NAME, site_url=ADDRESS))
         assert not invented(told) & self.secrets
+        assert not [name for name in self.redacted_people() if name in told]
 
 
 def try_histories(count: int, *, derandomize: bool = False) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from history import FIGURES, History
 from history_outputs import ADDRESS, invented, outputs
 from synopsis.register.ledger import Occasion, recorded
-from synopsis.register.lifecycle import SHORTENED
+from synopsis.register.lifecycle import SHORTENED, leads_to, redacted_names
 
 STUB = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 
@@ -63,6 +63,8 @@ class Publications(History):
 
     def nothing_stands_in(self, made: dict[str, str]) -> None:
         """Look for what was redacted."""
+        for name in self.redacted_people():
+            assert not [path for path, text in made.items() if name in text], f"{name} was redacted and is named"
         if self.secrets:
             parts = {f'"replaces": "{total[:SHORTENED]}"' for total in self.secret_sums}
             assert not any(part in made["/data/register.json"] for part in parts), "a sum of what was redacted is told"
@@ -74,3 +76,15 @@ class Publications(History):
                 if invented(line) & self.secrets
             ]
             assert not found, f"redacted and still there: {found}: {told[:3]}"
+
+    def redacted_people(self) -> set[str]:
+        """Give the names that ids of redacted people tell, those who still stand there under them left out."""
+        register = self.desk.register()
+        redacted = redacted_names(register)
+        moved = {one.record for one in register.corrections.values()}
+        told = {
+            name.partition("/")[2].replace("-", " ").title()
+            for name in moved
+            if name.startswith("person/") and "-" in name and not redacted.isdisjoint(leads_to(register, name))
+        }
+        return {name for name in told if not any(name in person.name for person in register.people.values())}
