@@ -24,6 +24,11 @@ FEWEST = {"claims": 6, "questions": 3, "documents": 1, "topics": 1, "people": 6,
 """How many of a kind are left at least, so that there is something to edit."""
 
 
+def named_by(person: str) -> str:
+    """Give the name that the id of a person tells."""
+    return person.replace("-", " ").title()
+
+
 class History(RuleBasedStateMachine):
     """What is there, and how an edit lands."""
 
@@ -71,13 +76,14 @@ class History(RuleBasedStateMachine):
         return self.desk.copy()
 
     def text_of(self, desk: Desk, name: str) -> str:
-        """Give some text of a record with its invented words."""
+        """Give some text of a record with its invented words, and of a claim who speaks in it."""
         data = desk.find(name)
         if data is None:
             return "What stood there."
         places = TEXTS[NAMES[name.partition("/")[0]].folder]
         said = [text for path in places if isinstance(text := at(data, path), str)]
-        return " / ".join(said[:2]) or "What stands there."
+        by = [f"by {named_by(voice)}" for voice in data.get("voices", ()) if "-" in voice]
+        return " / ".join([*said[:2], *by]) or "What stands there."
 
     # how an edit lands
 

@@ -6,7 +6,7 @@ import posixpath
 import re
 from datetime import timedelta
 
-from history import FIGURES, History
+from history import FIGURES, History, named_by
 from history_outputs import ADDRESS, invented, outputs
 from synopsis.register.ledger import Occasion, recorded
 from synopsis.register.lifecycle import SHORTENED, leads_to, redacted_names
@@ -83,7 +83,7 @@ class Publications(History):
         redacted = redacted_names(register)
         moved = {one.record for one in register.corrections.values()}
         told = {
-            name.partition("/")[2].replace("-", " ").title()
+            named_by(name.partition("/")[2])
             for name in moved
             if name.startswith("person/") and "-" in name and not redacted.isdisjoint(leads_to(register, name))
         }

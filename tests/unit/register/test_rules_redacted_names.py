@@ -1,7 +1,11 @@
 import pytest
 
 from builders import a_claim, a_correction, a_person, a_question, a_register, found
+from synopsis.register.fingerprints import correction_fingerprint
+from synopsis.register.lifecycle import Published
+from synopsis.register.problems import Location
 from synopsis.register.rules import redacted_names
+from synopsis.register.rules.corrections import published_corrections_stand
 
 GONE = {"before": None, "after": None, "reason": None}
 REDACTED = a_correction("z", record="person/jonas-vik", kind="redacted", **GONE)
@@ -54,11 +58,15 @@ def test_an_earlier_name():
 
 
 def test_what_was_removed_is_accepted():
-    """What the message asks for is accepted."""
-    voice = a_correction("a", **{**VOICE, "before": "removed", "after": "removed", "reason": "removed"})
+    """What the message asks for is accepted, also of a correction that was published."""
+    voice = a_correction("a", **VOICE)
+    published = Published("/corrections/a/", correction_fingerprint(voice), "", Location("ledger"), correction="a")
+    removed = a_correction("a", **{**VOICE, "before": "removed", "after": "removed", "reason": "removed"})
     also = a_correction("b", record="claim/a1", kind="redacted", **GONE)
 
-    assert told(voice, also, REDACTED) == []
+    assert told(removed, also, REDACTED) == []
+    assert found(published_corrections_stand, a_register(removed, REDACTED), [published]) != []
+    assert found(published_corrections_stand, a_register(removed, also, REDACTED), [published]) == []
 
 
 def test_every_text_of_the_register():
