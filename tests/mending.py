@@ -33,6 +33,11 @@ NOT_NAMED = re.compile(
 UNRESOLVED = re.compile(r"\S+ must resolve, but correction/(?P<id>\S+) is gone; put it back as it was, and add ")
 ALTERED = re.compile(r"correction/(?P<id>\S+) must be as it was published at \S+; put it back as it was, and add ")
 REMOVED = re.compile(r"(?P<field>\w+) must be 'removed', because \S+ was redacted$")
+NAMED = re.compile(
+    rf"(?P<field>\w+) must not have the name of \S+, which was redacted, not {QUOTED}; (?:say it without the name|"
+    r"write 'removed' in place of the text, and, where it was published, add a correction with record: "
+    r"(?P<record>\S+), the day and kind: redacted)$"
+)
 LEFT = re.compile(r"(?P<record>\S+) must (?:name a claim|be named by) .*; take it out of the register, or name it ")
 TWICE = re.compile(r"record must end once, not again after (?P<id>\S+) \(\w+\); take one of them out$")
 STALE = re.compile(r"digest must be that of the present sentences and anchors \(run quotes --write\), ")
@@ -132,6 +137,18 @@ class Mender:
         data = self._at(problem)
         self.desk.set("corrections", {**data, match["field"]: "removed"})
 
+    def named(self, match: re.Match[str], problem: Problem) -> None:
+        """Say without a name what has it."""
+        if match["record"]:
+            self.remove(match, problem)
+            others = (self.desk.get("corrections", key) for key in self.desk.keys("corrections"))
+            redacted = {other["record"] for other in others if other["kind"] == CorrectionKind.REDACTED}
+            if self._at(problem)["id"] in self.archive and match["record"] not in redacted:
+                self.correct(match["record"], kind="redacted")
+        else:
+            folder, _, key = problem.location.file.removeprefix("sources/").removesuffix(".yml").partition("/")
+            self.desk.texts[folder, key] = self.desk.texts[folder, key].replace(match[2], "somebody")
+
     def twice(self, match: re.Match[str], problem: Problem) -> None:
         """Take out one of two, that which was not published."""
         here = self._at(problem)["id"]
@@ -173,6 +190,7 @@ _MENDS: dict[re.Pattern[str], Callable[[Mender, re.Match[str], Problem], None]] 
     UNRESOLVED: Mender.put_back,
     ALTERED: Mender.put_back,
     REMOVED: Mender.remove,
+    NAMED: Mender.named,
     LEFT: Mender.left,
     TWICE: Mender.twice,
     STALE: Mender.stale,

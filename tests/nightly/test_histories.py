@@ -2,7 +2,9 @@
 
 import pytest
 
-from histories import FIGURES, quick_bibliographies, try_histories
+from histories import try_histories
+from history import FIGURES
+from history_outputs import quick_bibliographies
 
 __all__ = ("quick_bibliographies",)
 STEPS = 10_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 import regex
@@ -25,7 +26,8 @@ def to_the_eye(text: str) -> str:
 
     Whoever compares two texts so must bring both to this form, which is made for nothing else.
     """
-    return str(skeleton_key(text if text.isascii() else MARKS.sub("", text), digit_policy="tr39"))
+    plain = text if text.isascii() else MARKS.sub("", unicodedata.normalize("NFD", text))
+    return str(skeleton_key(plain, digit_policy="tr39"))
 
 
 def unbroken(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from synopsis.register.enums import NoClaim, PartKind
+from synopsis.register.lookalikes import Disguises
 from synopsis.register.model import Article, Claim, GuardedWord, Register, Sentence
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
 from synopsis.register.rules.anchors import published_words
@@ -122,9 +123,9 @@ def _prove_keeps(span: _Span, text: str, guarded: tuple[GuardedWord, ...]) -> It
 
 
 def guarded_words(text: str, guarded: Iterable[GuardedWord]) -> list[str]:
-    """Return the ids of the guarded words that stand in `text`, in the order of the list."""
+    """Return the ids of the guarded words that stand in `text`, openly or in disguise, in the order of the list."""
     plain = normalise(text)
-    return [word.id for word in guarded if form_pattern(word.forms).search(plain)]
+    return [word.id for word in guarded if form_pattern(word.forms).search(plain) or Disguises(word.forms).found(plain)]
 
 
 def _prove_anchor(claim: Claim, text: str, span: _Span | None) -> Iterator[Problem]:

@@ -139,6 +139,12 @@ def test_guarded_words():
     assert guarded_words("The bridge is old.", guarded) == []
 
 
+@pytest.mark.parametrize("form", ["m\u00e1rvel", "mar-vel", "\uff4d\uff41\uff52\uff56\uff45\uff4c"])
+def test_guarded_words_in_disguise(form):
+    """A word is kept too where letters only look like its own, have marks, or are taken apart."""
+    assert guarded_words(f"Some call it a {form}.", a_register().vocabularies.guarded) == ["marvel"]
+
+
 ONCE = "must be found exactly once with its prefix and suffix, not"
 
 

@@ -20,6 +20,7 @@ from synopsis.register.rules import (
     housekeeping,
     numbers,
     points,
+    redacted_names,
     references,
     wording,
 )
@@ -65,6 +66,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     corrections.ended_records_are_gone,
     corrections.redactions_leave_no_text,
     corrections.redactions_leave_nobody_behind,
+    redacted_names.redacted_people_are_not_named,
 )
 """Every rule, one function each."""
 

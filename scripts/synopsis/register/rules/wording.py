@@ -200,7 +200,7 @@ def accusations_stay_with_their_claims(register: Register) -> Iterator[Problem]:
         ]
         for path, text in fields:
             plain = normalise(text)
-            names = sorted(name for name in accused if re.search(rf"\b{re.escape(name)}\b", plain))
+            names = sorted(name for name in accused if _is_named(name, plain))
             if not names:
                 continue
             forms = [form for word, form in words.found(QUOTED.sub(" ", plain)) if word.accuses]
@@ -209,3 +209,8 @@ def accusations_stay_with_their_claims(register: Register) -> Iterator[Problem]:
                     f"{path[-1]} must carry no accusation of a living person, not {quoted(forms[0])} of {names[0]}"
                 )
                 yield Problem(question.at(*path), Rule.ACCUSATION, message)
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Tell whether a name stands in `text`, disguised or as it is written: small letters make another word of it."""
+    return bool(re.search(rf"\b{re.escape(name)}\b", text) or Disguises((name,)).found(text))

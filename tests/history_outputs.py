@@ -1,0 +1,70 @@
+"""What a register in a history would be published as: every file of the site, and the invented words in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from lighthouse import SITE_NAME
+from synopsis import pages
+from synopsis.exports import feeds, files, tombstones
+from synopsis.exports.bibliography import bibtex, pandoc
+from synopsis.exports.bibliography.works import Edition
+from synopsis.page import Page
+from synopsis.pages.sharing import share_cards
+from synopsis.register.index import Index
+from synopsis.register.ledger import Ledger
+from synopsis.register.model import Register
+
+ADDRESS = "https://halma-lights.org/"
+AS_PRINTED = re.compile(r"\b(?:qz[a-z]{5}|7\d[,.\u00a0\u202f ]?\d{3})\b", re.IGNORECASE)
+
+
+def invented(text: str) -> set[str]:
+    """Give the invented words and numbers of a text, however they are printed."""
+    return {re.sub(r"\W", "", word).casefold() for word in AS_PRINTED.findall(text)}
+
+
+def remembered(function: Any) -> Any:
+    """Ask pandoc only for works that it has not seen: it treats each for itself, and takes long to start."""
+    known: dict[str, Any] = {}
+
+    def asked(works: Iterable[Any]) -> dict[str, Any]:
+        listed = {work.id: work for work in works}
+        unknown = [work for work in listed.values() if repr(work) not in known]
+        for key, value in function(unknown).items():
+            known[repr(listed[key])] = value
+        return {key: known[repr(work)] for key, work in listed.items()}
+
+    return asked
+
+
+@pytest.fixture(scope="module")
+def quick_bibliographies() -> Iterator[None]:
+    """Remember for all histories what pandoc and the schemas have given once."""
+    with pytest.MonkeyPatch.context() as here:
+        here.setattr(pages, "reference_lines", remembered(pandoc.reference_lines))
+        entries = remembered(bibtex.bibtex_entries)
+        here.setattr(files, "bibtex_entries", entries)
+        here.setattr(tombstones, "bibtex_entries", entries)
+        here.setattr(files, "json_schema", cache(files.json_schema))
+        yield
+
+
+def outputs(register: Register, ledger: Ledger) -> dict[str, str]:
+    """Give every file of the site that is made of the register, by path."""
+    index, edition = Index(register), Edition(SITE_NAME, ADDRESS)
+    named = {"site_name": SITE_NAME, "site_url": ADDRESS}
+    made: list[Page] = [
+        *pages.all_pages(index, **named),
+        *tombstones.files(register, ledger.paths, edition),
+        *feeds.pages(index, **named),
+        *files.data_files(index, **named),
+    ]
+    texts = {f"/{re.sub(r'index[.](md|html)$', '', page.path)}": page.text for page in made}
+    assert len(texts) == len(made)
+    return texts | {"cards": repr(share_cards(index, edition))}
