@@ -143,7 +143,7 @@ def labels(finding):
     return {label, keeper(finding).name} if finding.checked.how is CheckedHow.COPY else {label}
 
 
-def test_a_copy_is_labelled_wherever_its_finding_stands(pages, blocks, markdown):
+def test_a_copy_is_labelled_wherever_its_finding_stands(blocks, markdown):
     """On every page where a finding stands, it says how far it was checked, and of a copy whose copy was read."""
     findings = the_register().findings
     unlabelled, seen = [], defaultdict(set)
