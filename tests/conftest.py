@@ -33,8 +33,9 @@ FIRST = (
     "browser/test_hostile.py",
     "builds/test_hostile_register.py",
     "builds/test_broken_input.py",
+    "unit/test_setting_up.py",
 )
-"""Files that take longest, which begin: no worker waits at the end for one, or for a site that another builds."""
+"""Files that take or wait longest, which begin: no worker waits at the end for one, or for a site another builds."""
 
 
 def pytest_collection_modifyitems(items):

@@ -45,12 +45,12 @@ class Exchange:
         texts = [text for path, text in pages.items() if path.endswith(".bib")]
         return {match[1]: match[0] for text in texts for match in ENTRY.finditer(text)}
 
-    def test_biber_finds_no_invalid_field(self, tmp_path):
+    def test_biber_finds_no_invalid_field(self, tmp_path, pages):
         """By the data model of BibLaTeX no field is invalid, and none is missing that the register has."""
         biber = shutil.which("biber")
         assert biber, "biber is installed by `make test-all` (Debian's package of that name)"
         file = tmp_path / "all.bib"
-        file.write_text("\n".join(self.entries().values()), encoding="utf-8")
+        file.write_text("\n".join(self.entries(pages).values()), encoding="utf-8")
 
         command = [
             biber,
@@ -69,9 +69,9 @@ class Exchange:
             csl = self.works()[key].csl
             assert not {"date": csl.issued, "author": csl.author, "editor": csl.editor}[field], key
 
-    def test_pybtex_reads_every_entry(self):
+    def test_pybtex_reads_every_entry(self, pages):
         """A strict reader of BibTeX has every work with its year, its month and its authors."""
-        read = parse_string("\n".join(self.entries().values()), "bibtex").entries
+        read = parse_string("\n".join(self.entries(pages).values()), "bibtex").entries
 
         assert set(read) == set(self.works())
         for key, work in self.works().items():
