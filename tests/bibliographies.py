@@ -37,17 +37,17 @@ def words(text):
 
 
 class Bibliography:
-    """`SOURCE` is a module that gives `an_index()` and `the_pages()` of a register."""
+    """`SOURCE` is a module that gives `an_index()` of a register; fixture: `pages`, its pages and files by path."""
 
     SOURCE: ClassVar[ModuleType]
 
-    def test_the_bibliography_is_whole_in_every_form(self):
+    def test_the_bibliography_is_whole_in_every_form(self, pages):
         """CSL-JSON, BibTeX and RIS name the same documents in the same order."""
         names = [document.id for document in self.SOURCE.an_index().documents]
 
-        items = json.loads(self.SOURCE.the_pages()["data/documents.csl.json"])
-        library = parse_string(self.SOURCE.the_pages()["data/documents.bib"])
-        records = rispy.loads(self.SOURCE.the_pages()["data/documents.ris"])
+        items = json.loads(pages["data/documents.csl.json"])
+        library = parse_string(pages["data/documents.bib"])
+        records = rispy.loads(pages["data/documents.ris"])
 
         assert names
         assert [item["id"] for item in items] == names
@@ -55,9 +55,9 @@ class Bibliography:
         assert [entry.key for entry in library.entries] == names
         assert [record["id"] for record in records] == names
 
-    def test_csl_json_is_valid(self):
+    def test_csl_json_is_valid(self, pages):
         """It has the kinds, names and dates of CSL-JSON and nothing else, and says what the register says."""
-        items = json.loads(self.SOURCE.the_pages()["data/documents.csl.json"])
+        items = json.loads(pages["data/documents.csl.json"])
 
         Draft202012Validator.check_schema(CSL_JSON)
         assert [error.message for error in Draft202012Validator(CSL_JSON).iter_errors(items)] == []
@@ -68,9 +68,9 @@ class Bibliography:
             assert item.get("issued", {"date-parts": [[]]})["date-parts"][0] == issued_of(document)
             assert item.get("URL", "") == document.csl.url
 
-    def test_bibtex_says_what_the_register_says(self):
+    def test_bibtex_says_what_the_register_says(self, pages):
         """Title, authors, year, month and address come back from BibTeX as they stand in the register."""
-        library = parse_string(self.SOURCE.the_pages()["data/documents.bib"])
+        library = parse_string(pages["data/documents.bib"])
 
         for entry, document in zip(library.entries, self.SOURCE.an_index().documents, strict=True):
             read = {name: field.value for name, field in entry.fields_dict.items()}
@@ -83,9 +83,9 @@ class Bibliography:
             assert re.sub(r"\W.*|[{}]", "", read.get("month", "").strip("{}")) == MONTHS[month]
             assert read.get("url", "") == document.csl.url
 
-    def test_ris_says_what_the_register_says(self):
+    def test_ris_says_what_the_register_says(self, pages):
         """Title, authors, year, date and address come back from RIS as they stand in the register."""
-        records = rispy.loads(self.SOURCE.the_pages()["data/documents.ris"])
+        records = rispy.loads(pages["data/documents.ris"])
 
         for read, document in zip(records, self.SOURCE.an_index().documents, strict=True):
             issued = issued_of(document)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from lighthouse import copied, of, synopsis_process, without_network
+from lighthouse import copied, of, synopsis_process, the_pages, without_network
 from made_once import made_once
 
 pytest.register_assert_rewrite(
@@ -33,14 +33,21 @@ FIRST = (
     "browser/test_hostile.py",
     "builds/test_hostile_register.py",
     "builds/test_broken_input.py",
+    "unit/test_setting_up.py",
 )
-"""Files that take longest, which begin: no worker waits at the end for one, or for a site that another builds."""
+"""Files that take or wait longest, which begin: no worker waits at the end for one, or for a site another builds."""
 
 
 def pytest_collection_modifyitems(items):
     """Put the longest files first; the order of the others stays."""
     ranks = {str(Path(__file__).parent / name): number for number, name in enumerate(FIRST)}
     items.sort(key=lambda item: ranks.get(str(item.path), len(FIRST)))
+
+
+@pytest.fixture(scope="session")
+def pages():
+    """Give every page and data file of the second register by its path below `docs/`."""
+    return the_pages()
 
 
 @pytest.fixture(scope="session")

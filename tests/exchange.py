@@ -32,7 +32,7 @@ ENTRY = re.compile(r"^@\w+\{([^,]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
 
 
 class Exchange:
-    """`SOURCE` is a module that gives `an_index()` and `the_pages()` of a register."""
+    """`SOURCE` is a module that gives `an_index()` of a register; fixture: `pages`, its pages and files by path."""
 
     SOURCE: ClassVar[ModuleType]
 
@@ -40,17 +40,17 @@ class Exchange:
         """Give everything that is cited, by key."""
         return all_works(self.SOURCE.an_index(), Edition("x", "https://x.example/"))
 
-    def entries(self):
+    def entries(self, pages):
         """Give every entry of BibTeX of the data and beside pages, by key."""
-        texts = [text for path, text in self.SOURCE.the_pages().items() if path.endswith(".bib")]
+        texts = [text for path, text in pages.items() if path.endswith(".bib")]
         return {match[1]: match[0] for text in texts for match in ENTRY.finditer(text)}
 
-    def test_biber_finds_no_invalid_field(self, tmp_path):
+    def test_biber_finds_no_invalid_field(self, tmp_path, pages):
         """By the data model of BibLaTeX no field is invalid, and none is missing that the register has."""
         biber = shutil.which("biber")
         assert biber, "biber is installed by `make test-all` (Debian's package of that name)"
         file = tmp_path / "all.bib"
-        file.write_text("\n".join(self.entries().values()), encoding="utf-8")
+        file.write_text("\n".join(self.entries(pages).values()), encoding="utf-8")
 
         command = [
             biber,
@@ -69,9 +69,9 @@ class Exchange:
             csl = self.works()[key].csl
             assert not {"date": csl.issued, "author": csl.author, "editor": csl.editor}[field], key
 
-    def test_pybtex_reads_every_entry(self):
+    def test_pybtex_reads_every_entry(self, pages):
         """A strict reader of BibTeX has every work with its year, its month and its authors."""
-        read = parse_string("\n".join(self.entries().values()), "bibtex").entries
+        read = parse_string("\n".join(self.entries(pages).values()), "bibtex").entries
 
         assert set(read) == set(self.works())
         for key, work in self.works().items():
@@ -82,10 +82,10 @@ class Exchange:
             assert words(read[key].fields["title"]) == words(work.csl.title)
             assert read[key].fields.get("date", "") == str(work.csl.issued or "")
 
-    def test_pandoc_gives_back_what_it_read(self, tmp_path):
+    def test_pandoc_gives_back_what_it_read(self, tmp_path, pages):
         """Pandoc has from BibTeX the day, the doubtful one too, the day of access and the address of every document."""
         file = tmp_path / "documents.bib"
-        file.write_text(self.SOURCE.the_pages()["data/documents.bib"], encoding="utf-8")
+        file.write_text(pages["data/documents.bib"], encoding="utf-8")
 
         read = {item["id"]: item for item in json.loads(pypandoc.convert_file(str(file), "csljson", "biblatex"))}
 
@@ -99,11 +99,11 @@ class Exchange:
             assert words(item["title"]) == words(document.csl.title)
 
     @pytest.mark.parametrize("form", ["bib", "ris", "csl.json"])
-    def test_citation_js_takes_each_for_what_it_is(self, form, tmp_path):
+    def test_citation_js_takes_each_for_what_it_is(self, form, tmp_path, pages):
         """No work becomes an article that is none, and titles, years and addresses come back."""
         assert NODE.is_dir(), "citation-js is installed by `make test-all`"
         file = tmp_path / f"documents.{form}"
-        file.write_text(self.SOURCE.the_pages()[f"data/documents.{form}"], encoding="utf-8")
+        file.write_text(pages[f"data/documents.{form}"], encoding="utf-8")
 
         ran = subprocess.run(["node", READER, NODE, file], capture_output=True, encoding="utf-8", check=True)  # noqa: S607
         read = {item["id"]: item for item in json.loads(ran.stdout)[str(file)]}
@@ -120,9 +120,9 @@ class Exchange:
                 read_as = item["issued"]["date-parts"][0]
                 assert read_as == issued_of(document)[: len(read_as) if form == "ris" else 3], document.id
 
-    def test_frictionless_finds_the_tables_valid(self, tmp_path):
+    def test_frictionless_finds_the_tables_valid(self, tmp_path, pages):
         """Columns, types and keys of every table are as `datapackage.json` says, and letters are not mistaken."""
-        for path, text in self.SOURCE.the_pages().items():
+        for path, text in pages.items():
             if path.startswith("data/") and path.endswith((".csv", "datapackage.json")):
                 (tmp_path / path.removeprefix("data/")).write_text(text, encoding="utf-8", newline="")
 
@@ -136,9 +136,9 @@ class Exchange:
         assert [row["id"] for row in rows] == [claim.id for claim in self.SOURCE.an_index().claims]
 
     @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # in rdflib's own reader
-    def test_rdflib_reads_the_graph(self):
+    def test_rdflib_reads_the_graph(self, pages):
         """A reader of RDF has each bearing as one triple, and asks nobody for a context."""
-        graph = Graph().parse(data=self.SOURCE.the_pages()["data/register.jsonld"], format="json-ld")
+        graph = Graph().parse(data=pages["data/register.jsonld"], format="json-ld")
         bearings = {
             (finding.id, bearing.claim, bearing.how, bearing.on)
             for finding in self.SOURCE.an_index().findings
@@ -148,4 +148,4 @@ class Exchange:
         said = [word for _, word, _ in graph if str(word).startswith(CITO) and word != URIRef(f"{CITO}cites")]
 
         assert len(said) == len(bearings) > 0
-        assert len(Graph().parse(data=self.SOURCE.the_pages()["data/vocabulary.jsonld"], format="json-ld")) > 100
+        assert len(Graph().parse(data=pages["data/vocabulary.jsonld"], format="json-ld")) > 100

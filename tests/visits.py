@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -19,6 +19,8 @@ import probes
 PATIENCE = 120_000
 """Milliseconds that anything may take on a machine with other things to do."""
 WIDTHS = (320, 768, 1280, 1680)
+ENDS = (320, 1280)
+"""A phone and a desk: for pages of templates that are looked at in every width elsewhere."""
 NARROW: dict[str, Any] = {
     "viewport": {"width": WIDTHS[0], "height": 900},
     "color_scheme": "light",
@@ -160,6 +162,7 @@ def look_at(  # noqa: PLR0913 -- what is looked at beside the page itself
     path: str,
     *,
     looks: Iterable[Look] = GATE,
+    widths: Iterable[int] = WIDTHS,
     whole: bool = False,
     left_out: Iterable[str] = (),
     stops: int = 0,
@@ -176,7 +179,7 @@ def look_at(  # noqa: PLR0913 -- what is looked at beside the page itself
         focus = walked(page, stops)
     if looks:
         page.evaluate(AXE.read_text(encoding="utf-8"))  # not a script of the page: its policy does not matter here
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         overflow[width] = page.evaluate(probes.OVERFLOW, width)
         for look in (one for one in looks if one.width == width):
@@ -208,11 +211,29 @@ FOCUSED = frozenset({"home", "question", "claim", "article", "documents", "data"
 """Kinds of page that are walked through by Tab."""
 
 
-def visits(browser: Browser, address: str, kinds: dict[str, str], **options: Any) -> dict[str, Visit]:
-    """Visit a page of each kind, one after the other as a reader does; give what was seen by path."""
+def visits(
+    browser: Browser,
+    address: str,
+    kinds: dict[str, str],
+    *,
+    looks: Iterable[Look] = GATE,
+    spared: Container[str] = (),
+    **options: Any,
+) -> dict[str, Visit]:
+    """Visit a page of each kind, one after the other as a reader does; give what was seen by path.
+
+    At pages of the kinds `spared` axe does not look.
+    """
     with watched(browser, address, **NARROW) as opened:
         return {
-            path: look_at(opened, address, path, stops=40 if kind in FOCUSED else 0, **options)
+            path: look_at(
+                opened,
+                address,
+                path,
+                stops=40 if kind in FOCUSED else 0,
+                looks=() if kind in spared else looks,
+                **options,
+            )
             for kind, path in kinds.items()
         }
 

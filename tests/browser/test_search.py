@@ -18,6 +18,14 @@ TORN = """box => [...box.querySelectorAll("*")].filter((one) => /flex|grid/.test
 """Boxes that put each piece of a sentence in a place of its own."""
 
 
+@pytest.fixture(scope="module")
+def searched(browser, address):
+    """Open the first page, on which one search follows another, as readers search."""
+    with watched(browser, address, viewport={"width": 1280, "height": 800}) as (page, seen):
+        page.goto(address)
+        yield page, seen
+
+
 def of_the_search(seen):
     """Give what was asked for because of the search."""
     return [url for url in seen.asked if "pagefind" in url or "search_index" in url or "lunr" in url]
@@ -43,10 +51,9 @@ def test_nothing_is_fetched_before_it_is_used(opened, address):
 # what is found
 
 
-def test_words_are_found_by_their_stem(opened, address):
+def test_words_are_found_by_their_stem(searched):
     """A plural finds the singular, with the same pages."""
-    page, seen = opened
-    page.goto(address)
+    page, seen = searched
     search(page, "heights")
     plural = said(page), paths(page)
     search(page, "height")
@@ -56,10 +63,9 @@ def test_words_are_found_by_their_stem(opened, address):
     assert seen.said == []
 
 
-def test_names_are_found_in_every_script(opened, address):
+def test_names_are_found_in_every_script(searched):
     """A form of a name finds the pages that print another form of it."""
-    page, _ = opened
-    page.goto(address)
+    page, _ = searched
     found = {}
     for form in ("Cape Halma", "Ακρωτήριο Χάλμα", "رأس حلمة"):
         search(page, form)
@@ -68,10 +74,9 @@ def test_names_are_found_in_every_script(opened, address):
     assert min(found.values()) > 2, found
 
 
-def test_where_articles_answer_the_record_answers(opened, address):
+def test_where_articles_answer_the_record_answers(searched):
     """A question among the results shows the brief of each article and of the record."""
-    page, _ = opened
-    page.goto(address)
+    page, _ = searched
     search(page, "steps")
     question = page.locator(".search__result", has=page.locator(f"a[href*='{QUESTION}']"))
 
@@ -80,13 +85,12 @@ def test_where_articles_answer_the_record_answers(opened, address):
     assert all(question.locator("dd").all_inner_texts())
 
 
-def test_accusations_of_the_living_are_not_shown(opened, address, site):
+def test_accusations_of_the_living_are_not_shown(searched, site):
     """The words of a claim that accuses somebody who may be alive stand in no text that a result could show."""
-    page, _ = opened
+    page, _ = searched
     register = json.loads((site / "data/register.json").read_text(encoding="utf-8"))
     (claim,) = [claim for claim in register["claims"] if claim.get("accuses")]
     fragments = [gzip.decompress(path.read_bytes()).decode() for path in (site / "pagefind/fragment").iterdir()]
-    page.goto(address)
     search(page, claim["id"])
 
     assert [text for text in fragments if claim["says"] in text] == []
@@ -94,10 +98,9 @@ def test_accusations_of_the_living_are_not_shown(opened, address, site):
     assert f"claims/{claim['id']}/" in paths(page)
 
 
-def test_comments_are_labelled(opened, address):
+def test_comments_are_labelled(searched):
     """A claim of a reader comment is a result of a kind of its own."""
-    page, _ = opened
-    page.goto(address)
+    page, _ = searched
     search(page, "ac1")
 
     comment = page.locator(".search__result", has=page.locator("a[href$='claims/ac1/']"))
@@ -119,22 +122,20 @@ def test_every_way_in_opens_the_search(opened, address):
     assert page.locator("[data-search-link]").locator("visible=true").count() == 0
 
 
-def test_a_number_is_found_alone(opened, address):
+def test_a_number_is_found_alone(searched):
     """The number of a claim finds that claim and no longer number, and the reader is told what Enter does."""
-    page, _ = opened
-    page.goto(address)
+    page, _ = searched
     search(page, "#A1")
 
     assert paths(page) == ["claims/a1/"]
     assert page.locator("[data-search-status]").inner_text() == "1 page found for “#A1”. Enter opens it."
 
 
-def test_readers_words_are_found_and_not_shown(opened, address, site):
+def test_readers_words_are_found_and_not_shown(searched, site):
     """Words that only readers use lead to the page and to every form of a name; no text that is shown has them."""
-    page, _ = opened
+    page, _ = searched
     fragments = [gzip.decompress(path.read_bytes()).decode() for path in (site / "pagefind/fragment").iterdir()]
     texts = [json.loads(text.removeprefix("pagefind_dcd"))["content"] for text in fragments]
-    page.goto(address)
     search(page, "Treppenstufen")
     by_other_word, shown = paths(page), page.locator("[data-search-results]").inner_text()
     search(page, "Khalma")
@@ -147,10 +148,9 @@ def test_readers_words_are_found_and_not_shown(opened, address, site):
     assert by_other_form == paths(page)
 
 
-def test_who_is_named_stands_first(opened, address):
+def test_who_is_named_stands_first(searched):
     """A name finds whose it is, a title its page, and reader comments stand behind all others."""
-    page, _ = opened
-    page.goto(address)
+    page, _ = searched
     first = {}
     for words in ("Θορν", "Thorn", "how it began", "how tall is the lighthouse?"):
         search(page, words)
@@ -194,10 +194,9 @@ def test_a_misspelling_is_put_right(opened, address):
 
 
 @pytest.mark.parametrize("words", ["asdfgh", "qwrtzp xxyyz", "the of and"])
-def test_nonsense_finds_nothing(opened, address, words):
+def test_nonsense_finds_nothing(searched, words):
     """No page is found by the beginning of a word that stands nowhere, nor by words that stand everywhere."""
-    page, _ = opened
-    page.goto(address)
+    page, _ = searched
     search(page, words)
 
     assert page.locator("[data-search-status]").inner_text() == f"No pages found for “{words}”."
@@ -340,10 +339,9 @@ def test_slash_can_be_typed_and_turned_off(opened, address):
     assert not page.locator("[data-search]").is_visible()
 
 
-def test_what_a_screen_reader_hears(opened, address):
+def test_what_a_screen_reader_hears(searched):
     """A dialog with a name, a labelled field, a count that is announced, results that are links in a list."""
-    page, _ = opened
-    page.goto(address)
+    page, _ = searched
     opener = page.get_by_role("button", name="Search", exact=True)
     search(page, "tower")
 
@@ -372,10 +370,9 @@ def test_more_results(opened, address):
 # hostile words, other circumstances
 
 
-def test_nothing_found(opened, address):
+def test_nothing_found(searched):
     """A search without a result says so; markup in the words searched for is text."""
-    page, seen = opened
-    page.goto(address)
+    page, seen = searched
     search(page, "ъъъ")
     nothing = page.locator("[data-search-status]").inner_text()
     search(page, "<img src=x onerror=alert(1)>")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 from checkout import ROOT, copy_files, kept_files
 
+from khojaly.published import rendered
 from lighthouse import synopsis_process
 from made_once import made_once
 
@@ -22,6 +24,16 @@ def real_site(tmp_path_factory):
         assert ran.returncode == 0, ran.stderr
 
     return made_once(tmp_path_factory, "real", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory):
+    """Give every page, data file and feed by its path below `docs/`, rendered once a run."""
+
+    def make(folder):
+        (folder / "pages.json").write_text(json.dumps(rendered()), encoding="utf-8")
+
+    return json.loads((made_once(tmp_path_factory, "pages", make) / "pages.json").read_bytes())
 
 
 @pytest.fixture(scope="session")

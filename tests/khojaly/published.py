@@ -33,9 +33,8 @@ def an_index() -> Index:
     return Index(the_register())
 
 
-@cache
-def the_pages() -> dict[str, str]:
-    """Give every page, data file and feed by its path below `docs/`."""
+def rendered() -> dict[str, str]:
+    """Render every page, data file and feed by its path below `docs/`."""
     return {page.path: page.text for kind in (all_pages, data_files, feeds.pages) for page in kind(an_index(), **SITE)}
 
 

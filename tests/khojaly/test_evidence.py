@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from heads import repeated
-from khojaly.published import an_index, paragraph, the_pages, the_register
+from khojaly.published import an_index, paragraph, the_register
 from synopsis.register.enums import Bearing, BearingOf, CheckedHow
 from synopsis.register.validation import parse
 from synopsis.register.yaml import load_text
@@ -119,16 +119,16 @@ class Blocks(HTMLParser):
             block[4].append(data)
 
 
-@cache
-def blocks(path):
+@pytest.fixture(scope="module")
+def blocks(pages):
     """Read a page once."""
-    return Blocks(the_pages()[path], {"finding", "shorts", "by-bearing", "brief-row", "audit"}).found
+    return cache(lambda path: Blocks(pages[path], {"finding", "shorts", "by-bearing", "brief-row", "audit"}).found)
 
 
-@cache
-def markdown():
+@pytest.fixture(scope="module")
+def markdown(pages):
     """Name the pages that readers see."""
-    return [path for path in the_pages() if path.endswith(".md")]
+    return [path for path in pages if path.endswith(".md")]
 
 
 def keeper(finding):
@@ -144,11 +144,11 @@ def labels(finding):
     return {label, keeper(finding).name} if finding.checked.how is CheckedHow.COPY else {label}
 
 
-def test_a_copy_is_labelled_wherever_its_finding_stands():
+def test_a_copy_is_labelled_wherever_its_finding_stands(blocks, markdown):
     """On every page where a finding stands, it says how far it was checked, and of a copy whose copy was read."""
     findings = the_register().findings
     unlabelled, seen = [], defaultdict(set)
-    for path in markdown():
+    for path in markdown:
         for name, text in blocks(path)["finding"]:
             if not name:  # pages on which it stands again are read below
                 continue
@@ -160,7 +160,7 @@ def test_a_copy_is_labelled_wherever_its_finding_stands():
     assert [name for name, finding in findings.items() if len(seen[name]) < 1 + len(finding.questions)] == []
 
 
-def test_a_copy_is_labelled_beside_the_claim():
+def test_a_copy_is_labelled_beside_the_claim(blocks):
     """Where the page of a claim says what a finding says of it, it says whose copy was read."""
     register = the_register()
     bare, seen = [], 0
@@ -176,14 +176,14 @@ def test_a_copy_is_labelled_beside_the_claim():
     assert bare == []
 
 
-def test_a_side_is_said():
+def test_a_side_is_said(blocks, markdown):
     """Where the host of a copy takes a side, every page with a finding from it says so."""
     sided = {
         finding.id: keeper(finding).side
         for finding in the_register().findings.values()
         if finding.checked.how is CheckedHow.COPY and keeper(finding).side
     }
-    texts = [(path, name, text) for path in markdown() for name, text in blocks(path)["finding"] if name in sided]
+    texts = [(path, name, text) for path in markdown for name, text in blocks(path)["finding"] if name in sided]
 
     assert texts
     assert [(path, name) for path, name, text in texts if sided[name] not in text] == []
@@ -202,7 +202,7 @@ def record_of(question):
     return plain(question.record.short or question.record.searched)
 
 
-def test_the_record_stands_wherever_the_articles_do():
+def test_the_record_stands_wherever_the_articles_do(pages):
     """Where a page, a feed or a data file has an article's short answer, the record's stands in the same file."""
     register = the_register()
     shorts = defaultdict(set)
@@ -216,7 +216,7 @@ def test_the_record_stands_wherever_the_articles_do():
         if len(names) == 1 and len(short) > 30 and sum(short in other for other in shorts) == 1
     }
     alone, seen = [], set()
-    for path, text in the_pages().items():
+    for path, text in pages.items():
         words = plain(text.replace("\\n", " "))
         for short, name in telling.items():
             if short in words:
@@ -229,7 +229,7 @@ def test_the_record_stands_wherever_the_articles_do():
     assert alone == []
 
 
-def test_short_answers_of_all_stand_in_one_list():
+def test_short_answers_of_all_stand_in_one_list(blocks):
     """Topic and question give every article's short answer and brief, and the record's, in one list each."""
     missing = []
     for question in the_register().questions.values():
@@ -244,7 +244,7 @@ def test_short_answers_of_all_stand_in_one_list():
     assert missing == []
 
 
-def test_briefs_of_all_stand_in_one_row():
+def test_briefs_of_all_stand_in_one_row(blocks):
     """The first page gives every article's brief answer to each core question, and the record's, in one row each."""
     rows = [plain(text) for _, text in blocks("index.md")["brief-row"]]
     core = [question for question in the_register().questions.values() if question.core]
@@ -256,9 +256,9 @@ def test_briefs_of_all_stand_in_one_row():
     assert [briefs for briefs in wanted if not any(all(brief in row for brief in briefs) for row in rows)] == []
 
 
-def test_no_list_of_short_answers_without_the_record():
+def test_no_list_of_short_answers_without_the_record(blocks, markdown):
     """No list of short answers leaves the record out."""
-    lists = [(path, text) for path in markdown() for _, text in blocks(path)["shorts"]]
+    lists = [(path, text) for path in markdown for _, text in blocks(path)["shorts"]]
 
     assert len(lists) > len(the_register().questions)
     assert [path for path, text in lists if "The record" not in text] == []
@@ -351,10 +351,10 @@ def group(audit):
     return f"{article.id}-{'comments' if sentence.startswith('c') else 'article'}"
 
 
-def printed_audits():
+def printed_audits(pages):
     """Read the page of citations: of each group the sentence with its counts, and its audits in order."""
     _, *parts = re.split(
-        r'^<section class="content" id="([^"]+)"', the_pages()["method/citations/index.md"], flags=re.MULTILINE
+        r'^<section class="content" id="([^"]+)"', pages["method/citations/index.md"], flags=re.MULTILINE
     )
     for name, text in zip(parts[::2], parts[1::2], strict=True):
         found = Blocks(text, {"audit", "audit__claim", "audit__result"}).found
@@ -362,10 +362,10 @@ def printed_audits():
         yield name, counts, [text for _, text in found["audit"]]
 
 
-def test_every_audit_stands_in_the_group_of_its_article():
+def test_every_audit_stands_in_the_group_of_its_article(pages):
     """The page of citations prints each claim once with all that it cites, below its article and part."""
     audits = the_register().audits.values()
-    groups = {name: texts for name, _, texts in printed_audits()}
+    groups = {name: texts for name, _, texts in printed_audits(pages)}
 
     assert groups.keys() == {group(audit) for audit in audits}
     for name, texts in groups.items():
@@ -378,11 +378,11 @@ def test_every_audit_stands_in_the_group_of_its_article():
         ] == []
 
 
-def test_audits_are_counted():
+def test_audits_are_counted(pages):
     """The counts above each group are those of the register, by result, with the words of the vocabulary."""
     register = the_register()
     terms = {item.id: item.terms for item in register.vocabularies.lists}["audit-result"]
-    for name, counts, _ in printed_audits():
+    for name, counts, _ in printed_audits(pages):
         results = [str(audit.result) for audit in register.audits.values() if group(audit) == name]
         by_result = [f"{results.count(term.id)} {term.label}" for term in terms if term.id in results]
 
@@ -405,11 +405,11 @@ def test_audits_are_counted():
         pytest.param("r235", "2025-12-03", "cqrc-2025-cuellar-pardon", id="a-pardon-of-lobbying"),
     ],
 )
-def test_what_came_after_is_said(claim, on, document):
+def test_what_came_after_is_said(claim, on, document, pages):
     """What has changed since an article was published stands on the page of the claim, dated, with its document."""
     register = the_register()
     notes = [note for note in register.claims[claim].as_of if (note.on.text, note.document) == (on, document)]
-    shown = plain(the_pages()[f"claims/{claim}/index.md"])
+    shown = plain(pages[f"claims/{claim}/index.md"])
 
     assert len(notes) == 1
     assert register.documents[document].checked.how is not CheckedHow.NOT_FOUND
@@ -424,13 +424,13 @@ GROUP = re.compile(r'<h3 class="group__how"[^>]*>([^<:]+)[^<]*</h3>(.*?)</sectio
 BEARING = re.compile(r'([a-z][a-z ]+):? ((?:<a href="[^"]*">[^<]+</a>(?:, )?)+)')
 
 
-def labels_of(claim):
+def labels_of(claim, pages):
     """Give the words behind which the letter bears on a claim, wherever a page shows it."""
-    pages = {path: html.unescape(text) for path, text in the_pages().items() if path.endswith(".md")}
+    shown_pages = {path: html.unescape(text) for path, text in pages.items() if path.endswith(".md")}
     document = the_register().documents[LETTER]
-    groups = GROUP.findall(pages[f"claims/{claim}/index.md"])
+    groups = GROUP.findall(shown_pages[f"claims/{claim}/index.md"])
     found = {how.lower() for how, shown in groups if document.label in shown}
-    for page in pages.values():
+    for page in shown_pages.values():
         for shown in re.findall(r'<article class="finding".*?</article>', page, re.DOTALL):
             if f"/{LETTER}/" in shown:
                 found |= {how.strip() for how, links in BEARING.findall(shown) if f">{claim}</a>" in links}
@@ -438,7 +438,7 @@ def labels_of(claim):
 
 
 @pytest.mark.parametrize("claim", ["m20", "m21"])
-def test_the_letter_of_1997_agrees_with_nothing_that_it_rejects(claim):
+def test_the_letter_of_1997_agrees_with_nothing_that_it_rejects(claim, pages):
     """It contradicts what Armenia is reported to say, and at most shows that it was said."""
     bearings = [
         item
@@ -448,9 +448,9 @@ def test_the_letter_of_1997_agrees_with_nothing_that_it_rejects(claim):
 
     assert (Bearing.DISPUTES, BearingOf.CONTENT) in {(item.how, item.on) for item in bearings}
     assert [item for item in bearings if (item.how, item.on) == (Bearing.SUPPORTS, BearingOf.CONTENT)] == []
-    assert {"contradicts", "shows that it was said"} >= labels_of(claim) > set()
+    assert {"contradicts", "shows that it was said"} >= labels_of(claim, pages) > set()
 
 
-def test_titles_and_descriptions_are_of_one_page():
+def test_titles_and_descriptions_are_of_one_page(pages):
     """No two pages of the published register have the same title or description, and none is cut short."""
-    assert repeated(the_pages()) == {}
+    assert repeated(pages) == {}

@@ -4,7 +4,9 @@ import gzip
 import re
 from functools import cache
 
-from khojaly.published import the_pages, the_register
+import pytest
+
+from khojaly.published import the_register
 
 DE_WAAL = re.compile(r"\b[Dd]e ?Waal\b")
 HIS_TITLE = re.compile(r"^dewaal-")
@@ -21,24 +23,29 @@ SEVERAL = {"Government of Azerbaijan", "Ministry of Defence of the Republic of A
 """Authors who are more than one record of the register: the articles use the words with different reach."""
 
 
-@cache
-def page(person):
-    """Give the page of a person, its ASCII marks as they are shown."""
-    return shown(the_pages()[f"voices/{person}/index.md"])
-
-
 def shown(text):
     """Read ASCII marks as they are shown."""
     return re.sub(r"&#(\d+);", lambda mark: chr(int(mark[1])), text)
 
 
-def linked(person, folder):
+@pytest.fixture(scope="module")
+def page(pages):
+    """Give the page of a person, its ASCII marks as they are shown."""
+    return cache(lambda person: shown(pages[f"voices/{person}/index.md"]))
+
+
+@pytest.fixture(scope="module")
+def linked(page):
     """Name the records of a kind, and what stands at a place of their pages, that a person's page links."""
-    found = re.findall(rf'href="\.\./\.\./{folder}/([^/"]+)/(?:#([^"]+))?"', page(person))
-    return {name for name, _ in found}, {place for _, place in found if place}
+
+    def of(person, folder):
+        found = re.findall(rf'href="\.\./\.\./{folder}/([^/"]+)/(?:#([^"]+))?"', page(person))
+        return {name for name, _ in found}, {place for _, place in found if place}
+
+    return of
 
 
-def test_everything_of_de_waal_is_found():
+def test_everything_of_de_waal_is_found(linked):
     """From his page every document of his, every finding in one or that speaks of him, and every claim is reached."""
     register = the_register()
     own = {name for name in register.documents if HIS_TITLE.match(name)}
@@ -55,7 +62,7 @@ def test_everything_of_de_waal_is_found():
     assert claims == linked("thomas-de-waal", "claims")[0]
 
 
-def test_everything_of_mutalibov_is_found():
+def test_everything_of_mutalibov_is_found(linked):
     """Mutalibov's page has the claims in which he speaks or that are about him, the findings and the questions."""
     register = the_register()
     claims = {claim.id for claim in register.claims.values() if "ayaz-mutalibov" in (*claim.voices, *claim.about)} | {
@@ -73,7 +80,7 @@ def test_everything_of_mutalibov_is_found():
     assert questions <= linked("ayaz-mutalibov", "questions")[0]
 
 
-def test_every_page_is_whole():
+def test_every_page_is_whole(linked):
     """Each page links every claim in which the person speaks or that is about the person, and every finding."""
     register = the_register()
     missing = {}
@@ -101,15 +108,15 @@ def test_who_has_a_page():
     assert register.people.keys() - register.people_with_page == {"comment-1", "comment-2", "reply-1", "reply-2"}
 
 
-def test_no_page_accuses():
+def test_no_page_accuses(pages):
     """No accusation stands in words on a person's page, in its head, or in its address."""
     accusing = [claim for claim in the_register().claims.values() if claim.accuses]
-    pages = {path: shown(text) for path, text in the_pages().items() if path.startswith("voices/")}
+    voices = {path: shown(text) for path, text in pages.items() if path.startswith("voices/")}
 
     assert len(accusing) > 30
     assert [
         (path, claim.id)
-        for path, text in pages.items()
+        for path, text in voices.items()
         if re.match(r"voices/.+\.md", path)
         for claim in accusing
         if claim.says in text
@@ -137,7 +144,7 @@ def test_documents_are_of_those_whom_their_references_name():
             assert set(document.by) == expected, document.id
 
 
-def test_long_pages_are_light():
+def test_long_pages_are_light(page):
     """The Markdown of the longest page of a person leaves room for the rest of a page view."""
     sizes = {person: len(gzip.compress(page(person).encode())) for person in the_register().people_with_page}
 

@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from in_rows import FAULTS, of_every_question, stated
-from khojaly.published import an_index, the_pages
+from khojaly.published import an_index
 
 TWO_STOPS = re.compile(r".{20}(?<![.])[.]{2}(?![./]).{0,9}")
 
@@ -29,19 +29,19 @@ def test_no_label_means_two_documents():
     assert {name: labels for name, labels in ambiguous.items() if labels} == {}
 
 
-def test_no_page_doubles_its_marks():
+def test_no_page_doubles_its_marks(pages):
     """Quotation marks nest, and no full stop follows another."""
-    texts = {path: text for path, text in the_pages().items() if path.endswith(".md")}
+    texts = {path: text for path, text in pages.items() if path.endswith(".md")}
 
     assert [path for path, text in texts.items() if "““" in text or "””" in text] == []
     assert {path: found for path, text in texts.items() if (found := TWO_STOPS.findall(text))} == {}
 
 
-def test_sources_of_comments_stand_with_the_comments():
+def test_sources_of_comments_stand_with_the_comments(pages):
     """What the articles cite on a question's page names no claim of a comment."""
     sections = {
         path: re.findall(r'<section class="audits" id="citations".*?</section>', text, re.DOTALL)
-        for path, text in the_pages().items()
+        for path, text in pages.items()
         if path.startswith("questions/")
     }
     cited = {path: set(re.findall(r'href="#([a-z]+)\d+"', "".join(found))) for path, found in sections.items()}

@@ -39,7 +39,7 @@ case "$*" in
     [ -e busy ] && echo two >> overlapped
     touch busy; echo "$what" >> asked
     [ ! -e "killed-in-$what" ] || exec sleep 600
-    sleep 0.1; rm -f busy
+    sleep 0.03; rm -f busy
     [ ! -e no-network ] ;;
   *) echo "$*" >> ran ;;
 esac

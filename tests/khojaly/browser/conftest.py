@@ -6,7 +6,7 @@ import pytest
 from pages_server import serving
 
 import visits as looking
-from khojaly.page_kinds import KINDS, NOT_THERE
+from khojaly.page_kinds import KINDS, NOT_THERE, SPARED
 from theme_styles import selectors_left_out
 
 
@@ -43,8 +43,9 @@ def left_out(browser, site):
 
 @pytest.fixture(scope="session")
 def visits(browser, address, looks, left_out):
-    """Visit one page of every kind, once."""
-    return looking.visits(browser, address, {**KINDS, **NOT_THERE}, looks=looks, left_out=left_out)
+    """Visit one page of every kind, once; at night all are seen in every width and look."""
+    seen = {"looks": looks, "spared": SPARED, "widths": looking.ENDS, "left_out": left_out}
+    return looking.visits(browser, address, {**KINDS, **NOT_THERE}, **seen)
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,24 @@
-import pytest
+import re
 
+import pytest
+from lxml.html import document_fromstring
+
+import lighthouse
 import visits as looking
-from every_page import VIEWS, EveryPage, weight
-from khojaly.page_kinds import KINDS
+from every_page import VIEWS, EveryPage, file_of, weight
+from khojaly.page_kinds import KINDS, NOT_THERE, SPARED
 from synopsis.site.verify.budget import KILOBYTE
+
+
+def parts(site, paths):
+    """Give every kind of part of pages, by tag and class, whatever number a class has at its end or before "and"."""
+    pages = [document_fromstring(file_of(site, path).read_bytes()) for path in paths]
+    return {
+        (part.tag, re.sub(r"--[0-9]+", "--#", name))
+        for page in pages
+        for part in page.iter("*")
+        for name in part.get("class", "").split() or [""]
+    }
 
 
 class TestEveryPage(EveryPage):
@@ -11,6 +26,16 @@ class TestEveryPage(EveryPage):
 
     STACKED = frozenset({"topics/", "figures/", "data/", "method/balance/"})
     FOCUSED = frozenset(KINDS[kind] for kind in ("home", "question", "claim", "article", "documents", "data"))
+    SPARED = frozenset(KINDS[kind] for kind in SPARED)
+    WIDTHS = looking.ENDS
+
+    def test_axe_sees_every_kind_of_part(self, site, lighthouse_site):
+        """Of whatever the pages are made at which axe looks at night alone, it sees one part elsewhere."""
+        seen = parts(site, {*KINDS.values(), *NOT_THERE.values()} - self.SPARED)
+        seen |= parts(lighthouse_site / "site", lighthouse.KINDS.values())
+
+        assert len(seen) > 100
+        assert parts(site, self.SPARED) - seen == set()
 
     @pytest.mark.parametrize("section", ["questions", "claims", "topics", "documents", "voices"])
     def test_the_heaviest_page_view_is_light(self, browser, address, site, section):
