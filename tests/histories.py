@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
 import pytest
@@ -71,13 +70,12 @@ def remembered(function: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def quick_bibliographies() -> Iterator[None]:
-    """Remember for all histories what pandoc and the schemas have given once."""
+    """Remember for all histories what pandoc has given once."""
     with pytest.MonkeyPatch.context() as here:
         here.setattr(pages, "reference_lines", remembered(pandoc.reference_lines))
         entries = remembered(bibtex.bibtex_entries)
         here.setattr(files, "bibtex_entries", entries)
         here.setattr(tombstones, "bibtex_entries", entries)
-        here.setattr(files, "json_schema", cache(files.json_schema))
         yield
 
 
