@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/python -P -m
 # one worker a core; a file stays with its worker, so that what it sets up is set up once
 PYTEST = $(RUN) pytest -q -n auto --dist loadfile --no-loadscope-reorder
+# what was compiled once is read by all workers and later runs, also where a machine is set to keep nothing
+unexport PYTHONDONTWRITEBYTECODE
 NIGHTLY := tests/nightly $(wildcard tests/*/nightly)
 
 .PHONY: site serve offline cff links ledger check form unit gate test test-all format lock browser clean git

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 import pytest
@@ -45,13 +44,12 @@ def remembered(function: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def quick_bibliographies() -> Iterator[None]:
-    """Remember for all histories what pandoc and the schemas have given once."""
+    """Remember for all histories what pandoc has given once."""
     with pytest.MonkeyPatch.context() as here:
         here.setattr(pages, "reference_lines", remembered(pandoc.reference_lines))
         entries = remembered(bibtex.bibtex_entries)
         here.setattr(files, "bibtex_entries", entries)
         here.setattr(tombstones, "bibtex_entries", entries)
-        here.setattr(files, "json_schema", cache(files.json_schema))
         yield
 
 

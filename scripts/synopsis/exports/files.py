@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -122,6 +123,7 @@ def _linkset(index: Index, edition: Edition) -> Mapping[str, Any]:
     return linkset.linkset(index.register.site, edition, items, schemas)
 
 
+@cache  # pydantic takes a third of a second for all of them, and a shape never changes
 def json_schema(shape: Any) -> dict[str, Any]:  # noqa: ANN401 -- a type, which has no type of its own
     """Return the JSON Schema of a shape."""
     return {"$schema": DRAFT, **TypeAdapter(shape).json_schema()}

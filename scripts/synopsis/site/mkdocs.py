@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
 
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
+from synopsis.site.compiled_templates import CompiledTemplates
 from synopsis.site.settings import Settings
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE_LIMIT = 300
+_COMPILED = CompiledTemplates()
 
 
 def run_mkdocs(settings: Settings, *, docs: Path, site: Path, source_date_epoch: int, shown: str = "") -> list[Problem]:
@@ -45,11 +50,21 @@ def _build(settings: Settings, docs: Path, site: Path) -> None:
         site_url=settings.site_url,
         strict=True,
     )
+    config.plugins["synopsis/compiled"] = _KeepCompiled()
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
+
+
+class _KeepCompiled(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+    """Lets the theme's templates stay compiled until the process ends: a build makes an environment of its own."""
+
+    def on_env(self, env: Environment, /, **_: object) -> Environment:
+        """Give the environment what was compiled before."""
+        env.bytecode_cache = _COMPILED
+        return env
 
 
 class _Messages(logging.Handler):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import tinycss2
@@ -71,8 +72,9 @@ def used_values(sheets: Mapping[Path, str], others: Sequence[str]) -> dict[Path,
             return slim
 
 
-def _rules(sheet: str) -> list[Node]:
-    return list(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+@lru_cache(maxsize=32)  # the sheets of some builds, of which the theme's come again in each
+def _rules(sheet: str) -> Sequence[Node]:
+    return tuple(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
 
 
 def _valued(rules: Iterable[Node], asked: Collection[str], moved: Collection[str]) -> Iterator[str]:

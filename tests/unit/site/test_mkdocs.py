@@ -68,6 +68,18 @@ def test_a_fault_of_a_page_stands_at_the_page(project):
     assert "nowhere.html" in problem.message
 
 
+def test_an_edited_template_of_the_theme_is_seen(project):
+    """Two builds of one process: the second has the template as it is then."""
+    theme = project / "theme"
+    theme.mkdir()
+    (project / "mkdocs.yml").write_text("site_name: A\ntheme: {name: null, custom_dir: theme}\nplugins: []\n")
+    for said in ("before", "after"):
+        (theme / "main.html").write_text(f"{said} {{{{ page.title }}}}")
+
+        assert run(project) == []
+        assert (project / "out/here/index.html").read_text() == f"{said} A"
+
+
 def test_what_the_system_refuses_is_no_fault_of_a_page(project):
     """An error of the system is left to the command line."""
     (project / "full.py").write_text("def on_pre_build(config):\n    raise OSError(28, 'No space left on device')\n")
