@@ -300,13 +300,21 @@ def test_a_killed_build_is_repaired_by_the_next(project):
     assert "what stood here" not in (project / "site/index.html").read_text()
 
 
+SLOW = """import pathlib, time
+
+def on_pre_build(config):
+    pathlib.Path({begun!r}).touch()  # leaves nothing behind to be closed, where an exception would be lost
+    while True:
+        time.sleep(0.02)
+"""
+
+
 @pytest.mark.parametrize(
     "sent", [pytest.param(signal.SIGTERM, id="terminated"), pytest.param(signal.SIGINT, id="interrupted")]
 )
 def test_a_stopped_build_clears_up_after_itself(project, sent):
     """A build that is asked to stop removes the new site and lets the next one write."""
-    hook = f"import time\n\ndef on_pre_build(config):\n    open({str(project / 'begun')!r}, 'w')\n    time.sleep(600)\n"
-    (project / "slow.py").write_text(hook)
+    (project / "slow.py").write_text(SLOW.format(begun=str(project / "begun")))
     (project / "mkdocs.yml").write_text(CONFIG + "hooks: [slow.py]\n")
 
     with start_build(project) as process:
