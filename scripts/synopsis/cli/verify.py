@@ -36,7 +36,13 @@ def refuse_faults(project: Project) -> None:
     site, shown = project.site, project.site.name
     settings = project.settings
     problems = [
-        *verify(site, base_path=settings.base_path, expected=promised(project), views=settings.page_views),
+        *verify(
+            site,
+            base_path=settings.base_path,
+            expected=promised(project),
+            views=settings.page_views,
+            most=settings.site_sizes,
+        ),
         *csp.unprotected(site, shown),
         *checksums.differences(site, shown),
     ]

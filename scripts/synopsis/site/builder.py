@@ -67,6 +67,7 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                     base_path=settings.base_path,
                     expected=expected,
                     views=settings.page_views,
+                    most=settings.site_sizes,
                     shown=site.name,
                 ),
             ]

@@ -15,7 +15,7 @@ from synopsis.register import characters
 from synopsis.register.model.base import HOST
 from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
-from synopsis.site.verify.budget import PageViews
+from synopsis.site.verify.budget import PageViews, SiteSizes
 
 _MARKUP = re.compile(r'[<>"]|&(?=[#A-Za-z])')
 _MOST_BYTES = 1024 * 1024
@@ -24,7 +24,11 @@ OVERRIDE = "SITE_URL"
 REPOSITORY = "REPOSITORY_URL"
 """The variable that names the repository from which the site is built: whoever builds it knows, no file does."""
 EPOCH = "SOURCE_DATE_EPOCH"
-_PAGE_VIEWS = "page_views"
+_LIMITS: Mapping[str, tuple[type[PageViews | SiteSizes], str]] = {
+    "page_views": (PageViews, "kilobytes"),
+    "site_sizes": (SiteSizes, "megabytes"),
+}
+"""What a register may limit in its own way, below `extra`, where MkDocs leaves other programs' settings alone."""
 _SECONDS = re.compile(r"[0-9]{1,10}")
 _END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
 # no step of the path is . or .., which browsers take out
@@ -50,7 +54,9 @@ class Settings:
     site_dir: Path
     """Where the site is put, unless the command line says otherwise."""
     page_views: PageViews = field(default_factory=PageViews)
-    """How heavy a page may be: `page_views` in `extra`, where MkDocs leaves other programs' settings alone."""
+    """How heavy a page may be."""
+    site_sizes: SiteSizes = field(default_factory=SiteSizes)
+    """How large the site may be, and each file of it."""
     repository: str = ""
     """Where the sources are that the site is built from, without a slash at the end; nothing where nobody said so."""
 
@@ -95,7 +101,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         problems.append(Problem(entries["site_url"].location, Rule.CONFIGURATION, found_here))
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
         problems += unfit_words(name, texts[name], entries[name].location)
-    views = _page_views(entries.get("extra"), problems)
+    limits = {name: _limit(name, entries.get("extra"), problems) for name in _LIMITS}
     repository = environment.get(REPOSITORY, "")
     if repository and not _OF_A_REPOSITORY.fullmatch(repository):
         message = f"must be the address of a repository, without a slash at the end, not {quoted(repository)}"
@@ -108,7 +114,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         site_name=texts["site_name"],
         docs_dir=config.parent / texts["docs_dir"],
         site_dir=config.parent / texts["site_dir"],
-        page_views=views,
+        **limits,
         repository=repository,
     )
 
@@ -122,16 +128,17 @@ def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int:
     raise Refused([Problem(Location(EPOCH), Rule.CONFIGURATION, message)])
 
 
-def _page_views(extra: _Entry | None, problems: list[Problem]) -> PageViews:
-    """Read how heavy pages may be; what is not given is as it is for every register."""
-    given = extra.value.get(_PAGE_VIEWS, {}) if extra and isinstance(extra.value, dict) else {}
-    names = [item.name for item in fields(PageViews)]
+def _limit(name: str, extra: _Entry | None, problems: list[Problem]) -> Any:  # noqa: ANN401 -- of the type listed
+    """Read one of the limits; what is not given is as it is for every register."""
+    shape, unit = _LIMITS[name]
+    given = extra.value.get(name, {}) if extra and isinstance(extra.value, dict) else {}
+    names = [item.name for item in fields(shape)]
     if isinstance(given, dict) and given.keys() <= set(names) and all(map(_is_size, given.values())):
-        return PageViews(**given)
-    location = extra.location if extra else Location(_PAGE_VIEWS)
-    message = f"{_PAGE_VIEWS} must give whole kilobytes above 0 for {' and '.join(names)}, not {found(given)}"
+        return shape(**given)
+    location = extra.location if extra else Location(name)
+    message = f"{name} must give whole {unit} above 0 for {' and '.join(names)}, not {found(given)}"
     problems.append(Problem(location, Rule.CONFIGURATION, message))
-    return PageViews()
+    return shape()
 
 
 def _is_size(value: object) -> bool:

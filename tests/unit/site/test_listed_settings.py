@@ -51,7 +51,7 @@ def test_the_settings_of_a_site_are_listed(config):
         pytest.param(
             "",
             "extra: {analytics: {provider: x}}",
-            "extra.analytics must not be given; known are generator page_views",
+            "extra.analytics must not be given; known are generator page_views site_sizes",
             id="extra",
         ),
         pytest.param("", "use_directory_urls: false", "use_directory_urls must be True", id="addresses"),

@@ -6,7 +6,7 @@ import pytest
 
 from synopsis.register.problems import Refused, Rule
 from synopsis.site.settings import Settings, read_settings, source_date_epoch
-from synopsis.site.verify.budget import PageViews
+from synopsis.site.verify.budget import PageViews, SiteSizes
 
 GOOD = "site_name: Accounts\nsite_url: https://example.org/repo/\n"
 
@@ -57,6 +57,19 @@ def test_how_heavy_a_page_may_be(config, extra, views):
     config.write_text(GOOD + extra)
 
     assert read_settings(config, {}).page_views == views
+
+
+def test_how_large_a_site_may_be(config):
+    """The megabytes of a site and of a file are those of every register, unless a register has others."""
+    config.write_text(GOOD)
+    assert read_settings(config, {}).site_sizes == SiteSizes(800, 20)
+
+    config.write_text(f"{GOOD}extra: {{site_sizes: {{site: 90}}}}\n")
+    assert read_settings(config, {}).site_sizes == SiteSizes(90, 20)
+
+    config.write_text(f"{GOOD}extra: {{site_sizes: {{file: x}}}}\n")
+    (problem,) = refused(config, {})
+    assert problem.message == "site_sizes must give whole megabytes above 0 for site and file, not a mapping"
 
 
 def test_what_is_not_given_has_the_value_of_mkdocs(config):

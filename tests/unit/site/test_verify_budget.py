@@ -5,7 +5,7 @@ import pytest
 
 from synopsis.register.problems import Rule
 from synopsis.site.verify import verify
-from synopsis.site.verify.budget import PageViews, site_is_small
+from synopsis.site.verify.budget import PageViews, SiteSizes, site_is_small
 
 MB = 1_000_000
 
@@ -21,17 +21,19 @@ MB = 1_000_000
 )
 def test_budget(sizes, files):
     """A file of 20 MB or a site of 800 MB is too large."""
-    assert [problem.location.file for problem in site_is_small(sizes, "site")] == files
+    assert [problem.location.file for problem in site_is_small(sizes, SiteSizes(), "site")] == files
 
 
-def test_verify_keeps_the_budget(tmp_path):
-    """The size of every file counts, whatever its kind."""
+@pytest.mark.parametrize(("most", "said"), [(SiteSizes(), "20 MB"), (SiteSizes(file=5), "5 MB")])
+def test_verify_keeps_the_budget(tmp_path, most, said):
+    """The size of every file counts, whatever its kind; a register may have limits of its own."""
     with (tmp_path / "film.pdf").open("wb") as file:
         file.truncate(21 * MB)
 
-    problems = verify(tmp_path, base_path="/", expected=(), views=PageViews())
+    problems = verify(tmp_path, base_path="/", expected=(), views=PageViews(), most=most)
 
     assert [problem.rule for problem in problems] == [Rule.SITE_BUDGET]
+    assert f"must be smaller than {said}" in problems[0].message
 
 
 def noise(seed, kilobytes):

@@ -10,7 +10,7 @@ from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
 from synopsis.site.verify import page_rules
-from synopsis.site.verify.budget import PageViews, pages_are_light, site_is_small
+from synopsis.site.verify.budget import ANY_REGISTER, PageViews, SiteSizes, pages_are_light, site_is_small
 from synopsis.site.verify.internal_links import (
     BARE,
     BuiltSite,
@@ -22,13 +22,20 @@ from synopsis.site.verify.internal_links import (
 from synopsis.site.verify.page_reader import Reading, read_page
 
 
-def verify(
-    site: Path, *, base_path: str, expected: Collection[str], views: PageViews, shown: str = ""
+def verify(  # noqa: PLR0913 -- what a site is held to
+    site: Path,
+    *,
+    base_path: str,
+    expected: Collection[str],
+    views: PageViews,
+    most: SiteSizes = ANY_REGISTER,
+    shown: str = "",
 ) -> list[Problem]:
     """Read every page of `site` once and report all that does not hold.
 
     `base_path` is the path at which it is published (`/` or `/repo/`), `expected` the paths that must resolve
-    (`/claims/m14/`), `views` how heavy a page may be, `shown` the name of the folder in the problems.
+    (`/claims/m14/`), `views` how heavy a page may be, `most` how large site and file, `shown` the name of the folder in
+    the problems.
     """
     shown = shown or site.name
     sizes = {path: (site / path).lstat().st_size for path in _files(site)}
@@ -58,7 +65,7 @@ def verify(
     problems += page_rules.kinds_are_known(filter(is_path, files), shown)
     problems += page_rules.records_resolve(expected, files, shown)
     problems += pages_are_light(pages, site, base_path, views, shown)
-    problems += site_is_small(sizes, shown)
+    problems += site_is_small(sizes, most, shown)
     return in_order(problems)
 
 

@@ -15,10 +15,6 @@ from synopsis.site.verify.page_reader import Reading
 
 KILOBYTE = 1_000
 MEGABYTE = 1_000_000
-SITE_MEGABYTES = 800
-"""The host takes 1 GB; what is left is room for the day on which somebody notices."""
-FILE_MEGABYTES = 20
-
 _LEVEL = 6
 """At which hosts compress."""
 _ANSWERING = ("question/", "claim/", "topic/")
@@ -40,6 +36,18 @@ class PageViews:
         return self.answers if is_answer else self.others
 
 
+@dataclass(frozen=True, slots=True)
+class SiteSizes:
+    """Below how many megabytes (of 1,000,000 bytes) a site and each file of it stay."""
+
+    site: int = 800
+    """The host takes 1 GB; what is left is room for the day on which somebody notices."""
+    file: int = 20
+
+
+ANY_REGISTER = SiteSizes()
+
+
 def pages_are_light(
     pages: Iterable[Reading], site: Path, base_path: str, views: PageViews, shown: str
 ) -> Iterator[Problem]:
@@ -58,16 +66,14 @@ def compressed(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), _LEVEL)) if file.is_file() else 0
 
 
-def site_is_small(sizes: Mapping[str, int], shown: str) -> Iterator[Problem]:
+def site_is_small(sizes: Mapping[str, int], most: SiteSizes, shown: str) -> Iterator[Problem]:
     """The site and each file of it stay below what the host takes and a reader on a telephone bears."""
     for path, size in sorted(sizes.items()):
-        if size >= FILE_MEGABYTES * MEGABYTE:
-            message = f"must be smaller than {FILE_MEGABYTES} MB, not {_shown(size)}"
+        if size >= most.file * MEGABYTE:
+            message = f"must be smaller than {most.file} MB, not {_shown(size)}"
             yield Problem(Location(f"{shown}/{path}"), Rule.SITE_BUDGET, message)
-    if (whole := sum(sizes.values())) >= SITE_MEGABYTES * MEGABYTE:
-        yield Problem(
-            Location(shown), Rule.SITE_BUDGET, f"must be smaller than {SITE_MEGABYTES} MB, not {_shown(whole)}"
-        )
+    if (whole := sum(sizes.values())) >= most.site * MEGABYTE:
+        yield Problem(Location(shown), Rule.SITE_BUDGET, f"must be smaller than {most.site} MB, not {_shown(whole)}")
 
 
 def _shown(size: int) -> str:
