@@ -126,7 +126,7 @@ $(VENV)/.test:
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo -n)
 $(VENV)/.nightly:
 	@command -v npm >/dev/null || { echo 'The tests of the night need npm: install it (Debian: apt-get install npm).' >&2; exit 1; }
-	@for need in biber=biber java=default-jre-headless lynx=lynx w3m=w3m; do \
+	@for need in biber=biber firefox-esr=firefox-esr java=default-jre-headless lynx=lynx w3m=w3m; do \
 		command -v "$${need%=*}" >/dev/null || $(SUDO) apt-get install -qq -y --no-install-recommends "$${need#*=}" >/dev/null || { \
 		echo "The tests of the night need $${need%=*}: install it (Debian: apt-get install $${need#*=})." >&2; exit 1; }; \
 	done

@@ -22,11 +22,15 @@ _MARKS = re.compile(r"\[(?:DEL|INS): ?| ?:(?:DEL|INS)\]")
 _FOLDED = re.compile(r"[\s\u200b]+")
 
 
-def said(page: Path) -> list[str]:
-    """Give the text of every smallest block of a page, tables left out: their cells stand beside each other."""
+def said(page: Path, *left_out: str) -> list[str]:
+    """Give the text of every smallest block of a page, without white space and without what `left_out` selects (XPath).
+
+    Tables are left out: their cells stand beside each other.
+    """
     (main,) = lxml.html.fromstring(page.read_text(encoding="utf-8")).xpath(_MAIN)
-    for other in main.xpath(f".{_OTHERS}"):
-        other.drop_tree()
+    for path in (_OTHERS, *left_out):
+        for other in main.xpath(f".{path}"):
+            other.drop_tree()
     smallest = (block for block in main.iter(*_BLOCKS) if next(block.iterdescendants(*_BLOCKS), None) is None)
     return [text for block in smallest if (text := _plain(block.text_content()))]
 

@@ -5,51 +5,15 @@ from __future__ import annotations
 import pytest
 from pages_server import serving
 
-from hostile import GROUPS, HEAD, INJECTIONS, LEADS, LISTED, PICTURE, RUNS, hostile, places_of_words, spread
-from lighthouse import LIGHTHOUSE, copied, synopsis
+from hostile import INJECTIONS, LEADS, RUNS
+from hostile_site import NAME, OPENED, TITLE, hostile_site_in, pages_of
 from visits import PATIENCE
-
-TITLE = " ".join(reversed([*GROUPS.values()]))[:500].rpartition(" ")[0]
-"""A title of several injections, scripts first."""
-PROSE = "\n\n".join(reversed([*GROUPS.values()])) + "\n\n# Heading\n\n    code\n\n```\nfenced\n```\n\n---\n"
-NAME = "{{ config }} & *Lights* 'x' {: onclick=x } `y` [z](javascript:z)"
-DESCRIPTION = "{% raw %} [x]: javascript:x -8- ' onclick='x"
-OPENED = """() => {
-  const every = [...document.querySelectorAll("*")];
-  const attributes = every.flatMap((element) => [...element.attributes].map((one) => [one.name, one.value]));
-  return {
-    ran: window.ran,
-    handlers: attributes.filter(([name]) => name.startsWith("on") || name === "srcdoc"),
-    addresses: attributes.filter(([name, value]) => ["href", "src", "action", "data"].includes(name)
-      && !["http:", "https:", "mailto:"].includes(new URL(value, document.baseURI).protocol)),
-    scripts: [...document.scripts].map((one) => one.type !== "application/ld+json" && one.text),
-    made: every.filter((one) => one.id === "hostile" || one.classList.contains("hostile")).length,
-    linked: [...document.querySelectorAll('script[type="application/ld+json"]')].map((one) => JSON.parse(one.text)),
-  };
-}"""
 
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory):
     """Build the register with injections in every field, under a hostile name."""
-    folder = copied(tmp_path_factory.mktemp("hostile"))
-    several = dict.fromkeys(places_of_words()["site.yml", "introduction"], PROSE)
-    topic = dict.fromkeys(places_of_words()["topics", "title"], TITLE)
-    hostile().write(spread() | several | topic, folder)
-    (folder / "docs/about/index.md").write_text(HEAD + LISTED, encoding="utf-8")
-    (folder / "docs/about/a.png").write_bytes(PICTURE)
-    settings = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
-    theme = (LIGHTHOUSE / "../../../scripts/synopsis/theme/overrides").resolve()
-    lines = [line for line in settings.splitlines() if not line.startswith(("site_name:", "site_description:"))]
-    lines = [f"  custom_dir: {theme}" if line.startswith("  custom_dir:") else line for line in lines]
-    quoted = [f"{name}: '{text.replace(chr(39), chr(39) * 2)}'" for name, text in NAMES.items()]
-    (folder / "mkdocs.yml").write_text("\n".join([*quoted, *lines, ""]), encoding="utf-8")
-    ran = synopsis("build", "--config", folder / "mkdocs.yml")
-    assert ran.returncode == 0, ran.stderr
-    return folder / "site"
-
-
-NAMES = {"site_name": NAME, "site_description": DESCRIPTION}
+    return hostile_site_in(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +34,11 @@ def opened(browser, hostile_site):
 def test_nothing_runs(opened, hostile_site):
     """On no page of the site does anything run, load from elsewhere or ask, and no text became an element."""
     page, home, seen = opened
-    paths = sorted(path.parent.relative_to(hostile_site).as_posix() for path in hostile_site.rglob("index.html"))
+    paths = list(pages_of(hostile_site))
     assert len(paths) > 40
 
     for path in paths:
-        page.goto(f"{home}{path}/".replace("/./", "/"))
+        page.goto(home + path)
         found = page.evaluate(OPENED)
 
         assert found["ran"] is None, path

@@ -23,7 +23,7 @@ RECORDED = (
     "(3.11, 3.12 and 3.13 were tried)",
 )
 """What one run gave: scripts/dev/mutate_register.py, kill_builds.py and machines.py give it again."""
-NAMES = ("SHA-256",)
+NAMES = ("SHA-256", "w3m")
 
 
 @cache
