@@ -108,6 +108,27 @@ def test_what_is_not_listed_is_refused(docs, body, named):
     assert all(problem.endswith("[hand-written]") for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        pytest.param("bri\u200bdge", "visible characters, not the invisible character U+200B", id="typed"),
+        pytest.param("bri&ZeroWidthSpace;dge", "visible characters, not the invisible character U+200B", id="named"),
+        pytest.param("x &#x202e;y", "visible characters, not the bidirectional control U+202E", id="numbered"),
+        pytest.param("br\u0456dge", "each word must be of one script, not 'br\u0456dge' of ", id="two-scripts"),
+        pytest.param("br&#1110;dge", "each word must be of one script, not 'br\u0456dge' of ", id="two-by-a-number"),
+        pytest.param('<abbr title="br&#1110;dge">x</abbr>', "each word must be of one script", id="in-an-attribute"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_no_letter_is_another_than_it_looks(docs, typed, message, end):
+    """A sign that nobody sees, or a word of two scripts, is refused in its line, typed or by its number."""
+    (problem,) = of_page(docs, f"# About {{ #about }}\n\nBefore.\n\nAnd {typed}\n".replace("\n", end))
+
+    assert problem.startswith("docs/about/index.md:9:")
+    assert message in problem
+    assert problem.endswith("[character]")
+
+
 def test_the_place_is_that_of_the_markdown(docs):
     """Line and column are those of the file that an editor opens."""
     (problem,) = of_page(docs, 'Text\n\nmore <a href="x" referrerpolicy="unsafe-url">x</a>\n')

@@ -64,8 +64,9 @@ def _faults(path: str, docs: Path) -> Iterator[Problem]:
     except UnicodeDecodeError as error:
         yield Problem(Location(shown), Rule.ENCODING, f"must be UTF-8, not with byte {error.object[error.start]:#x}")
         return
-    yield from characters.in_file(text, shown)
-    if suffix == PAGE:
+    as_typed = list(characters.in_file(text, shown))
+    yield from as_typed
+    if suffix == PAGE and not as_typed:
         yield from _faults_of_page(text.replace("\r\n", "\n"), shown)
 
 

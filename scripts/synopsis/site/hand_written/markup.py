@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from io import StringIO
 from xml.etree.ElementTree import Element
 
 import markdown
 from tinyhtml5.parser import HTMLParser
 
+from synopsis.register import characters
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
 OF_THE_SETTINGS = ("attr_list", "synopsis.site.finished_html")
@@ -35,6 +37,9 @@ _LANGUAGE = re.compile(r"language-[a-z0-9]+")  # what a fenced block of code say
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x20]")  # browsers drop these
 _SCHEMES = {"http", "https", "mailto"}
+_WORDS = ("alt", "title")
+"""Attributes that are shown."""
+_ENTITY = re.compile(r"&#?\w+;")
 _PICTURE = re.compile(r"[\w./-]+\.(?:png|jpe?g|webp)")
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _AROUND = "<!doctype html><html><head><title>x</title></head><body><main>{}</main></body></html>"
@@ -55,6 +60,8 @@ def unlisted(body: str, shown: str, text: str) -> Iterator[Problem]:
     for element in around[0].iter():
         if element is not around[0]:
             yield from _faults(element, shown, text)
+        for words in filter(None, (element.text, element.tail, *map(element.get, _WORDS))):
+            yield from characters.in_value(words, _place_of_entity(words, shown, text))
 
 
 def _faults(element: Element, shown: str, text: str) -> Iterator[Problem]:
@@ -84,6 +91,12 @@ def _fault_of_attribute(name: str, attribute: str, value: str) -> str:
     if attribute == "src" and not _PICTURE.fullmatch(value):
         return f"src must name a picture of the site by a relative path, not {quoted(value)}"
     return ""
+
+
+def _place_of_entity(words: str, shown: str, text: str) -> Location:
+    """Find the entity in the Markdown that made a sign of `words`; what was typed as it is has been read before."""
+    found = (match[0] for match in _ENTITY.finditer(text) if unescape(match[0]) in words)
+    return _place(next(found, ""), shown, text)
 
 
 def _place(words: str, shown: str, text: str) -> Location:
