@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 
 import regex
-from disarm import detect_scripts
+from babel import Locale
 
 from synopsis.register import unseen
 from synopsis.register.problems import Location, Problem, Rule, quoted
@@ -21,6 +21,10 @@ TOGETHER = tuple(
     frozenset({"Latin", "Han", *others}) for others in (("Hiragana", "Katakana"), ("Hangul",), ("Bopomofo",))
 )
 """Scripts that stand in one word: what UTS #39 calls highly restrictive."""
+UNNAMED = "a script that has no name yet"
+_OF_ONE = regex.compile(r"[\p{L}--[\p{Script=Common}\p{Script=Inherited}]]", regex.VERSION1)
+_IN_WORD = regex.compile(r"[\p{L}\p{M}]")
+_USUAL = frozenset({"Latn", "Cyrl", "Armn", "Arab", "Hebr", "Hani", "Hira", "Kana", "Hang"})
 
 
 def in_file(text: str, file: str) -> Iterator[Problem]:
@@ -82,15 +86,33 @@ def _mixed(text: str) -> Iterator[tuple[int, str, list[str]]]:
         if match.start() < after:
             continue
         before, after = match.span()
-        while before and _in_word(text[before - 1]):
+        while before and _IN_WORD.match(text[before - 1]):
             before -= 1
-        while after < len(text) and _in_word(text[after]):
+        while after < len(text) and _IN_WORD.match(text[after]):
             after += 1
         word = text[before:after]
-        scripts = [str(script.value).title() for script in detect_scripts(word)]
+        scripts = list(dict.fromkeys(filter(None, map(script_of, word))))
         if len(scripts) > 1 and not any(together.issuperset(scripts) for together in TOGETHER):
             yield before, word, scripts
 
 
-def _in_word(char: str) -> bool:
-    return char.isalpha() or unicodedata.combining(char) > 0
+@cache  # a register has few letters, each many times
+def script_of(char: str) -> str:
+    """Name the script of a letter; nothing names that of a mark or sign which stands with letters of any."""
+    if not _OF_ONE.match(char):
+        return ""
+    return next((name for name, members in _scripts() if members.match(char)), UNNAMED)
+
+
+@cache
+def _scripts() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """Give every script that has a name, the usual ones among them first."""
+    names = sorted(Locale("en").scripts.items(), key=lambda item: item[0] not in _USUAL)
+    return tuple((name, members) for code, name in names if (members := _members(code)))
+
+
+def _members(code: str) -> regex.Pattern[str] | None:
+    try:
+        return regex.compile(rf"\p{{Script={code}}}")
+    except regex.error:  # a way to write a script, or several together, which no letter has of its own
+        return None

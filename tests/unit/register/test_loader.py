@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lighthouse import LIGHTHOUSE
-from synopsis.register.characters import without
+from synopsis.register.characters import script_of, without
 from synopsis.register.loader import load
 from synopsis.register.problems import Rule
 from synopsis.register.unseen import named
@@ -259,6 +259,27 @@ def test_nothing_ignorable_stands_inside_a_word():
 
     assert len(ignorable) > 4000
     assert [char for char in ignorable if "\ufffd" not in without(f"a: br{char}idge\n")] == []
+
+
+def test_no_script_is_unknown():
+    """Whatever its script, a letter between Latin ones is seen, but those that belong to every script."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    others = r"[\p{L}--[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Default_Ignorable_Code_Point}]]"
+    of_each = {script_of(char): char for char in regex.findall(others, every, regex.VERSION1)[::16]}
+    beside_latin = {"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"}
+
+    assert len(of_each) > 140
+    assert {name for name, char in of_each.items() if not read(f"a: br{char}dge\n").problems} == beside_latin
+
+
+def test_the_data_are_of_unicode_17():
+    """A letter that came with version 17 is a letter, of a script that came with it."""
+    letter = "\U00010940"
+
+    assert regex.fullmatch(r"[\p{L}&&\p{Script=Sidetic}]", letter, regex.VERSION1)
+    assert regex.fullmatch(r"\p{Cn}", "\U00010949") is None
+    message = r"each word must be of one script, not 'b\u10940' of Latin and a script that has no name yet [character]"
+    assert said(read(f"a: x b{letter} y\n")) == [f"f.yml:1:6: {message}"]
 
 
 def test_many_unseen_characters():
