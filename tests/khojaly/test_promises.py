@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hostile import INJECTIONS
-from synopsis.register.patterns import LONGEST_ID
-from synopsis.site.verify.budget import KILOBYTE, PageViews, SiteSizes
+from synopsis.site.settings import Settings, read_settings
+from synopsis.site.verify.budget import KILOBYTE
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/method/trust/index.md").read_text(encoding="utf-8")
@@ -24,6 +24,16 @@ RECORDED = (
 )
 """What one run gave: scripts/dev/mutate_register.py, kill_builds.py and machines.py give it again."""
 NAMES = ("SHA-256", "w3m")
+MANY = 100
+CASES = {
+    "tests/unit/site/test_hand_written.py": (
+        "test_what_is_not_listed_is_refused",
+        "test_front_matter_gives_title_and_description",
+        "test_other_kinds_are_refused",
+    ),
+    "tests/unit/site/test_listed_settings.py": ("test_what_would_run_or_is_not_needed_is_refused",),
+}
+"""The tests that try one by one what a stranger's proposal may not bring."""
 
 
 @cache
@@ -82,13 +92,18 @@ def test_a_promise_without_its_test_is_seen(old, new, expected):
 
 def test_each_number_is_the_programs():
     """Whatever number stands above the list of tests is a setting's default, what tests do, or the record of a run."""
-    views, sizes = PageViews(), SiteSizes()
+    settings = read_settings(ROOT / "mkdocs.yml", {})
+    views, sizes = settings.page_views, settings.site_sizes
+    steps = [assigned(f"tests/{when}/test_histories.py", "STEPS") for when in ("nightly", "builds")]
+    spoiled = [assigned(f"tests/{when}/test_mutations.py", "TIMES") for when in ("unit/dev", "nightly")]
     numbers = {
         f"at most {views.answers} KB (of {KILOBYTE:,} bytes), every other page at most {views.others} KB",
         f"refused at {sizes.site} MB, and with any file of {sizes.file} MB",
-        f"an id has at most {LONGEST_ID} characters",
+        f"an id has at most {settings.longest_id} characters",
         f"{len(INJECTIONS)} kinds of injection",
-        f"more than {assigned('tests/nightly/test_histories.py', 'STEPS'):,} steps",
+        f"at least {steps[0]:,} steps are tried at random every night, more than {steps[1]} with every test",
+        f"With every test {spoiled[0]} of a smaller register run, every night {spoiled[1]} of this one",
+        f"in more than {MANY} cases",
         f"{most_of_a_broken_file()} MB, foreign encodings",
         f"version {unicode_of('regex')}",
     }
@@ -99,6 +114,32 @@ def test_each_number_is_the_programs():
 
     assert missing == []
     assert re.findall(r"\S*\d\S*", promises) == []
+
+
+def test_the_limits_are_the_defaults():
+    """A register that says nothing of them is held to the same numbers."""
+    given = read_settings(ROOT / "mkdocs.yml", {})
+    silent = Settings(given.config, given.site_url, given.site_name, given.docs_dir, given.site_dir)
+
+    assert (given.page_views, given.site_sizes, given.longest_id) == (
+        silent.page_views,
+        silent.site_sizes,
+        silent.longest_id,
+    )
+
+
+def test_the_cases_of_a_stranger_are_as_many():
+    """What is refused to a stranger is tried in as many cases as the page says."""
+    assert sum(cases(file, test) for file, tests in CASES.items() for test in tests) > MANY
+
+
+def cases(file, test):
+    """Count the cases of a test that are written out in its own file."""
+    body = ast.parse((ROOT / file).read_text(encoding="utf-8")).body
+    (function,) = [node for node in body if isinstance(node, ast.FunctionDef) and node.name == test]
+    values = next(node for node in ast.walk(function.decorator_list[0]) if isinstance(node, ast.List)).elts
+    starred = [one.value for one in values if isinstance(one, ast.Starred)]
+    return len(values) - len(starred) + sum(len(one.elts) for one in starred if isinstance(one, ast.Tuple))
 
 
 def unicode_of(package):

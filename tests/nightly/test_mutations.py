@@ -9,14 +9,15 @@ from mutate_register import FAULTS, Outcome, made, report
 
 ROOT = Path(__file__).parents[2]
 SEED = 1992
+TIMES = 200
 
 
 def test_a_spoiled_register_is_refused_or_shown():
     """Of 200 mutations of the real register none raises, is refused without an address, or makes unfit pages."""
-    results = list(made(ROOT / "sources", range(200), seed=SEED, every=20, workers=2))
+    results = list(made(ROOT / "sources", range(TIMES), seed=SEED, every=20, workers=2))
 
     counts = Counter(result.outcome for result in results)
-    assert len(results) == 200
+    assert len(results) == TIMES
     assert [result for result in results if result.outcome in FAULTS] == [], report(results)
     assert counts[Outcome.REFUSED] > 100  # they do spoil
     assert counts[Outcome.SHOWN] > 0  # and pages are made of some

@@ -13,7 +13,7 @@ from synopsis.register.ledger import Ledger, joined, read_ledger
 from synopsis.register.loader import LEDGER, load
 from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.rules import RULES_OF_ADDRESS, check
+from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check
 from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed, parse
 from synopsis.site import hand_written, listed_settings
@@ -118,8 +118,9 @@ class Project:
             except Refused as refused:
                 problems += (one for one in refused.problems if one not in problems)
         if not problems:
-            site = self.register.site
-            problems = [problem for rule in RULES_OF_ADDRESS for problem in rule(site, self.ledger, self.built_for)]
+            register, longest = self.register, self.settings.longest_id
+            problems = [one for rule in RULES_OF_ADDRESS for one in rule(register.site, self.ledger, self.built_for)]
+            problems += [one for rule in RULES_OF_SETTINGS for one in rule(register, longest)]
         if problems:
             raise Refused(problems)
 

@@ -16,7 +16,7 @@ from synopsis.pages.views import AuditView, CountedTerm, TemplateView
 from synopsis.register.balance import Balance, balance
 from synopsis.register.enums import AuditResult
 from synopsis.register.model import GuardedWord, Vocabulary
-from synopsis.register.rules import RULES, RULES_OF_ADDRESS, RULES_OF_PUBLISHED, RULES_OF_WHOLE
+from synopsis.register.rules import RULES, RULES_OF_ADDRESS, RULES_OF_PUBLISHED, RULES_OF_SETTINGS, RULES_OF_WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
             wide=True,
         ),
     )
-    rules = (*RULES, *(rule for rule, _ in RULES_OF_WHOLE), *RULES_OF_PUBLISHED, *RULES_OF_ADDRESS)
+    of_whole = (rule for rule, _ in RULES_OF_WHOLE)
+    rules = (*RULES, *of_whole, *RULES_OF_PUBLISHED, *RULES_OF_ADDRESS, *RULES_OF_SETTINGS)
     yield renderer.page(
         RulesPage(tuple((rule.__doc__ or "").partition("\n")[0] for rule in rules)),
         "/method/rules/",

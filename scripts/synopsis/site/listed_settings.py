@@ -38,7 +38,7 @@ FIXED: Mapping[str, object] = {
 """What may be given in one way alone."""
 THEME_FREE = frozenset({"custom_dir", "features", "language", "palette"})
 THEME_FIXED: Mapping[str, object] = {"favicon": MARK, "font": False, "name": "material", "variant": "classic"}
-EXTRA_FREE = frozenset({"page_views", "site_sizes"})
+EXTRA_FREE = frozenset({"longest_id", "page_views", "site_sizes"})
 EXTRA_FIXED: Mapping[str, object] = {"generator": False}
 _PAGE = re.compile(r"[a-z0-9][a-z0-9._/-]*\.md")
 _PLAIN = "tag:yaml.org,2002:"

@@ -13,6 +13,7 @@ import yaml
 
 from synopsis.register import characters
 from synopsis.register.model.base import HOST
+from synopsis.register.patterns import LONGEST_ID
 from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
 from synopsis.site.verify.budget import PageViews, SiteSizes
@@ -29,6 +30,7 @@ _LIMITS: Mapping[str, tuple[type[PageViews | SiteSizes], str]] = {
     "site_sizes": (SiteSizes, "megabytes"),
 }
 """What a register may limit in its own way, below `extra`, where MkDocs leaves other programs' settings alone."""
+_LONGEST_ID = "longest_id"
 _SECONDS = re.compile(r"[0-9]{1,10}")
 _END_OF_SECONDS = 2**32  # more do not fit into a file of gzip, such as the sitemap
 # no step of the path is . or .., which browsers take out
@@ -57,6 +59,8 @@ class Settings:
     """How heavy a page may be."""
     site_sizes: SiteSizes = field(default_factory=SiteSizes)
     """How large the site may be, and each file of it."""
+    longest_id: int = LONGEST_ID
+    """How many characters an id may have."""
     repository: str = ""
     """Where the sources are that the site is built from, without a slash at the end; nothing where nobody said so."""
 
@@ -102,6 +106,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
         problems += unfit_words(name, texts[name], entries[name].location)
     limits = {name: _limit(name, entries.get("extra"), problems) for name in _LIMITS}
+    longest_id = _longest_id(entries.get("extra"), problems)
     repository = environment.get(REPOSITORY, "")
     if repository and not _OF_A_REPOSITORY.fullmatch(repository):
         message = f"must be the address of a repository, without a slash at the end, not {quoted(repository)}"
@@ -115,6 +120,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         docs_dir=config.parent / texts["docs_dir"],
         site_dir=config.parent / texts["site_dir"],
         **limits,
+        longest_id=longest_id,
         repository=repository,
     )
 
@@ -139,6 +145,17 @@ def _limit(name: str, extra: _Entry | None, problems: list[Problem]) -> Any:  # 
     message = f"{name} must give whole {unit} above 0 for {' and '.join(names)}, not {found(given)}"
     problems.append(Problem(location, Rule.CONFIGURATION, message))
     return shape()
+
+
+def _longest_id(extra: _Entry | None, problems: list[Problem]) -> int:
+    """Read how long an id may be: at most as long as the published schemas say, to which others hold the data."""
+    given = extra.value.get(_LONGEST_ID, LONGEST_ID) if extra and isinstance(extra.value, dict) else LONGEST_ID
+    if isinstance(given, int) and _is_size(given) and given <= LONGEST_ID:
+        return given
+    location = extra.location if extra else Location(_LONGEST_ID)
+    message = f"{_LONGEST_ID} must be a whole number from 1 to {LONGEST_ID}, not {found(given)}"
+    problems.append(Problem(location, Rule.CONFIGURATION, message))
+    return LONGEST_ID
 
 
 def _is_size(value: object) -> bool:

@@ -8,13 +8,14 @@ from mutate_register import FAULTS, Bench, Outcome, Result, mutate, report, stat
 from lighthouse import LIGHTHOUSE
 
 SEED = 1992
+TIMES = 60
 
 
 def test_a_spoiled_register_is_refused_or_shown():
     """Of 60 mutations of the second register none raises, is refused without an address, or makes unfit pages."""
     bench = Bench(LIGHTHOUSE / "sources")
 
-    results = [mutate(bench, SEED, number, show=number % 20 == 0) for number in range(60)]
+    results = [mutate(bench, SEED, number, show=number % 20 == 0) for number in range(TIMES)]
 
     counts = Counter(result.outcome for result in results)
     assert [result for result in results if result.outcome in FAULTS] == [], report(results)

@@ -176,3 +176,21 @@ def test_orders_are_distinct(changed, expected):
     assert found(housekeeping.orders_are_distinct, a_register(*changed)) == [
         f"{line} [equal-order]" for line in expected
     ]
+
+
+def test_ids_are_short():
+    """An id at the limit holds, a longer one is told where it stands, of a record and of what a record is made of."""
+    long, longest = "a" * 31, "b" * 32
+    points = [{"id": long, "title": "How long it is"}]
+    topic, question = a_topic(longest), a_question(points=points)
+    register = a_register(topic, question)
+
+    problems = list(housekeeping.ids_are_short(register, 30))
+
+    assert sorted(map(str, problems)) == sorted(
+        [
+            f"{topic.at('id')}: id must have at most 30 characters, not 32 [invalid-value]",
+            f"{question.at('points', 0, 'id')}: id must have at most 30 characters, not 31 [invalid-value]",
+        ]
+    )
+    assert list(housekeeping.ids_are_short(register, 32)) == []

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from lighthouse import LIGHTHOUSE, copied, synopsis
@@ -51,7 +53,7 @@ def test_the_settings_of_a_site_are_listed(config):
         pytest.param(
             "",
             "extra: {analytics: {provider: x}}",
-            "extra.analytics must not be given; known are generator page_views site_sizes",
+            "extra.analytics must not be given; known are generator longest_id page_views site_sizes",
             id="extra",
         ),
         pytest.param("", "use_directory_urls: false", "use_directory_urls must be True", id="addresses"),
@@ -105,3 +107,20 @@ def test_nothing_of_the_settings_runs(tmp_path, command):
     assert {line.split(": ")[1].split()[0] for line in done.stderr.splitlines()} == {"a", "hooks", "strict"}
     assert not ran.exists()
     assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_an_id_longer_than_the_settings_allow(tmp_path, command):
+    """Whatever the types allow, an id that is longer than the settings say is refused where it stands."""
+    folder = copied(tmp_path)
+    text = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("../../../scripts/synopsis/theme/overrides", str(OVERRIDES))
+    text = text.replace("  generator: false\n", "  generator: false\n  longest_id: 15\n")
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    done = synopsis(command, "--config", folder / "mkdocs.yml")
+
+    said = re.compile(r"\S*sources/\S+\.yml:\d+:\d+: id must have at most 15 characters, not \d+ \[invalid-value\]")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr
+    assert [line for line in done.stderr.splitlines() if not said.fullmatch(line)] == []

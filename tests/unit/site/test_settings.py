@@ -72,6 +72,16 @@ def test_how_large_a_site_may_be(config):
     assert problem.message == "site_sizes must give whole megabytes above 0 for site and file, not a mapping"
 
 
+@pytest.mark.parametrize(
+    ("extra", "longest"), [("", 80), ("extra: {generator: false}\n", 80), ("extra: {longest_id: 40}\n", 40)]
+)
+def test_how_long_an_id_may_be(config, extra, longest):
+    """The characters of an id are those of every register, unless a register has fewer."""
+    config.write_text(GOOD + extra)
+
+    assert read_settings(config, {}).longest_id == longest
+
+
 def test_what_is_not_given_has_the_value_of_mkdocs(config):
     """Folders have the names that MkDocs gives them."""
     config.write_text(GOOD + "theme: readthedocs\n")
@@ -237,6 +247,14 @@ def test_tags_of_mkdocs_are_passed_over(config):
                 ("[45]", "a list"),
                 ("45", "'45'"),
             ]
+        ),
+        *(
+            pytest.param(
+                f"{GOOD}extra: {{longest_id: {length}}}\n",
+                f"mkdocs.yml:3:8: longest_id must be a whole number from 1 to 80, not '{shown}'",
+                id=f"id-{length}",
+            )
+            for length, shown in [("0", "0"), ("81", "81"), ("4.5", "4.5"), ("true", "True"), ("many", "many")]
         ),
         pytest.param("site_name: [\n", "mkdocs.yml:2:1: must be YAML, not 'expected", id="syntax"),
         pytest.param("- a\n", "mkdocs.yml:0:0: must be a mapping of settings", id="list-of-all"),

@@ -98,6 +98,9 @@ RULES_OF_ADDRESS: tuple[Callable[[Site, Ledger, BuiltFor], Iterator[Problem]], .
 )
 """Every rule that needs the ledger and the address for which the site is built."""
 
+RULES_OF_SETTINGS: tuple[Callable[[Register, int], Iterator[Problem]], ...] = (housekeeping.ids_are_short,)
+"""Every rule that needs what the settings say: how long an id may be."""
+
 
 def check(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
     """Return every problem of a register: of reading, of typing, and of each rule over what parsed.

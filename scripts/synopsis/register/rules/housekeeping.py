@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel
 
 from synopsis.register.enums import CLOSED_LISTS, OWN_LISTS, ReviewerKind, ReviewState
 from synopsis.register.fingerprints import proof_fingerprint
-from synopsis.register.model import KINDS, Question, Register, Review, Topic
-from synopsis.register.problems import Problem, Rule, quoted
+from synopsis.register.model import KINDS, RECORD_KINDS, Question, Register, Review, Topic
+from synopsis.register.problems import Path, Problem, Rule, quoted
 
 
 def vocabularies_define_every_closed_list(register: Register) -> Iterator[Problem]:
@@ -91,3 +94,28 @@ def reviews_cover_what_is_there(register: Register) -> Iterator[Problem]:
         if review.state is ReviewState.REVIEWED and not any(role != review.wrote.role for role in people):
             message = f"state must be draft until a person who did not write it has read it, not {quoted(review.state)}"
             yield Problem(review.at("state"), Rule.REVIEW, message)
+
+
+def ids_are_short(register: Register, longest: int) -> Iterator[Problem]:
+    """No id is longer than the settings allow: paths and names of files are made of it."""
+    records = [register.site, register.vocabularies]
+    records += (record for folder in RECORD_KINDS for record in register.records(folder).values())
+    for record in records:
+        for path, name in _ids(record, ()):
+            if len(name) > longest:
+                message = f"id must have at most {longest} characters, not {len(name)}"
+                yield Problem(record.at(*path), Rule.INVALID_VALUE, message)
+
+
+def _ids(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 -- walks any field
+    """Find what is named by an id, however deep in a record."""
+    if isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            below = getattr(value, field)
+            if field == "id":
+                yield (*path, field), below
+            else:
+                yield from _ids(below, (*path, field))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _ids(item, (*path, number))
