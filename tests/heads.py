@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import ClassVar
 from urllib.parse import urljoin
 
-import yaml
+from lighthouse import front_matter
 
 CITED = ("articles", "claims", "documents", "questions", "topics")
 FORBIDDEN = re.compile(
@@ -94,7 +94,7 @@ def as_annotated(address, head):
 
 def repeated(pages):
     """Give what stands in the heads of two generated pages or is cut short in one, by field."""
-    heads = [yaml.safe_load(text.split("---\n")[1]) for path, text in pages.items() if path.endswith(".md")]
+    heads = [front_matter(text) for path, text in pages.items() if path.endswith(".md")]
     fields = {
         "title": [head["title"] for head in heads],
         "title in catalogues": [head["head"]["title"] for head in heads],

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
 
 from synopsis.cli import main
 from synopsis.exports import files
@@ -164,3 +165,9 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def front_matter(text: str) -> dict[str, Any]:
+    """Read what a generated page says of itself before its words."""
+    found: dict[str, Any] = yaml.load(text.split("---\n")[1], yaml.CSafeLoader)
+    return found

@@ -3,10 +3,10 @@ import json
 import re
 
 import pytest
-import yaml
 from playwright.sync_api import expect
 
 import probes
+from lighthouse import front_matter
 from searching import answered, paths, said, search
 from visits import AXE, settle, watched, wear
 
@@ -210,7 +210,7 @@ def having(site, name, value):
     """Give the paths of the pages that a filter shall find: those whose source says its value to the search."""
     found = set()
     for path in (site.parent / "docs").rglob("index.md"):
-        front = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+        front = front_matter(path.read_text(encoding="utf-8"))
         catalogue = front.get("catalogue", {"filters": {"page": ["Page"]}})
         if value in catalogue["filters"].get(name, []):
             found.add(f"{path.parent.relative_to(site.parent / 'docs').as_posix()}/")

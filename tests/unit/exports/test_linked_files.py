@@ -4,11 +4,10 @@ from functools import cache
 from html import unescape
 
 import pytest
-import yaml
 from pyld import jsonld
 
 from builders import a_register
-from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
+from lighthouse import SITE_NAME, SITE_URL, an_index, front_matter, the_pages
 from synopsis.exports.bibliography.works import Edition
 from synopsis.exports.files import FILES, SCHEMAS
 from synopsis.exports.linked_register import BEARINGS, CITO, linked_register
@@ -224,7 +223,7 @@ def test_the_linkset_has_every_file(rel):
 
 def typed_links(path):
     """Give the typed links in the head of a page."""
-    head = yaml.safe_load(the_pages()[path].split("---\n")[1])["head"]
+    head = front_matter(the_pages()[path])["head"]
     return [(link["rel"], unescape(link["type"]), link["href"]) for link in head["links"]]
 
 

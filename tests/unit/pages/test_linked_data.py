@@ -4,11 +4,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from pyld import jsonld
 
 from builders import a_register
-from lighthouse import SITE_URL, an_index, the_pages
+from lighthouse import SITE_URL, an_index, front_matter, the_pages
 from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.head import Head
 from synopsis.pages.linked_data import as_script, of_page
@@ -45,7 +44,7 @@ def offline(url, _options):
 @cache
 def linked():
     """Give what each page says of itself, by its path below `docs/`."""
-    heads = {path: yaml.safe_load(text.split("---\n")[1]) for path, text in the_pages().items() if path.endswith(".md")}
+    heads = {path: front_matter(text) for path, text in the_pages().items() if path.endswith(".md")}
     return {path: json.loads(head["head"]["data"]) for path, head in heads.items()}
 
 
