@@ -127,7 +127,11 @@ class History(RuleBasedStateMachine):
         """Note which words every record has had; those that a redaction took away are secret from now on."""
         for (folder, key), text in desk.texts.items():
             if folder in TEXTS and self.desk.texts.get((folder, key)) != text:
-                self.words.setdefault(f"{FOLDERS[folder].name}/{key}", set()).update(invented(text))
+                name = f"{FOLDERS[folder].name}/{key}"
+                if name in self.redacted:  # there again before it was published as gone: it was redacted in place
+                    self.redacted.remove(name)
+                    self.words[name] = set()
+                self.words.setdefault(name, set()).update(invented(text))
         if redacts:
             for folder, key in self.desk.texts.keys() - desk.texts.keys():
                 self.forget(f"{FOLDERS[folder].name}/{key}")

@@ -11,6 +11,12 @@ from history_outputs import ADDRESS, invented, outputs
 from synopsis.register.ledger import Occasion, recorded
 from synopsis.register.lifecycle import SHORTENED, leads_to, redacted_names
 
+def listed(name: str) -> str:
+    """Give a name as bibliographies have it."""
+    given, _, family = name.rpartition(" ")
+    return f"{family}, {given}"
+
+
 STUB = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 
 
@@ -64,7 +70,14 @@ class Publications(History):
     def nothing_stands_in(self, made: dict[str, str]) -> None:
         """Look for what was redacted."""
         for name in self.redacted_people():
-            assert not [path for path, text in made.items() if name in text], f"{name} was redacted and is named"
+            forms = {name, listed(name)}
+            told = [
+                f"{path}: {line.strip()[:200]}"
+                for path, text in made.items()
+                for line in text.splitlines()
+                if any(form in line for form in forms)
+            ]
+            assert not told, f"{name} was redacted and is named: {told[:3]}"
         if self.secrets:
             parts = {f'"replaces": "{total[:SHORTENED]}"' for total in self.secret_sums}
             assert not any(part in made["/data/register.json"] for part in parts), "a sum of what was redacted is told"

@@ -147,6 +147,12 @@ class Mender:
                 self.correct(match["record"], kind="redacted")
         else:
             folder, _, key = problem.location.file.removeprefix("sources/").removesuffix(".yml").partition("/")
+            data = self.desk.get(folder, key)
+            for author in data.get("csl", {}).get("author", ()):
+                if f"{author.get('given')} {author.get('family')}" == match[2]:
+                    author.clear()
+                    author["literal"] = "somebody"
+            self.desk.set(folder, data)
             self.desk.texts[folder, key] = self.desk.texts[folder, key].replace(match[2], "somebody")
 
     def twice(self, match: re.Match[str], problem: Problem) -> None:

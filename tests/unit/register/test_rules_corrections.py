@@ -299,6 +299,19 @@ def test_an_end_on_record_is_enough(fields):
     assert list(corrections.published_records_resolve(register, [published])) == []
 
 
+def test_an_id_that_was_redacted_is_not_used_again():
+    """A record at the address of one that was published as redacted and gone is told; one in other words is not."""
+    redacted = a_correction("z", kind="redacted", **GONE, reason=None)
+    gone = [Published("/claims/a3/", "", "claim/a3", LINE), Published("/claims/a3/index.json", "", "claim/a3", LINE)]
+    told = "claims/a3 id: id must be new, not 'a3', which was redacted on 2024-06-02 [published-id]"
+    withdrawn = a_correction("y", **WITHDRAWN)
+
+    assert found(corrections.redacted_ids_are_not_used_again, a_register(redacted), gone) == [told]
+    assert found(corrections.redacted_ids_are_not_used_again, a_register(redacted), [A3, gone[1]]) == []
+    assert found(corrections.redacted_ids_are_not_used_again, a_register(redacted, withdrawn), gone) == []
+    assert found(corrections.redacted_ids_are_not_used_again, a_register(), gone) == []
+
+
 def test_a_change_does_not_explain_an_end():
     """A correction of its wording does not excuse that a record is gone."""
     register = a_register(a_correction(record="claim/a9"))
@@ -512,9 +525,20 @@ def test_a_redaction_empties_published_corrections(fields, enough):
     redacted = a_correction("z", kind="redacted", **GONE, reason=None)
     register = a_register(emptied, redacted)
 
-    problems = found(corrections.published_corrections_stand, register, [published_correction(a_correction())])
+    told = found(corrections.published_corrections_stand, register, [published_correction(a_correction())])
+    told += found(corrections.redactions_leave_no_text, register)
 
-    assert (problems == []) is enough
+    assert len(told) == (0 if enough else 1)
+
+
+def test_what_a_redaction_leaves_of_a_published_correction_is_told_once():
+    """A correction of which some texts went already is held to the rest, and not told to be put back as it was."""
+    half = a_correction(before="removed", reason="removed")
+    redacted = a_correction("z", kind="redacted", **GONE, reason=None)
+
+    told = check(Parsed(a_register(half, redacted)), [published_correction(a_correction())])
+
+    assert [str(problem.message) for problem in told] == ["after must be 'removed', because claim/a3 was redacted"]
 
 
 def test_the_sum_of_a_correction_keeps_no_removed_text():

@@ -1,6 +1,6 @@
 import pytest
 
-from builders import a_claim, a_correction, a_person, a_question, a_register, found
+from builders import a_claim, a_correction, a_document, a_person, a_question, a_register, found
 from synopsis.register.fingerprints import correction_fingerprint
 from synopsis.register.lifecycle import Published
 from synopsis.register.problems import Location
@@ -36,6 +36,12 @@ def told(*records):
         pytest.param("JONAS VIK", "JONAS VIK", id="capitals"),
         pytest.param("Jonas V\u00edk", "jonas vik", id="marks"),
         pytest.param("Jo-nas Vik", "jonas vik", id="taken-apart"),
+        pytest.param("Vik, Jonas", "Vik, Jonas", id="as-in-a-list"),
+        pytest.param("VIK Jonas", "VIK Jonas", id="family-first"),
+        pytest.param("V\u00edk, Jonas", "vik jonas", id="as-in-a-list-with-marks"),
+        pytest.param("Jonas-Vik", "Jonas-Vik", id="hyphen"),
+        pytest.param("https://people.org/Jonas_Vik", "Jonas_Vik", id="address"),
+        pytest.param("Jonas%20Vik.html", "Jonas%20Vik", id="encoded"),
     ],
 )
 def test_a_correction_of_another_record(written, form):
@@ -75,6 +81,26 @@ def test_every_text_of_the_register():
         f"claims/a1 says: says {MUST.format('person/jonas-vik', 'Jonas Vik')}{WITHOUT}",
         f"questions/{a_question().id} asks: asks {MUST.format('person/jonas-vik', 'Jonas Vik')}{WITHOUT}",
     ]
+
+
+def test_who_wrote_a_document():
+    """A name that stands in two fields is one name, as it is printed."""
+    authors = [{"family": "Vik", "given": "Jonas"}, {"family": "Vik", "given": "Ada"}]
+    document = a_document(csl={"type": "book", "title": "Towers", "author": authors, "language": "en"})
+
+    assert told(document, REDACTED) == [
+        f"documents/{document.id} csl.author.0.family: family {MUST.format('person/jonas-vik', 'Jonas Vik')}{WITHOUT}"
+    ]
+
+
+def test_a_name_with_a_hyphen():
+    """The words of an id are joined by hyphens, whatever joins those of the name."""
+    redacted = a_correction("z", record="person/ana-maria-vik", kind="redacted", **GONE)
+
+    for form in ("Ana-Maria Vik", "Vik, Ana-Maria", "Vik Ana Maria"):
+        assert told(a_claim(says=f"{form} measured it."), redacted) == [
+            f"claims/a1 says: says {MUST.format('person/ana-maria-vik', form)}{WITHOUT}"
+        ]
 
 
 @pytest.mark.parametrize(

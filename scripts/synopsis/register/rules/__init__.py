@@ -86,6 +86,7 @@ RULES_OF_WHOLE: tuple[tuple[Callable[[Register], Iterator[Problem]], frozenset[s
 
 RULES_OF_PUBLISHED: tuple[Callable[[Register, Sequence[Published]], Iterator[Problem]], ...] = (
     corrections.published_records_resolve,
+    corrections.redacted_ids_are_not_used_again,
     corrections.published_changes_are_corrected,
     corrections.published_corrections_stand,
 )

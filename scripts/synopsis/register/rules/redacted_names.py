@@ -6,14 +6,19 @@ has sums alone, which it closes. What is left is the id, which stays in the addr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from synopsis.register.lifecycle import leads_to, redacted_names
 from synopsis.register.lookalikes import Disguises
 from synopsis.register.model import KINDS, Correction, Record, Register
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.corrections import REMOVED
-from synopsis.register.text import form_pattern, normalise
+from synopsis.register.text import normalise
+
+BETWEEN = "(?:,? |[-_+.]|%20)"
+"""What stands between the words of a name: in a text, in a list of names, in an address."""
 
 
 def redacted_people_are_not_named(register: Register) -> Iterator[Problem]:
@@ -64,11 +69,30 @@ def _told_by_ids(register: Register) -> dict[str, str]:
 def _written(words: str, text: str) -> str:
     """Give the form in which a name stands in `text`: with capitals as names have, or in disguise; else nothing."""
     plain = normalise(text)
-    for match in form_pattern((words,)).finditer(plain):
+    for match in _in_any_order(words).finditer(plain):
         form = match.group()
-        if not (form[0].islower() or form.split()[-1][0].islower()):
+        if not (form[0].islower() or re.split(BETWEEN, form)[-1][0].islower()):
             return form
-    return Disguises((words,)).found(plain)
+    disguises = _disguises(words)
+    return disguises.found(plain) or disguises.found(re.sub(rf"(?<=\w){BETWEEN}(?=\w)", " ", plain))
+
+
+def _orders(words: str) -> Iterator[list[str]]:
+    """Yield the words of a name in every order in which lists have it: "Ana Maria Vik", "Vik Ana Maria"."""
+    given = words.split()
+    for first in range(len(given)):
+        yield given[first:] + given[:first]
+
+
+@lru_cache(maxsize=256)
+def _in_any_order(words: str) -> re.Pattern[str]:
+    forms = "|".join(BETWEEN.join(map(re.escape, order)) for order in _orders(words))
+    return re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _disguises(words: str) -> Disguises:
+    return Disguises(tuple(" ".join(order) for order in _orders(words)))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -76,6 +100,8 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):
+        if {"family", "given"} <= value.keys():  # which are printed as one name
+            yield (*path, "family"), f"{value['given']} {value['family']}"
         for key, item in value.items():
             yield from _texts(item, (*path, key))
     elif isinstance(value, list):
