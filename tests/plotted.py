@@ -270,7 +270,7 @@ class PlotsHoldToFigures:
             shown = {group for _, group in rows}
             labels = {
                 term.id: capital(term.label)
-                for item in register.vocabularies.lists
+                for item in register.vocabularies.whole
                 for term in item.terms
                 if item.id == FIGURE_GROUPS
             }

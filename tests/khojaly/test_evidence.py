@@ -139,7 +139,7 @@ def keeper(finding):
 def labels(finding):
     """Give what a page must say where a finding stands: the state, and of a copy whose it is."""
     register = the_register()
-    terms = {item.id: item.terms for item in register.vocabularies.lists}["checked"]
+    terms = {item.id: item.terms for item in register.vocabularies.whole}["checked"]
     label = next(term.label for term in terms if term.id == finding.checked.how)
     return {label, keeper(finding).name} if finding.checked.how is CheckedHow.COPY else {label}
 
@@ -381,7 +381,7 @@ def test_every_audit_stands_in_the_group_of_its_article(pages):
 def test_audits_are_counted(pages):
     """The counts above each group are those of the register, by result, with the words of the vocabulary."""
     register = the_register()
-    terms = {item.id: item.terms for item in register.vocabularies.lists}["audit-result"]
+    terms = {item.id: item.terms for item in register.vocabularies.whole}["audit-result"]
     for name, counts, _ in printed_audits(pages):
         results = [str(audit.result) for audit in register.audits.values() if group(audit) == name]
         by_result = [f"{results.count(term.id)} {term.label}" for term in terms if term.id in results]

@@ -101,7 +101,7 @@ def exported(index: Index, site_url: str) -> schema.ExportedRegister:
         "corrections": [_correction(register, correction) for correction in _by_id(register.corrections)],
         "vocabularies": {
             vocabulary.id: {term.id: {"label": term.label, "says": term.says} for term in vocabulary.terms}
-            for vocabulary in sorted(register.vocabularies.lists, key=lambda item: item.id)
+            for vocabulary in sorted(register.vocabularies.whole, key=lambda item: item.id)
         },
     }
 

@@ -167,7 +167,7 @@ def _sections(context: PageContext, article: Article, sentences: list[Sentence])
     for number, (section, group) in enumerate(groupby(sentences, key=lambda sentence: sentence.section)):
         shown, before = [], ""
         for sentence in group:
-            where = within_section(sentence)
+            where = within_section(context.index, sentence)
             shown.append(_sentence(context, article, sentence, "" if where == before else where))
             before = before if sentence.no_claim else where
         yield SectionView(

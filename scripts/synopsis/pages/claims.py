@@ -139,7 +139,7 @@ def _view(context: PageContext, claim: Claim) -> ClaimPage:
         reference=context.references[article.id],
         is_comment=part is PartKind.COMMENTS,
         dates=claim.dates,
-        repeated=tuple(place(article, sentence) for sentence in again if sentence),
+        repeated=tuple(place(index, article, sentence) for sentence in again if sentence),
         cites=tuple(context.document(index.register.documents[name]) for name in claim.cites),
         record=tuple(_record(context, claim)),
         beside=tuple(_beside(context, claim)),

@@ -29,7 +29,7 @@ from synopsis.pages.views import (
     ReviewView,
     TemplateView,
 )
-from synopsis.register.enums import CheckedHow, DocumentKind
+from synopsis.register.enums import DOCUMENT_KINDS, CheckedHow
 from synopsis.register.model import Document, Topic
 from synopsis.register.urls import path_of
 
@@ -43,7 +43,6 @@ ORDERS = (
 """How the bibliography can be ordered; it is written by author."""
 LAST = 99
 """Stands behind the rank of every topic."""
-KINDS = {kind: number for number, kind in enumerate(DocumentKind, 1)}
 WAYS_OF_CHECKING = {how: number for number, how in enumerate(CheckedHow, 1)}
 
 
@@ -59,7 +58,7 @@ class DocumentEntry:
     original: str
     copy_read: str
     kind: str
-    kind_id: DocumentKind
+    kind_id: str
     kind_rank: int
     date: str
     checked: CheckedView
@@ -132,6 +131,7 @@ def _documents(renderer: PageRenderer) -> Page:
     counts = Counter(document.checked.how for document in index.documents)
     read = Counter(finding.checked.how for finding in index.findings)
     names = {item.id: filed_under(context.references[item.id]) for item in index.documents}
+    kinds = index.register.vocabularies.words_of(DOCUMENT_KINDS)
     ordered = sorted(index.documents, key=lambda item: (letter_of(names[item.id]), names[item.id]))
     grouped = groupby(ordered, key=lambda item: letter_of(names[item.id]))
     view = DocumentsPage(
@@ -147,7 +147,7 @@ def _documents(renderer: PageRenderer) -> Page:
             for letter, group in grouped
         ),
         filters=(
-            by("kind", "Kind", terms_of(index, "document-kind", DocumentKind), [[item.kind] for item in ordered]),
+            by("kind", "Kind", terms_of(index, DOCUMENT_KINDS, kinds), [[item.kind] for item in ordered]),
             by(
                 "checked",
                 "How checked",
@@ -173,9 +173,9 @@ def _entry(context: PageContext, document: Document, topics: tuple[Topic, ...]) 
         graphic=document.graphic,
         original=document.csl.url,
         copy_read=document.host.url,
-        kind=index.term("document-kind", document.kind).label,
+        kind=index.term(DOCUMENT_KINDS, document.kind).label,
         kind_id=document.kind,
-        kind_rank=KINDS[document.kind],
+        kind_rank=index.register.vocabularies.words_of(DOCUMENT_KINDS).index(document.kind) + 1,
         date=str(document.csl.issued or ""),
         checked=context.checked(document.checked, document),
         checked_id=document.checked.how,
@@ -195,7 +195,7 @@ def _document(renderer: PageRenderer, document: Document) -> Page:
         title=document.page_title,
         document=document,
         reference=context.references[document.id],
-        kind=context.term("document-kind", document.kind),
+        kind=context.term(DOCUMENT_KINDS, document.kind),
         checked=context.checked(document.checked, document),
         findings=tuple(map(context.finding, index.findings_of_document(document))),
         audits=tuple(map(context.audit, index.audits_of_document(document))),

@@ -104,7 +104,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
     )
     words = renderer.index.register.vocabularies
     yield renderer.page(
-        VocabularyPage(words.lists, words.guarded),
+        VocabularyPage(words.whole, words.guarded),
         "/vocabulary/",
         Head(
             title="Vocabulary",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from synopsis.register.enums import PartKind, SentenceKind
+from collections.abc import Mapping
+
+from synopsis.register.enums import SENTENCE_KINDS, PartKind, SentenceKind
+from synopsis.register.index import Index
 from synopsis.register.model import Article, Sentence
 
-_KIND_WORDS = {
+_KIND_WORDS: Mapping[str, str] = {
     SentenceKind.TITLE: "title",
     SentenceKind.STANDFIRST: "standfirst",
     SentenceKind.HEADING: "heading",
@@ -13,34 +16,43 @@ _KIND_WORDS = {
     SentenceKind.BYLINE: "byline",
     SentenceKind.BIOGRAPHY: "about the author",
     SentenceKind.PULL_QUOTE: "pull quote",
-    SentenceKind.EXERCISE: "exercise",
     SentenceKind.FURNITURE: "page furniture",
 }
+_RUNNING: frozenset[str] = frozenset({SentenceKind.PROSE, SentenceKind.COMMENT})
+"""What is found by its paragraph."""
 
 
-def place(article: Article, sentence: Sentence) -> str:
+def place(index: Index, article: Article, sentence: Sentence) -> str:
     """Say where in an article a sentence stands: section and paragraph, or what it is."""
     if sentence.part is PartKind.COMMENTS:
         comments = (comment for part in article.parts for comment in part.comments)
         label = next((comment.label for comment in comments if comment.id == sentence.section), sentence.section)
         return f"{label}, paragraph {_paragraph(sentence.id)}"
     where = next((section.label for section in article.sections if section.id == sentence.section), "")
-    if sentence.kind in _KIND_WORDS:
-        what = _KIND_WORDS[sentence.kind]
-        return (
-            f"{what} of the section {where}" if where and sentence.kind is SentenceKind.HEADING else what.capitalize()
-        )
+    if what := _not_running(index, sentence):
+        return f"{what} of the section {where}" if where and sentence.kind == SentenceKind.HEADING else _begun(what)
     return f"Section {where}, paragraph {_paragraph(sentence.id)}" if where else f"Paragraph {_paragraph(sentence.id)}"
 
 
-def in_short(article: Article, sentence: Sentence) -> str:
+def in_short(index: Index, article: Article, sentence: Sentence) -> str:
     """Say it where many claims stand: paragraphs are counted through the whole article, so they need no section."""
-    return place(article, sentence) if sentence.part is PartKind.COMMENTS else within_section(sentence)
+    return place(index, article, sentence) if sentence.part is PartKind.COMMENTS else within_section(index, sentence)
 
 
-def within_section(sentence: Sentence) -> str:
+def within_section(index: Index, sentence: Sentence) -> str:
     """Say in which paragraph a sentence stands, or what else it is, to a reader who sees the section."""
-    return _KIND_WORDS.get(sentence.kind, "").capitalize() or f"Paragraph {_paragraph(sentence.id)}"
+    return _begun(_not_running(index, sentence)) or f"Paragraph {_paragraph(sentence.id)}"
+
+
+def _not_running(index: Index, sentence: Sentence) -> str:
+    """Say what a sentence is that is no running text; what a register has added is called as it says."""
+    if sentence.kind in _RUNNING:
+        return ""
+    return _KIND_WORDS.get(sentence.kind) or index.term(SENTENCE_KINDS, sentence.kind).label
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _paragraph(sentence_id: str) -> str:

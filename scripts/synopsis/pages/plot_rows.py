@@ -16,7 +16,7 @@ from synopsis.pages.pictures import svg
 from synopsis.pages.pictures.marks import Extent, extent_of, mark_of, numbers_of
 from synopsis.pages.pictures.scale import Scale, written
 from synopsis.pages.plot_views import PlotNumber, PlotRow
-from synopsis.register.enums import DocumentKind
+from synopsis.register.enums import DOCUMENT_KINDS
 
 
 def row_of(row: Sequence[Given], scale: Scale | None) -> PlotRow:
@@ -59,7 +59,8 @@ def lanes_in_short(context: PageContext, band: Band, scale: Scale | None) -> Ite
 
 def lanes_of_record(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
     """Yield a lane for each kind of document, in the order of those who had to weigh evidence and parties later."""
-    kinds: dict[str, list[Given]] = {context.index.term("document-kind", kind).label: [] for kind in DocumentKind}
+    words = context.index.register.vocabularies.words_of(DOCUMENT_KINDS)
+    kinds: dict[str, list[Given]] = {context.index.term(DOCUMENT_KINDS, kind).label: [] for kind in words}
     for row in band.rows_of(Source.RECORD):
         kinds[row[0].kind] += row
     yield from (_lane(context, (f"The record: {kind}",), lane, scale) for kind, lane in kinds.items() if lane)

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 
 from synopsis.pages.context import PageContext
 from synopsis.pages.views import ClaimView, FindingView, Link
-from synopsis.register.enums import Bearing, DocumentKind
+from synopsis.register.enums import DOCUMENT_KINDS, Bearing
 from synopsis.register.model import Article, Finding, Question
 
 OPEN_FINDINGS = 3
 """So many findings of a row are open; the rest is folded."""
 BESIDE_THE_RECORD = 2
 """So many articles have room beside the record."""
-WEIGHT = {kind: number for number, kind in enumerate(DocumentKind)}
-"""Order of documents in a record: those who had to weigh evidence first, parties later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,9 @@ def rows(context: PageContext, question: Question, speakers: Sequence[Article]) 
     """Return the rows of a question in which any of `speakers` has a claim, or documents speak."""
     register = context.index.register
     findings = {finding.id: finding for finding in context.index.findings_of_question(question)}
-    weight = {name: WEIGHT[register.documents[finding.document].kind] for name, finding in findings.items()}
+    # those who had to weigh evidence first, parties later
+    kinds = register.vocabularies.words_of(DOCUMENT_KINDS)
+    weight = {name: kinds.index(register.documents[finding.document].kind) for name, finding in findings.items()}
     planned = [_Row(point.id, point.title, list(point.claims), list(point.findings)) for point in question.points]
     planned = planned or list(_derived(question, findings))
     for row in planned:

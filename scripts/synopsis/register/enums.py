@@ -13,7 +13,7 @@ class PartKind(StrEnum):
 
 
 class SentenceKind(StrEnum):
-    """What a stretch of an article's text is on the page."""
+    """What a stretch of an article's text is on the page; a register may add others."""
 
     TITLE = "title"
     STANDFIRST = "standfirst"
@@ -23,7 +23,6 @@ class SentenceKind(StrEnum):
     CAPTION = "caption"
     BYLINE = "byline"
     BIOGRAPHY = "biography"
-    EXERCISE = "exercise"
     COMMENT = "comment"
     FURNITURE = "furniture"
 
@@ -79,11 +78,10 @@ class CheckedHow(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """Whose word a document is."""
+    """Whose word a document is; a register may add others."""
 
     COURT = "court"
     INTERGOVERNMENTAL = "intergovernmental"
-    HUMAN_RIGHTS = "human-rights"
     PRESS = "press"
     SCHOLARSHIP = "scholarship"
     TESTIMONY = "testimony"
@@ -225,9 +223,10 @@ CLOSED_LISTS: dict[str, type[StrEnum]] = {
     "reviewer-kind": ReviewerKind,
     "correction-kind": CorrectionKind,
 }
-"""Each closed list by the id under which `vocabularies.yml` defines its terms for readers."""
+"""Each list by the id under which `model/vocabularies.yml` defines its terms for readers."""
+DOCUMENT_KINDS, SENTENCE_KINDS = OPEN_LISTS = ("document-kind", "sentence-kind")
+"""Those of them to which a register may add: nothing follows from what it adds but how it is called and ordered."""
 BEARING_LISTS = {BearingOf.CONTENT: "bearing", BearingOf.REPORT: "report-bearing"}
 """The list that has the labels of bearings, by what they are on: no reader may take "X does say so" for "it is so"."""
 FIGURE_GROUPS = "figure-group"
-OWN_LISTS = frozenset({FIGURE_GROUPS})
-"""Lists without logic, whose words a register chooses; it need not have them."""
+"""The list whose words are the register's alone."""

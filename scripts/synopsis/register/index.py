@@ -169,7 +169,7 @@ class Index:
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Term]:
-        return {(item.id, term.id): term for item in self.register.vocabularies.lists for term in item.terms}
+        return {(item.id, term.id): term for item in self.register.vocabularies.whole for term in item.terms}
 
     def term(self, vocabulary: str, word: str) -> Term:
         """Return the label and definition of a word of a closed list."""

@@ -134,7 +134,7 @@ def test_a_register_without_findings_has_a_graph():
 def test_vocabularies_are_skos():
     """Each list is a scheme, each term a concept in it with the label that pages print; so are topics."""
     nodes = graph("vocabulary.jsonld")
-    lists = an_index().register.vocabularies.lists
+    lists = an_index().register.vocabularies.whole
     schemes = {name for name, node in nodes.items() if node["@type"] == [f"{SKOS}ConceptScheme"]}
 
     assert schemes == {*(f"{SITE_URL}vocabulary/#{item.id}" for item in lists), f"{SITE_URL}topics/"}

@@ -1,50 +1,94 @@
 import pytest
 
-from builders import SINGLE, a_claim, a_question, a_register, a_review, a_topic, an_article, found, some_vocabularies
-from synopsis.register.enums import CLOSED_LISTS, Bearing
+from builders import (
+    a_claim,
+    a_document,
+    a_question,
+    a_register,
+    a_review,
+    a_sentence,
+    a_topic,
+    an_article,
+    found,
+    some_vocabularies,
+)
+from synopsis.register.enums import CLOSED_LISTS
 from synopsis.register.fingerprints import proof_fingerprint
+from synopsis.register.model.words import of_every_register
 from synopsis.register.rules import housekeeping
 
-LISTS = SINGLE["vocabularies.yml"]["lists"]
-BEARING = list(CLOSED_LISTS).index("bearing")
-TERMS = {term["id"]: term for term in LISTS[BEARING]["terms"]}
+
+def test_every_list_is_defined_with_its_words():
+    """The words that come with the generator are those that it knows, each list with all of them and no other."""
+    given = {known.id: {term.id for term in known.terms} for known in of_every_register()}
+
+    assert given == {name: {*map(str, words)} for name, words in CLOSED_LISTS.items()} | {"figure-group": set()}
 
 
-def with_bearings(*ids):
-    """Give a register in which these are the terms of the list `bearing`."""
-    terms = [{**TERMS.get(name, TERMS["context"]), "id": name} for name in ids]
-    lists = [{**given, "terms": terms} if given["id"] == "bearing" else given for given in LISTS]
-    return a_register(some_vocabularies(lists=lists))
+def with_lists(*lists):
+    """Give a register with lists of its own, as pairs of an id and of terms: ids, or pairs of field and value."""
+    return a_register(some_vocabularies(lists=[{"id": name, "terms": terms} for name, terms in lists]))
 
 
-WORDS = [word.value for word in Bearing]
-TERMS_MUST = f"vocabularies lists.{BEARING}.terms: terms of bearing must be {', '.join(WORDS)}; not"
+ADDED = {"id": "letter", "label": "letter", "says": "A letter."}
+BEARINGS = "supports, disputes, qualifies, context"
 
 
 @pytest.mark.parametrize(
-    ("register", "expected"),
+    ("lists", "expected"),
     [
-        pytest.param(a_register(), [], id="good"),
-        pytest.param(with_bearings(*reversed(WORDS)), [], id="any-order"),
+        pytest.param([], [], id="nothing"),
+        pytest.param([("bearing", [{"id": "supports", "label": "backs"}])], [], id="called-otherwise"),
+        pytest.param([("document-kind", [ADDED])], [], id="kind-of-document"),
+        pytest.param([("sentence-kind", [ADDED])], [], id="kind-of-sentence"),
+        pytest.param([("figure-group", [ADDED])], [], id="group-of-figures"),
         pytest.param(
-            a_register(some_vocabularies(lists=[given for given in LISTS if given["id"] != "living"])),
-            ["vocabularies lists: lists must define 'living'; found no list of that id"],
-            id="list-missing",
+            [("bearing", [ADDED])],
+            [f"lists.0.terms.0.id: terms of bearing must be {BEARINGS}; not 'letter'"],
+            id="closed",
         ),
         pytest.param(
-            with_bearings("supports", "disputes", "context"),
-            [f"{TERMS_MUST} supports, disputes, context"],
-            id="term-missing",
+            [("document-kind", [{"id": "letter", "label": "letter"}])],
+            ["lists.0.terms.0: term 'letter', which the register adds, must have label and says"],
+            id="without-meaning",
         ),
-        pytest.param(with_bearings(*WORDS, "ends"), [f"{TERMS_MUST} {', '.join(WORDS)}, ends"], id="term-too-many"),
-        pytest.param(with_bearings(*WORDS, "context"), [f"{TERMS_MUST} {', '.join(WORDS)}, context"], id="term-twice"),
+        pytest.param(
+            [("colours", [])],
+            [f"lists.0.id: lists must be of {', '.join([known.id for known in of_every_register()])}; not 'colours'"],
+            id="unknown",
+        ),
     ],
 )
-def test_vocabularies_define_every_closed_list(register, expected):
-    """Each closed list is defined for readers, with exactly its words."""
-    assert found(housekeeping.vocabularies_define_every_closed_list, register) == [
-        f"{line} [vocabulary]" for line in expected
+def test_vocabularies_add_where_they_may(lists, expected):
+    """A register calls otherwise what every register has, and adds to open lists alone."""
+    assert found(housekeeping.vocabularies_add_where_they_may, with_lists(*lists)) == [
+        f"vocabularies {line} [vocabulary]" for line in expected
     ]
+
+
+def test_words_are_joined_in_their_order():
+    """What is not named is as in every register; an added word stands behind the one that it follows."""
+    register = with_lists(("document-kind", [{"id": "court", "label": "judges"}, ADDED, {**ADDED, "id": "map"}]))
+    words = register.vocabularies
+
+    assert words.words_of("document-kind")[:4] == ("court", "letter", "map", "intergovernmental")
+    labels = {term.id: term.label for known in words.whole if known.id == "document-kind" for term in known.terms}
+    assert (labels["court"], labels["letter"], labels["press"]) == ("judges", "letter", "press")
+    assert with_lists(("document-kind", [ADDED])).vocabularies.words_of("document-kind")[-1] == "letter"
+
+
+@pytest.mark.parametrize(("kind", "good"), [("letter", True), ("court", True), ("lettre", False)])
+def test_kinds_are_defined(kind, good):
+    """Kinds of document and of sentence are words of lists to which a register may add."""
+    words = some_vocabularies(lists=[{"id": f"{name}-kind", "terms": [ADDED]} for name in ("document", "sentence")])
+    register = a_register(words, a_document(kind=kind), a_sentence(kind="letter" if good else kind))
+
+    problems = found(housekeeping.kinds_are_defined, register)
+
+    assert [problem.split(":")[0] for problem in problems] == (
+        [] if good else ["documents/survey-1998 kind", "sentences/one-2020/p1s1 kind"]
+    )
+    assert all(problem.endswith("; not 'lettre' [unknown-word]") for problem in problems)
 
 
 def proved(*changed, digest=None):
@@ -133,24 +177,13 @@ def test_reviewed_rests_on_a_second_person(state, read, good):
     assert found(housekeeping.reviews_cover_what_is_there, register) == ([] if good else [f"{STATE} [review]"])
 
 
-GROUPS = next(number for number, given in enumerate(LISTS) if given["id"] == "figure-group")
-
-
-def test_a_list_of_its_own_may_be_absent():
-    """Lists without logic belong to the register, which need not have them."""
-    register = a_register(some_vocabularies(lists=[given for given in LISTS if given["id"] != "figure-group"]))
-
-    assert found(housekeeping.vocabularies_define_every_closed_list, register) == []
-    assert found(housekeeping.vocabularies_name_each_word_once, register) == []
-
-
-def test_a_list_of_its_own_names_each_word_once():
-    """A word of such a list is defined once."""
-    twice = {**LISTS[GROUPS], "terms": LISTS[GROUPS]["terms"] * 2}
-    register = a_register(some_vocabularies(lists=[*LISTS[:GROUPS], twice, *LISTS[GROUPS + 1 :]]))
+def test_lists_name_each_word_once():
+    """A word of a list is given once, a list too."""
+    register = with_lists(("figure-group", [ADDED, ADDED]), ("figure-group", []))
 
     assert found(housekeeping.vocabularies_name_each_word_once, register) == [
-        f"vocabularies lists.{GROUPS}.terms.1.id: terms must define 'bridge-length' once, not again [duplicate-id]"
+        "vocabularies lists.0.terms.1.id: terms must define 'letter' once, not again [duplicate-id]",
+        "vocabularies lists.1.id: lists must define 'figure-group' once, not again [duplicate-id]",
     ]
 
 

@@ -31,20 +31,12 @@ from synopsis.register.model.comparison import (
     Side,
     Topic,
 )
-from synopsis.register.model.editorial import (
-    Correction,
-    GuardedWord,
-    Reading,
-    Review,
-    Site,
-    Term,
-    Vocabularies,
-    Vocabulary,
-)
+from synopsis.register.model.editorial import Correction, Reading, Review, Site
 from synopsis.register.model.figures import Figure
 from synopsis.register.model.kinds import CORRECTED, KINDS, RECORD_KINDS, SINGLE_FILES, Kind, Paged, kind_of, name_of
 from synopsis.register.model.people import ContestedName, Event, OtherDate, Person, Spelling
 from synopsis.register.model.reference import Checked, Csl, Document, Host, Name
+from synopsis.register.model.words import GuardedWord, OwnList, OwnTerm, Term, Vocabularies, Vocabulary
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from synopsis.register.edtf import Edtf
-from synopsis.register.enums import AccusationKind, ClaimKind, NoClaim, PartKind, SentenceKind
+from synopsis.register.enums import AccusationKind, ClaimKind, NoClaim, PartKind
 from synopsis.register.model.base import Count, Day, Flag, FreeId, Id, Line, OptionalLine, Record, Sha256, Value
 from synopsis.register.model.figures import Figure
 from synopsis.register.model.reference import Csl, Host
@@ -104,7 +104,8 @@ class Sentence(Record):
     """How many runs without white space it has."""
     sha256: Sha256
     """Fingerprint of its normalised text."""
-    kind: SentenceKind
+    kind: Id
+    """A word of the list `sentence-kind`."""
     keeps: tuple[Id, ...] = ()
     """The guarded words (contested, hedging, coloured) that stand in it; `quotes` proves them."""
     no_claim: NoClaim | None = None

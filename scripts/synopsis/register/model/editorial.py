@@ -1,4 +1,4 @@
-"""How the register is kept: publisher, words, reviews, corrections."""
+"""How the register is kept: publisher, reviews, corrections."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from synopsis.register.edtf import Edtf
-from synopsis.register.enums import CorrectionKind, GuardedKind, ReviewerKind, ReviewState
-from synopsis.register.model.base import Day, Flag, Id, Language, Line, OptionalLine, Prose, Record, Value, WebAddress
+from synopsis.register.enums import CorrectionKind, ReviewerKind, ReviewState
+from synopsis.register.model.base import Day, Id, Language, Line, OptionalLine, Prose, Record, Value, WebAddress
 from synopsis.register.patterns import SHORT_SHA256
 
 FIRST_ISSUE, LAST_ISSUE = date(1970, 1, 1), date(2106, 2, 6)
@@ -64,46 +64,6 @@ class Site(Record):
     """The word of the list `figure-group` whose numbers the first page draws; without it, none."""
     timeline_window: Annotated[Edtf, AfterValidator(_days)] | None = None
     """The days that the timeline draws one by one, beside its drawing by years: an EDTF interval of two days."""
-
-
-class Term(Value):
-    """One word of a closed list."""
-
-    id: Id
-    label: Line
-    """What pages print."""
-    says: Line
-    """What it means."""
-
-
-class Vocabulary(Value):
-    """A closed list of words, defined for readers."""
-
-    id: Id
-    label: Line
-    says: Line
-    terms: tuple[Term, ...]
-
-
-class GuardedWord(Value):
-    """A word that may not stand freely in our own sentences."""
-
-    id: Id
-    kind: GuardedKind
-    accuses: Flag = False
-    """Whether, said of a person, it accuses of a crime, of lying or of bad faith."""
-    forms: tuple[Line, ...]
-    """Its written forms, lower case; matched as whole words."""
-    says: Line
-    """Why it is guarded."""
-
-
-class Vocabularies(Record):
-    """The register's words: readers' glossary and checker's lists in one."""
-
-    id: Id = "vocabularies"
-    lists: tuple[Vocabulary, ...]
-    guarded: tuple[GuardedWord, ...]
 
 
 class Reading(Value):

@@ -9,9 +9,10 @@ from typing import TypeAlias
 from synopsis.register.model.accounts import Article, Claim, Sentence
 from synopsis.register.model.base import Record
 from synopsis.register.model.comparison import Audit, Finding, Question, Topic
-from synopsis.register.model.editorial import Correction, Review, Site, Vocabularies
+from synopsis.register.model.editorial import Correction, Review, Site
 from synopsis.register.model.people import ContestedName, Event, Person
 from synopsis.register.model.reference import Document
+from synopsis.register.model.words import Vocabularies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,8 @@ class Checked(Value):
 class Document(Record):
     """Anything cited that is not one of the accounts compared."""
 
-    kind: DocumentKind
+    kind: Id
+    """A word of the list `document-kind`."""
     """Whose word it is."""
     by: tuple[Id, ...] = ()
     """The people of the register who wrote it, are interviewed or ask in it, issued it or printed it first."""
@@ -106,7 +107,7 @@ class Document(Record):
         """What links call it: the newspaper, or who it is from, and the day; its title where the day is not known."""
         csl = self.csl
         title = csl.title_short or (f"{csl.who or self.id}, undated" if self.title_accuses else csl.title)
-        who = (csl.container_title if self.kind is DocumentKind.PRESS else "") or csl.who or title
+        who = (csl.container_title if self.kind == DocumentKind.PRESS else "") or csl.who or title
         return f"{who}, {csl.issued.words()}" if csl.issued else title
 
     @property

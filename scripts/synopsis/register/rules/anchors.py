@@ -32,7 +32,7 @@ def anchors_are_short(register: Register) -> Iterator[Problem]:
             yield Problem(claim.at("quote", "exact"), Rule.ANCHOR_LENGTH, message)
             continue
         count = len(words(claim.quote.exact))
-        is_short = count <= MOST_WORDS_OF_A_SENTENCE or sentence.kind is SentenceKind.TITLE
+        is_short = count <= MOST_WORDS_OF_A_SENTENCE or sentence.kind == SentenceKind.TITLE
         if not FEWEST_WORDS <= count <= MOST_WORDS and not (is_short and count == sentence.words):
             message = (
                 f"exact must be {FEWEST_WORDS} to {MOST_WORDS} words, "

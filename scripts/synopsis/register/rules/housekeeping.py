@@ -8,51 +8,79 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from synopsis.register.enums import CLOSED_LISTS, OWN_LISTS, ReviewerKind, ReviewState
+from synopsis.register.enums import DOCUMENT_KINDS, FIGURE_GROUPS, OPEN_LISTS, SENTENCE_KINDS, ReviewerKind, ReviewState
 from synopsis.register.fingerprints import proof_fingerprint
-from synopsis.register.model import KINDS, RECORD_KINDS, Question, Register, Review, Topic
+from synopsis.register.model import (
+    KINDS,
+    RECORD_KINDS,
+    Document,
+    OwnList,
+    Question,
+    Register,
+    Review,
+    Sentence,
+    Topic,
+    Vocabularies,
+)
+from synopsis.register.model.words import of_every_register
 from synopsis.register.problems import Path, Problem, Rule, quoted
 
 
-def vocabularies_define_every_closed_list(register: Register) -> Iterator[Problem]:
-    """Each closed list is defined for readers, with exactly its words."""
+def vocabularies_add_where_they_may(register: Register) -> Iterator[Problem]:
+    """A register may call otherwise what every register has; it adds, with label and meaning, to open lists alone."""
     record = register.vocabularies
-    places = {vocabulary.id: number for number, vocabulary in enumerate(record.lists)}
-    for list_id, words in CLOSED_LISTS.items():
-        expected = [word.value for word in words]
-        if list_id not in places:
-            message = f"lists must define {quoted(list_id)}; found no list of that id"
-            yield Problem(record.at("lists"), Rule.VOCABULARY, message)
+    known = {vocabulary.id: [term.id for term in vocabulary.terms] for vocabulary in of_every_register()}
+    for number, given in enumerate(record.lists):
+        if given.id not in known:
+            message = f"lists must be of {', '.join(known)}; not {quoted(given.id)}"
+            yield Problem(record.at("lists", number, "id"), Rule.VOCABULARY, message)
+        else:
+            yield from _added(record, number, given, known[given.id])
+
+
+def _added(record: Vocabularies, number: int, given: OwnList, known: list[str]) -> Iterator[Problem]:
+    is_open = given.id in (*OPEN_LISTS, FIGURE_GROUPS)
+    for place, term in enumerate(given.terms):
+        if term.id in known:
             continue
-        number = places[list_id]
-        found = [term.id for term in record.lists[number].terms]
-        if sorted(found) != sorted(expected):
-            message = f"terms of {list_id} must be {', '.join(expected)}; not {', '.join(found)}"
-            yield Problem(record.at("lists", number, "terms"), Rule.VOCABULARY, message)
+        if not is_open:
+            message = f"terms of {given.id} must be {', '.join(known)}; not {quoted(term.id)}"
+            yield Problem(record.at("lists", number, "terms", place, "id"), Rule.VOCABULARY, message)
+        elif not (term.label and term.says):
+            message = f"term {quoted(term.id)}, which the register adds, must have label and says"
+            yield Problem(record.at("lists", number, "terms", place), Rule.VOCABULARY, message)
 
 
 def vocabularies_name_each_word_once(register: Register) -> Iterator[Problem]:
-    """No list, word of a list or guarded word is defined twice, no list is unknown, every guarded word has a form."""
+    """No list, word of a list or guarded word is given twice, and every guarded word has a form."""
     record = register.vocabularies
-    for field, things in (("lists", record.lists), ("guarded", record.guarded)):
-        names = [thing.id for thing in things]
-        for number, name in enumerate(names):
-            if name in names[:number]:
-                message = f"{field} must define {quoted(name)} once, not again"
-                yield Problem(record.at(field, number, "id"), Rule.DUPLICATE_ID, message)
-    for number, vocabulary in enumerate(record.lists):
-        if vocabulary.id not in OWN_LISTS.union(CLOSED_LISTS):
-            message = f"lists must define {', '.join([*CLOSED_LISTS, *sorted(OWN_LISTS)])}; not {quoted(vocabulary.id)}"
-            yield Problem(record.at("lists", number, "id"), Rule.VOCABULARY, message)
-        terms = [term.id for term in vocabulary.terms] if vocabulary.id in OWN_LISTS else []
-        for place, name in enumerate(terms):
-            if name in terms[:place]:
-                message = f"terms must define {quoted(name)} once, not again"
-                yield Problem(record.at("lists", number, "terms", place, "id"), Rule.DUPLICATE_ID, message)
+    names: list[tuple[Path, list[str]]] = [
+        (("lists",), [given.id for given in record.lists]),
+        (("guarded",), [word.id for word in record.guarded]),
+        *((("lists", number, "terms"), [term.id for term in own.terms]) for number, own in enumerate(record.lists)),
+    ]
+    for path, ids in names:
+        for number, name in enumerate(ids):
+            if name in ids[:number]:
+                message = f"{path[-1]} must define {quoted(name)} once, not again"
+                yield Problem(record.at(*path, number, "id"), Rule.DUPLICATE_ID, message)
     for number, word in enumerate(record.guarded):
         if not word.forms:
             message = f"forms of {quoted(word.id)} must name at least one, not none"
             yield Problem(record.at("guarded", number, "forms"), Rule.VOCABULARY, message)
+
+
+def kinds_are_defined(register: Register) -> Iterator[Problem]:
+    """The kind of every document and of every sentence is a word of its list, which a register may add to."""
+    records: list[tuple[str, Document | Sentence]] = [
+        *((DOCUMENT_KINDS, document) for document in register.documents.values()),
+        *((SENTENCE_KINDS, sentence) for sentence in register.sentences.values()),
+    ]
+    words = {name: register.vocabularies.words_of(name) for name in OPEN_LISTS}
+    for name, record in records:
+        if record.kind not in words[name]:
+            message = f"kind must be one of: {', '.join(sorted(words[name]))}; not {quoted(record.kind)}"
+            yield Problem(record.at("kind"), Rule.UNKNOWN_WORD, message)
 
 
 def orders_are_distinct(register: Register) -> Iterator[Problem]:

@@ -60,8 +60,7 @@ def the_first_page_shows_a_group(register: Register) -> Iterator[Problem]:
 
 
 def _unknown_group(register: Register, field: str, group: str, location: Location) -> Iterator[Problem]:
-    lists = (vocabulary for vocabulary in register.vocabularies.lists if vocabulary.id == FIGURE_GROUPS)
-    known = [term.id for vocabulary in lists for term in vocabulary.terms]
+    known = register.vocabularies.words_of(FIGURE_GROUPS)
     if group not in known:
         near = get_close_matches(group, known, n=1)
         hint = f" (did you mean {quoted(near[0])}?)" if near else ""
