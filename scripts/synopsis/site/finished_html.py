@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -19,6 +20,13 @@ _BLANK = re.compile(r"\n\n+")
 _OPENED = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
 _VOID = re.compile(r"<(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b[^>]*(?<!/)>")
 _ID = re.compile(r'\sid="([^"&]+)"')
+_PLAIN = r"[^&#`\\*_\[\]!<>{}\s]|&#\d+;"
+_HEADING = re.compile(
+    rf"(#{{1,6}}) ((?:{_PLAIN}| )*(?:{_PLAIN})) \{{ #([a-z0-9-]+)((?: data-pagefind-[a-z]+=\"[a-z]+\")?) \}}"
+)
+"""A heading in which Markdown has nothing to read but its level and its attributes."""
+_MAY_HEAD = re.compile(r"^ {0,3}(?:#|[=-]+\s*$)", re.MULTILINE)
+"""Where Markdown may see a heading that it has to read."""
 
 
 class FinishedHtml(Extension):
@@ -33,18 +41,27 @@ class FinishedHtml(Extension):
         md.treeprocessors.register(_HideIds(aside), "finished_html_no_ids", 4)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What stands aside and has an id, to which links in Markdown may lead."""
+
+    tag: str
+    """Of a heading, which stands in the table of contents; of all else it says nothing."""
+    id: str
+    text: str = ""
+
+
 class _PutAside(Preprocessor):
-    """Leaves a placeholder for each run of finished blocks."""
+    """Leaves a placeholder for each run of finished blocks and headings."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.ids: list[str] = []
-        """The ids in what was put aside, which links in Markdown may lead to."""
+        self.named: list[_Named] = []
         self.shown: Element | None = None
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace the finished blocks of a marked page."""
-        self.ids = []
+        self.named = []
         text = "\n".join(lines)
         marked = text.lstrip("\n")
         if not marked.startswith(f"{FINISHED}\n"):
@@ -52,21 +69,32 @@ class _PutAside(Preprocessor):
         return "\n\n".join(self._replaced(marked.removeprefix(FINISHED).strip("\n"))).split("\n")
 
     def _replaced(self, text: str) -> Iterator[str]:
-        aside: list[str] = []
-        for block, finished in self._blocks(text):
+        blocks = [
+            (block, finished, None if finished else _HEADING.fullmatch(block))
+            for block, finished in self._blocks(text)
+        ]
+        # headings are told in their order, all of them or none
+        in_order = not any(_MAY_HEAD.search(block) for block, finished, heading in blocks if not finished and not heading)
+        aside = ""
+        for block, finished, heading in blocks:
             if finished:
-                aside.append(block)
-                continue
-            if aside:
-                yield self._stored("\n\n".join(aside) + "\n")  # the blank line below it is kept, as Markdown does
-                aside = []
-            yield block
+                self.named += (_Named("div", id_) for id_ in _ID.findall(block))
+                aside += f"{block}\n\n"  # the blank line below it is kept, as Markdown does
+            elif heading and in_order:
+                aside += f"{self._heading(heading)}\n"
+            else:
+                if aside:
+                    yield self.md.htmlStash.store(aside[:-1])
+                    aside = ""
+                yield block
         if aside:
-            yield self._stored("\n\n".join(aside) + "\n")
+            yield self.md.htmlStash.store(aside[:-1])
 
-    def _stored(self, html: str) -> str:
-        self.ids += _ID.findall(html)
-        return self.md.htmlStash.store(html)
+    def _heading(self, found: re.Match[str]) -> str:
+        marks, text, id_, more = found.groups()
+        tag = f"h{len(marks)}"
+        self.named.append(_Named(tag, id_, text))
+        return f'<{tag}{more} id="{id_}">{text}</{tag}>'
 
     def _blocks(self, text: str) -> Iterator[tuple[str, bool]]:
         """Divide `text` at the blank lines outside of elements; each block with whether it is one of finished HTML."""
@@ -92,18 +120,18 @@ def _still_open(html: str) -> int:
 
 
 class _ShowIds(Treeprocessor):
-    """Lets whoever collects the ids of a page see those of what was put aside."""
+    """Lets whoever collects the ids and headings of a page see those of what was put aside."""
 
     def __init__(self, aside: _PutAside) -> None:
         super().__init__(aside.md)
         self._aside = aside
 
     def run(self, root: Element) -> None:
-        """Add an element with an element for each id."""
-        if self._aside.ids:
+        """Add an element with an element for each of them."""
+        if self._aside.named:
             self._aside.shown = SubElement(root, "div")
-            for id_ in self._aside.ids:
-                SubElement(self._aside.shown, "div", id=id_)
+            for one in self._aside.named:
+                SubElement(self._aside.shown, one.tag, id=one.id).text = one.text
 
 
 class _HideIds(Treeprocessor):
