@@ -169,8 +169,8 @@ def context(index: Index, path: str) -> PageContext:
 
 def figures_page(index: Index) -> str:
     """Give the page of all figures."""
-    (page,) = all_figures.pages(PageRenderer(index, {}, EDITION))
-    return page.text
+    (plan,) = all_figures.pages(PageRenderer(index, {}, EDITION))
+    return plan.make().text
 
 
 def questions(index: Index) -> dict[str, str]:

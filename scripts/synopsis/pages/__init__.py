@@ -25,7 +25,7 @@ from synopsis.pages import (
     topics,
     voices,
 )
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned
 from synopsis.register.index import Index
 
 SECTIONS = (
@@ -49,10 +49,15 @@ SECTIONS = (
 """The modules that make pages, in the order of the navigation."""
 
 
+def planned_pages(renderer: PageRenderer) -> Iterator[Planned]:
+    """Yield every page of a register, none of them made yet."""
+    for section in SECTIONS:
+        yield from section.pages(renderer)
+
+
 def all_pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
     """Yield every Markdown page of a register."""
     edition = Edition(site_name, site_url)
     references = reference_lines(all_works(index, edition).values())
-    renderer = PageRenderer(index, references, edition)
-    for section in SECTIONS:
-        yield from section.pages(renderer)
+    for page in planned_pages(PageRenderer(index, references, edition)):
+        yield page.make()

@@ -11,7 +11,7 @@ from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.letters import filed_under, letter_of
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import NumberedClaims, TemplateView
 
 
@@ -47,13 +47,17 @@ class AToZPage(TemplateView):
     claims: tuple[NumberedClaims, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list from A to Z."""
+    yield planned("/a-z/", _a_to_z, renderer)
+
+
+def _a_to_z(renderer: PageRenderer) -> Page:
     context = renderer.context("/a-z/")
     entries = {*_comparison(context), *_documents(context), *_people(context), *_names(context)}
     view = AToZPage(_letters(entries), context.numbered_claims())
     description = "Everything on this site in one list: topics, questions, names, voices, documents, claims."
-    yield renderer.page(view, context.path, Head(title="A to Z", description=description, wide=True))
+    return renderer.page(view, context.path, Head(title="A to Z", description=description, wide=True))
 
 
 def _letters(entries: set[Entry]) -> tuple[EntriesOfLetter, ...]:

@@ -12,7 +12,7 @@ from synopsis.exports.web_annotations import NAMES
 from synopsis.page import Page
 from synopsis.pages import correction_views
 from synopsis.pages.head import Head
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import CorrectionView, Link, TemplateView
 from synopsis.register.model import Site
 from synopsis.register.urls import path_of
@@ -58,10 +58,10 @@ class DataPage(TemplateView):
     """Where a page lies beside which its record stands as data."""
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the pages on the site itself."""
-    yield _corrections(renderer)
-    yield _data(renderer)
+    yield planned("/corrections/", _corrections, renderer)
+    yield planned("/data/", _data, renderer)
 
 
 def _corrections(renderer: PageRenderer) -> Page:

@@ -15,7 +15,7 @@ from synopsis.pages.given_figures import Given, Source
 from synopsis.pages.head import Head
 from synopsis.pages.plot_rows import row_of
 from synopsis.pages.plot_views import PlotKey, PlotRow, PlotTable
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import TemplateView
 from synopsis.register.enums import FIGURE_GROUPS
 
@@ -51,8 +51,12 @@ class FiguresPage(TemplateView):
     """Where all of them lie as data."""
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the page of all figures."""
+    yield planned("/figures/", _figures, renderer)
+
+
+def _figures(renderer: PageRenderer) -> Page:
     context = renderer.context("/figures/")
     given = list(_all(context))
     by_group: dict[str, list[Given]] = defaultdict(list)
@@ -70,7 +74,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         table=context.href("/data/figures.csv"),
     )
     description = "Every number that a claim or a document gives, by what it counts, on one scale where several do."
-    yield renderer.page(view, context.path, Head(title="Figures", description=description, wide=True))
+    return renderer.page(view, context.path, Head(title="Figures", description=description, wide=True))
 
 
 def _all(context: PageContext) -> Iterator[Given]:

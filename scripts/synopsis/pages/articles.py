@@ -16,7 +16,7 @@ from synopsis.pages.coverage import LaneView
 from synopsis.pages.head import Head
 from synopsis.pages.jinja import uncapital
 from synopsis.pages.places import within_section
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import ClaimView, Link, RecordPage, TemplateView
 from synopsis.register.enums import PartKind
 from synopsis.register.model import Article, ArticlePart, Claim, Sentence
@@ -109,12 +109,12 @@ class ArticlePage(RecordPage):
     parts: tuple[PartView, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of articles and each article."""
-    yield _articles(renderer)
+    yield planned("/articles/", _articles, renderer)
     for article in renderer.index.articles:
-        yield _article(renderer, article)
-        yield _beside(renderer, article)
+        yield planned(path_of(article), _article, renderer, article)
+        yield planned(path_of(article) + beside.FOLDER, _beside, renderer, article)
 
 
 def _articles(renderer: PageRenderer) -> Page:

@@ -14,7 +14,7 @@ from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.places import place
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.rows import CellView
 from synopsis.pages.views import (
     AuditView,
@@ -93,12 +93,16 @@ class ClaimPage(RecordPage):
     review: ReviewView
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of claims and each claim."""
-    yield _claims(renderer)
+    yield planned("/claims/", _claims, renderer)
     for claim in renderer.index.claims:
-        context = renderer.context(path_of(claim))
-        yield renderer.page(_view(context, claim), context.path, _head(context.index, claim))
+        yield planned(path_of(claim), _claim, renderer, claim)
+
+
+def _claim(renderer: PageRenderer, claim: Claim) -> Page:
+    context = renderer.context(path_of(claim))
+    return renderer.page(_view(context, claim), context.path, _head(context.index, claim))
 
 
 def _claims(renderer: PageRenderer) -> Page:

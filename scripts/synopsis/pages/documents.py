@@ -17,7 +17,7 @@ from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.letters import letter_of
 from synopsis.pages.list_filters import Filter, ListOrder, by, terms_of, topics_of
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.titled_references import titled
 from synopsis.pages.views import (
     AuditView,
@@ -118,11 +118,11 @@ class DocumentPage(RecordPage):
     review: ReviewView
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the bibliography and each document."""
-    yield _documents(renderer)
+    yield planned("/documents/", _documents, renderer)
     for document in renderer.index.documents:
-        yield _document(renderer, document)
+        yield planned(path_of(document), _document, renderer, document)
 
 
 def _documents(renderer: PageRenderer) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from synopsis.page import Page
 from synopsis.pages import correction_views
 from synopsis.pages.beside import FOLDER as BESIDE
 from synopsis.pages.head import Head
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import CorrectionView, Link, TemplateView
 from synopsis.register.lifecycle import Gone, Place, gone
 from synopsis.register.urls import file_of, full, relative
@@ -33,14 +34,16 @@ class GonePage(TemplateView):
     corrections: tuple[CorrectionView, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield a page for every record that is no more, and what leads on from below the page of an article."""
     for item in gone(renderer.index.register):
         leads_on = item.kind.moves and len(item.successors) == 1
         place = item.successors[0] if leads_on else Place(item.name, item.label, item.path)
-        yield _moved(renderer, item, item.path, place) if leads_on else _ended(renderer, item)
+        yield (
+            _planned_move(renderer, item, item.path, place) if leads_on else planned(item.path, _ended, renderer, item)
+        )
         if item.name.startswith("article/"):
-            yield _moved(renderer, item, f"{item.path}{BESIDE}", place)
+            yield _planned_move(renderer, item, f"{item.path}{BESIDE}", place)
 
 
 def _ended(renderer: PageRenderer, item: Gone) -> Page:
@@ -58,6 +61,7 @@ def _ended(renderer: PageRenderer, item: Gone) -> Page:
     return renderer.page(view, context.path, head)
 
 
+STUB = "index.html"
 _STUB = """\
 <!doctype html>
 <html lang="{language}">
@@ -76,6 +80,10 @@ _STUB = """\
 """
 
 
+def _planned_move(renderer: PageRenderer, item: Gone, path: str, place: Place) -> Planned:
+    return Planned(file_of(path, STUB), partial(_moved, renderer, item, path, place))
+
+
 def _moved(renderer: PageRenderer, item: Gone, path: str, place: Place) -> Page:
     """Lead from an old address to a place; whole in itself, because the theme would not send readers on."""
     register = renderer.index.register
@@ -89,4 +97,4 @@ def _moved(renderer: PageRenderer, item: Gone, path: str, place: Place) -> Page:
         "label": place.label,
     }
     escaped = {name: escape(value) for name, value in values.items()}
-    return Page(file_of(path, "index.html"), _STUB.format(**escaped))
+    return Page(file_of(path, STUB), _STUB.format(**escaped))

@@ -11,7 +11,7 @@ from synopsis.pages import plots, reporting
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.plot_views import PlotView
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.reporting import Reporting
 from synopsis.pages.rows import layout
 from synopsis.pages.views import AnswerView, Link, TemplateView
@@ -83,8 +83,12 @@ class HomePage(TemplateView):
     ways: WaysIn
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the first page."""
+    yield planned("/", _home, renderer)
+
+
+def _home(renderer: PageRenderer) -> Page:
     index, context = renderer.index, renderer.context("/")
     site = index.register.site
     core = tuple(context.answer(question) for question in index.questions if question.core)
@@ -110,7 +114,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         ),
         ways=_ways(context),
     )
-    yield renderer.page(view, context.path, Head(title=view.title, description=view.introduction, wide=True))
+    return renderer.page(view, context.path, Head(title=view.title, description=view.introduction, wide=True))
 
 
 def _ways(context: PageContext) -> WaysIn:

@@ -10,7 +10,7 @@ from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.languages import language_of
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import TemplateView
 from synopsis.register.model import ContestedName, Spelling
 
@@ -53,9 +53,9 @@ class NamesPage(TemplateView):
     names: tuple[NameView, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the indexes."""
-    yield _names(renderer)
+    yield planned("/names/", _names, renderer)
 
 
 def _names(renderer: PageRenderer) -> Page:

@@ -11,7 +11,7 @@ from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.list_filters import Filter, by, terms_of
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import AuditView, CountedTerm, TemplateView
 from synopsis.register.balance import Balance, balance
 from synopsis.register.enums import AuditResult
@@ -80,10 +80,16 @@ class VocabularyPage(TemplateView):
     guarded: tuple[GuardedWord, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the pages on the method."""
-    yield _citations(renderer)
-    yield renderer.page(
+    yield planned("/method/citations/", _citations, renderer)
+    yield planned("/method/balance/", _balance, renderer)
+    yield planned("/method/rules/", _rules, renderer)
+    yield planned("/vocabulary/", _vocabulary, renderer)
+
+
+def _balance(renderer: PageRenderer) -> Page:
+    return renderer.page(
         BalancePage(tuple(balance(renderer.index))),
         "/method/balance/",
         Head(
@@ -92,9 +98,12 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
             wide=True,
         ),
     )
+
+
+def _rules(renderer: PageRenderer) -> Page:
     of_whole = (rule for rule, _ in RULES_OF_WHOLE)
     rules = (*RULES, *of_whole, *RULES_OF_PUBLISHED, *RULES_OF_ADDRESS, *RULES_OF_SETTINGS)
-    yield renderer.page(
+    return renderer.page(
         RulesPage(tuple((rule.__doc__ or "").partition("\n")[0] for rule in rules)),
         "/method/rules/",
         Head(
@@ -102,8 +111,11 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
             description="Every rule that the register must hold before a page is built.",
         ),
     )
+
+
+def _vocabulary(renderer: PageRenderer) -> Page:
     words = renderer.index.register.vocabularies
-    yield renderer.page(
+    return renderer.page(
         VocabularyPage(words.whole, words.guarded),
         "/vocabulary/",
         Head(

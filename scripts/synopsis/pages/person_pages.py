@@ -26,7 +26,7 @@ from synopsis.pages.people_views import (
     grouped_by_topic,
     source_of,
 )
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import CheckedView, Link, RecordPage, ReviewView
 from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.model import Article, Claim, Document, Finding, Person
@@ -131,16 +131,20 @@ class PersonPage(RecordPage):
     review: ReviewView
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the page of each person who has one."""
     told_of = OfPeople(renderer.index)
     for person in renderer.index.people:
-        context = renderer.context(path_of(person))
-        description = (
-            f"{person.name}: what the articles report as said, what documents say, and what is written, claim by claim."
-        )
-        head = Head(title=person.name, description=description, record=person, wide=True)
-        yield renderer.page(_view(context, told_of, person), context.path, head)
+        yield planned(path_of(person), _person, renderer, told_of, person)
+
+
+def _person(renderer: PageRenderer, told_of: OfPeople, person: Person) -> Page:
+    context = renderer.context(path_of(person))
+    description = (
+        f"{person.name}: what the articles report as said, what documents say, and what is written, claim by claim."
+    )
+    head = Head(title=person.name, description=description, record=person, wide=True)
+    return renderer.page(_view(context, told_of, person), context.path, head)
 
 
 def _view(context: PageContext, told_of: OfPeople, person: Person) -> PersonPage:

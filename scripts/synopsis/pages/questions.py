@@ -13,7 +13,7 @@ from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.list_filters import Filter, by, terms_of, topics_of
 from synopsis.pages.plot_views import PlotView
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.rows import RowView, layout, rows
 from synopsis.pages.views import AnswerView, AuditView, ClaimView, Link, RecordPage, ReviewView, TemplateView
 from synopsis.register.enums import BEARING_LISTS, BearingOf, DifferenceKind
@@ -127,11 +127,11 @@ class QuestionPage(RecordPage):
     review: ReviewView
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of questions and each question."""
-    yield _questions(renderer)
+    yield planned("/questions/", _questions, renderer)
     for question in renderer.index.questions:
-        yield _question(renderer, question)
+        yield planned(path_of(question), _question, renderer, question)
 
 
 def _questions(renderer: PageRenderer) -> Page:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.rows import RowView, rows
 from synopsis.pages.views import ClaimView, FindingView, Link, TemplateView
 
@@ -42,12 +42,16 @@ class ReadingPage(TemplateView):
     example: Example | None
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the page on how to read the others."""
+    yield planned("/method/reading/", _reading, renderer)
+
+
+def _reading(renderer: PageRenderer) -> Page:
     context = renderer.context("/method/reading/")
     view = ReadingPage(renderer.index.register.site.introduction, next(_examples(context), None))
     description = "How a question page is to be read: one row of it, part by part; and how to teach with it."
-    yield renderer.page(view, context.path, Head(title="How to read this", description=description))
+    return renderer.page(view, context.path, Head(title="How to read this", description=description))
 
 
 def _examples(context: PageContext) -> Iterator[Example]:

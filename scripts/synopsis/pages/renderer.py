@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import Any, ClassVar
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ from synopsis.pages.jinja import capital, render
 from synopsis.pages.metadata import fields
 from synopsis.pages.print_notes import with_notes
 from synopsis.pages.search_metadata import SearchEntries
-from synopsis.pages.sharing import share_cards
-from synopsis.pages.sharing.share_card import ShareCard
+from synopsis.pages.sharing import share_card
 from synopsis.pages.views import TemplateView
 from synopsis.register.index import Index
 from synopsis.register.text import paragraphs
@@ -42,6 +41,20 @@ class Foot(TemplateView):
     issued: date
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is made when somebody asks for it."""
+
+    file: str
+    """Where it belongs below `docs/`."""
+    make: Callable[[], Page]
+
+
+def planned(path: str, make: Callable[..., Page], *arguments: Any) -> Planned:  # noqa: ANN401 -- those of `make`
+    """Plan the Markdown page at `path`."""
+    return Planned(file_of(path), partial(make, *arguments))
+
+
 @dataclass(frozen=True)
 class PageRenderer:
     """Makes the pages of one register."""
@@ -55,11 +68,6 @@ class PageRenderer:
         """What the records of the register can be found by."""
         return SearchEntries(self.index)
 
-    @cached_property
-    def cards(self) -> Mapping[str, ShareCard]:
-        """What the pictures show that stand for pages, by path."""
-        return share_cards(self.index, self.edition)
-
     def context(self, path: str) -> PageContext:
         """Return the maker of views for the page at `path`."""
         return PageContext(self.index, path, self.references, self.edition)
@@ -72,7 +80,7 @@ class PageRenderer:
             flags["catalogue"] = self.search_entries.entry(head.record).fields()
         if head.unlisted:
             flags |= {"robots": "noindex"}
-        flags["head"] = fields(self.index, self.edition, path, head, self.cards.get(path))
+        flags["head"] = fields(self.index, self.edition, path, head, share_card(self.index, self.edition, path))
         front = front_matter({"title": head.title, "description": head.description}, flags)
         text, notes = with_notes(render(view))
         foot = Foot(notes, full(path, self.edition.site_url), self.index.register.site.issued)

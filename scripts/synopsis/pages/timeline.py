@@ -12,7 +12,7 @@ from synopsis.pages import event_dates
 from synopsis.pages.context import PageContext
 from synopsis.pages.event_dates import Drawn, Giver
 from synopsis.pages.head import Head
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import Link, TemplateView
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
@@ -104,8 +104,12 @@ class TimelinePage(TemplateView):
     years: tuple[YearView, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the timeline."""
+    yield planned("/timeline/", _timeline, renderer)
+
+
+def _timeline(renderer: PageRenderer) -> Page:
     index, context = renderer.index, renderer.context("/timeline/")
     view = TimelinePage(
         content_note=index.register.site.content_note,
@@ -114,7 +118,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         years=tuple(_years(context)),
     )
     description = "Dated events, by year and by day, with what each article and the record say of them."
-    yield renderer.page(view, context.path, Head(title="Timeline", description=description, wide=True))
+    return renderer.page(view, context.path, Head(title="Timeline", description=description, wide=True))
 
 
 def _years(context: PageContext) -> Iterator[YearView]:

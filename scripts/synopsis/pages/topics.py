@@ -10,7 +10,7 @@ from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import AnswerView, Link, RecordPage, TemplateView
 from synopsis.register.index import neighbours
 from synopsis.register.model import Topic
@@ -68,11 +68,11 @@ class TopicPage(RecordPage):
     after: tuple[Link, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of topics and each topic."""
-    yield _topics(renderer)
+    yield planned("/topics/", _topics, renderer)
     for topic in renderer.index.topics:
-        yield _topic(renderer, topic)
+        yield planned(path_of(topic), _topic, renderer, topic)
 
 
 def _topics(renderer: PageRenderer) -> Page:

@@ -12,7 +12,7 @@ from synopsis.pages.head import Head
 from synopsis.pages.jinja import counted
 from synopsis.pages.list_filters import Filter, by, terms_of
 from synopsis.pages.people_views import source_of
-from synopsis.pages.renderer import PageRenderer
+from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import Link, TemplateView
 from synopsis.register.enums import PersonKind
 from synopsis.register.model import Person
@@ -49,8 +49,12 @@ class VoicesPage(TemplateView):
     filters: tuple[Filter, ...]
 
 
-def pages(renderer: PageRenderer) -> Iterator[Page]:
+def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of voices."""
+    yield planned("/voices/", _voices, renderer)
+
+
+def _voices(renderer: PageRenderer) -> Page:
     index, context = renderer.index, renderer.context("/voices/")
     readers = [
         person
@@ -65,7 +69,7 @@ def pages(renderer: PageRenderer) -> Iterator[Page]:
         filters=(by("kind", "Kind of voice", terms_of(index, "person-kind", PersonKind), kinds),),
     )
     description = "Every person, organisation and outlet that speaks or is spoken of, each on a page of its own."
-    yield renderer.page(view, context.path, Head(title="Voices", description=description, wide=True))
+    return renderer.page(view, context.path, Head(title="Voices", description=description, wide=True))
 
 
 def _kind(context: PageContext, told_of: OfPeople, kind: PersonKind, people: list[Person]) -> KindOfVoice:

@@ -11,22 +11,34 @@ from synopsis.pages.sharing.share_card import ShareCard, of_home, of_question
 from synopsis.pages.sharing.share_drawing import drawn
 from synopsis.pages.sharing.share_layout import layout
 from synopsis.register.index import Index
-from synopsis.register.urls import file_of, path_of
+from synopsis.register.urls import file_of, path_of, record_at
 
 NAME = "card.png"
 """The picture of a page, which stands beside it."""
 
 
-def share_cards(index: Index, edition: Edition) -> dict[str, ShareCard]:
-    """Return what the pictures show, by the path of the page.
+def share_card(index: Index, edition: Edition, path: str) -> ShareCard | None:
+    """Return what the picture of the page at `path` shows; None where it has no picture.
 
     A plot is left out where it would leave too little room for the briefs; what cannot be shown whole has no picture.
     """
-    found = {path_of(question): of_question(index, edition, question) for question in index.questions}
-    if index.questions:
-        found["/"] = of_home(index, edition)
-    placed = ((path, card, layout(card)) for path, card in found.items())
-    return {path: card if marks.plot else replace(card, plot=None) for path, card, marks in placed if marks}
+    kind, _, id_ = record_at(path).partition("/")
+    if path == "/" and index.questions:
+        card = of_home(index, edition)
+    elif kind == "question" and id_ in index.register.questions:
+        card = of_question(index, edition, index.register.questions[id_])
+    else:
+        return None
+    marks = layout(card)
+    if not marks:
+        return None
+    return card if marks.plot else replace(card, plot=None)
+
+
+def share_cards(index: Index, edition: Edition) -> dict[str, ShareCard]:
+    """Return what the pictures show, by the path of the page."""
+    found = {path: share_card(index, edition, path) for path in (*map(path_of, index.questions), "/")}
+    return {path: card for path, card in found.items() if card}
 
 
 def pictures(index: Index, edition: Edition) -> Iterator[Picture]:
