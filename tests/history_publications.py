@@ -11,6 +11,7 @@ from history_outputs import ADDRESS, invented, outputs
 from synopsis.register.ledger import Occasion, recorded
 from synopsis.register.lifecycle import SHORTENED, leads_to, redacted_names
 
+
 def listed(name: str) -> str:
     """Give a name as bibliographies have it."""
     given, _, family = name.rpartition(" ")
