@@ -11,6 +11,7 @@ from history_outputs import ADDRESS, invented, outputs
 from synopsis.register.ledger import Occasion, recorded
 from synopsis.register.lifecycle import SHORTENED, leads_to, redacted_names
 
+
 def listed(name: str) -> str:
     """Give a name as bibliographies have it."""
     given, _, family = name.rpartition(" ")
@@ -43,6 +44,7 @@ class Publications(History):
         """Note what stands now, and hold it to what was promised."""
         FIGURES["publications"] += 1
         self.edits = 0
+        self.in_place = set()
         self.day += timedelta(days=1)
         self.published = self.desk.copy()
         self.published_words = {name: set(words) for name, words in self.words.items()}
