@@ -43,6 +43,9 @@ class History(RuleBasedStateMachine):
         self.secrets: set[str] = set()
         """Those that were redacted."""
         self.redacted: set[str] = set()
+        """What was redacted and is gone."""
+        self.in_place: set[str] = set()
+        """What was redacted since the last publication and stands there in other words."""
         self.sums: dict[str, set[str]] = {}
         """The sums that were published of every path."""
         self.secret_sums: set[str] = set()
@@ -130,6 +133,7 @@ class History(RuleBasedStateMachine):
                 name = f"{FOLDERS[folder].name}/{key}"
                 if name in self.redacted:  # there again before it was published as gone: it was redacted in place
                     self.redacted.remove(name)
+                    self.in_place.add(name)
                     self.words[name] = set()
                 self.words.setdefault(name, set()).update(invented(text))
         if redacts:

@@ -44,6 +44,7 @@ class Publications(History):
         """Note what stands now, and hold it to what was promised."""
         FIGURES["publications"] += 1
         self.edits = 0
+        self.in_place = set()
         self.day += timedelta(days=1)
         self.published = self.desk.copy()
         self.published_words = {name: set(words) for name, words in self.words.items()}

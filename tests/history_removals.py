@@ -65,6 +65,7 @@ class Removals(Edits):
         name = f"{FOLDERS[folder].name}/{key}"
         self.forget(name)
         self.redacted.remove(name)
+        self.in_place.add(name)
         self.words[name] = set()
         self.reworded(desk, folder, key)
         register, state = self.desk.register(), self.sums.get(path_named(name))

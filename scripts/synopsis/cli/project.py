@@ -18,6 +18,7 @@ from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed, parse
 from synopsis.site import hand_written, listed_settings
 from synopsis.site.atomic import shown
+from synopsis.site.hand_written import redacted
 from synopsis.site.hand_written.emptied import emptied
 from synopsis.site.settings import OVERRIDE, Settings, read_settings
 
@@ -121,6 +122,7 @@ class Project:
             register, longest = self.register, self.settings.longest_id
             problems = [one for rule in RULES_OF_ADDRESS for one in rule(register.site, self.ledger, self.built_for)]
             problems += [one for rule in RULES_OF_SETTINGS for one in rule(register, longest)]
+            problems += redacted.named(self.docs, self.config, register)
         if problems:
             raise Refused(problems)
 

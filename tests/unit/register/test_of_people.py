@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from builders import a_claim, a_document, a_finding, a_person, a_question, a_register, shown
@@ -110,3 +112,11 @@ def test_who_loses_the_page_is_told():
 
     assert problem.startswith("people/eve-moor: /voices/eve-moor/ must resolve, but person/eve-moor has no claim, ")
     assert problem.endswith("[published-id]")
+
+
+def test_an_author_keeps_the_page():
+    """Whoever wrote an article has a page, even if every claim of it was withdrawn."""
+    register = a_register()
+    silent = replace(register, claims={})
+
+    assert {article.author for article in register.articles.values()} <= silent.people_with_page

@@ -94,11 +94,12 @@ class Register:
 
     @cached_property
     def people_with_page(self) -> frozenset[str]:
-        """The people who speak in a claim, whose a document is, or whom a claim or finding tells of, by id.
+        """The authors of articles and who speaks in a claim, whose a document is, or whom a claim or finding tells of.
 
         A reader who comments is not followed, and who is known by an accusation alone is not put on show.
         """
-        named = {name for claim in self.claims.values() for name in claim.voices}
+        named = {article.author for article in self.articles.values()}  # whose claims may all have been withdrawn
+        named |= {name for claim in self.claims.values() for name in claim.voices}
         named |= {name for document in self.documents.values() for name in document.by}
         named |= {name for finding in self.findings.values() for name in finding.about}
         for claim in self.claims.values():

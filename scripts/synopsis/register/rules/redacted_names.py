@@ -23,7 +23,7 @@ BETWEEN = "(?:,? |[-_+.]|%20)"
 
 def redacted_people_are_not_named(register: Register) -> Iterator[Problem]:
     """No text has the name of a person who was redacted, as far as the words of an id tell it."""
-    told = _told_by_ids(register)
+    told = told_by_ids(register)
     if not told:
         return
     redacted = redacted_names(register)
@@ -33,7 +33,7 @@ def redacted_people_are_not_named(register: Register) -> Iterator[Problem]:
                 continue  # it must lose every word anyhow
             for path, text in _texts(record.model_dump(mode="json", by_alias=True, exclude_defaults=True), ()):
                 for words, name in told.items():
-                    if form := _written(words, text):
+                    if form := written(words, text):
                         field = next(step for step in reversed(path) if isinstance(step, str))
                         message = (
                             f"{field} must not have the name of {name}, which was redacted, not {quoted(form)}; "
@@ -51,7 +51,7 @@ def _mended(record: Record) -> str:
     )
 
 
-def _told_by_ids(register: Register) -> dict[str, str]:
+def told_by_ids(register: Register) -> dict[str, str]:
     """Give the words of every id that a redacted person has had, and the record; of one word alone no name is told.
 
     Whoever still stands in the register under such a name is no secret.
@@ -63,10 +63,10 @@ def _told_by_ids(register: Register) -> dict[str, str]:
         if kind == "person" and "-" in id_ and not redacted.isdisjoint(leads_to(register, correction.record)):
             told[id_.replace("-", " ")] = correction.record
     names = [person.name for person in register.people.values()]
-    return {words: record for words, record in told.items() if not any(_written(words, name) for name in names)}
+    return {words: record for words, record in told.items() if not any(written(words, name) for name in names)}
 
 
-def _written(words: str, text: str) -> str:
+def written(words: str, text: str) -> str:
     """Give the form in which a name stands in `text`: with capitals as names have, or in disguise; else nothing."""
     plain = normalise(text)
     for match in _in_any_order(words).finditer(plain):

@@ -20,8 +20,8 @@ _BEGIN = {
     ".webp": b"RIFF",
 }
 """How the files of a kind begin; no browser runs what is in them."""
-_TEXTS = {PAGE, ".csv", ".txt"}
-KINDS = tuple(sorted({*_BEGIN, *_TEXTS}))
+TEXTS = {PAGE, ".csv", ".txt"}
+KINDS = tuple(sorted({*_BEGIN, *TEXTS}))
 OURS = frozenset(
     {
         *("a-z", "articles", "assets", "claims", "corrections", "data", "documents", "figures", "names", "pagefind"),
@@ -55,7 +55,7 @@ def _faults(path: str, docs: Path) -> Iterator[Problem]:
         return
     shown = f"{docs.name}/{path}"
     content = (docs / path).read_bytes()
-    if suffix not in _TEXTS:
+    if suffix not in TEXTS:
         if not content.startswith(_BEGIN[suffix]):
             yield problem(path, docs, f"must begin as every {suffix} does, not with {quoted(repr(content[:8])[1:])}")
         return
