@@ -39,9 +39,7 @@ def hostile_site_in(folder: Path) -> Path:
     (folder / "docs/about/index.md").write_text(HEAD + LISTED, encoding="utf-8")
     (folder / "docs/about/a.png").write_bytes(PICTURE)
     settings = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
-    theme = (LIGHTHOUSE / "../../../scripts/synopsis/theme/overrides").resolve()
     lines = [line for line in settings.splitlines() if not line.startswith(("site_name:", "site_description:"))]
-    lines = [f"  custom_dir: {theme}" if line.startswith("  custom_dir:") else line for line in lines]
     quoted = [f"{name}: '{text.replace(chr(39), chr(39) * 2)}'" for name, text in NAMES.items()]
     (folder / "mkdocs.yml").write_text("\n".join([*quoted, *lines, ""]), encoding="utf-8")
     ran = synopsis("build", "--config", folder / "mkdocs.yml")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -87,13 +86,8 @@ def the_pages() -> dict[str, str]:
 
 
 def copied_settings(folder: Path) -> Path:
-    """Write the settings into `folder`, with the theme where it is; return their file."""
-    text = (LIGHTHOUSE / "mkdocs.yml").read_text(encoding="utf-8")
-    theme = re.search(r"custom_dir: (.+)", text)
-    assert theme
-    file = folder / "mkdocs.yml"
-    file.write_text(text.replace(theme[1], str((LIGHTHOUSE / theme[1]).resolve())), encoding="utf-8")
-    return file
+    """Copy the settings into `folder`; return their file."""
+    return Path(shutil.copy(LIGHTHOUSE / "mkdocs.yml", folder))
 
 
 def copied(folder: Path) -> Path:

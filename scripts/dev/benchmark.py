@@ -21,6 +21,7 @@ from typing import Any
 import yaml
 from checkout import ROOT, copy_files, hand_written
 
+from synopsis.site.effective_settings import written
 from synopsis.site.mkdocs import run_mkdocs
 from synopsis.site.settings import read_settings
 
@@ -91,8 +92,8 @@ class Bench:
 
     def mkdocs(self) -> float:
         """Turn the pages that stand into HTML; give the seconds."""
-        settings = read_settings(ROOT / "mkdocs.yml", os.environ)
         html = self.folder / "html"
+        settings = written(read_settings(ROOT / "mkdocs.yml", os.environ), self.folder / "docs", html)
         shutil.rmtree(html, ignore_errors=True)
         folders = {"docs": self.folder / "docs", "site": html}
         process = Process(target=run_mkdocs, args=[settings], kwargs={**folders, "source_date_epoch": 0})

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +25,6 @@ from synopsis.site.atomic import unfinished_files
 from synopsis.site.docs_manifest import read_manifest
 
 ADDRESSES = ("https://one.example.org/", "https://two.example.org/below/")
-THEME = re.compile(r"^(\s*custom_dir:\s*)(.+)$", re.MULTILINE)
 
 Sums = dict[str, str]
 
@@ -87,10 +85,7 @@ def main() -> int:
 
 def prepared(project: Path, folder: Path) -> Bench:
     """Lay out the project and build both editions, the first one last."""
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    # the settings name the theme from where they stand
-    settings = THEME.sub(lambda match: f"{match[1]}{(project / match[2]).resolve()}", settings)
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    shutil.copy(project / "mkdocs.yml", folder)
     shutil.copytree(project / "sources", folder / "sources")
     copy_files(hand_written(project / "docs"), project / "docs", folder / "docs")
     sites, pages, begun = [], [], 0.0

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from checkout import ROOT, copy_files, kept_files
 
+from synopsis.site.effective_settings import NAME
+
 NOT_INSTALLED = 2
 ARTICLE = "md-content__inner"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -82,7 +84,7 @@ def main() -> int:
         copy_files(kept_files(), ROOT, folder)
         _run([sys.executable, "scripts/build.py", "build"], folder)
         (folder / "site").rename(folder / "by-mkdocs")
-        _run([zensical, "build", "--clean", "--config-file", "mkdocs.yml"], folder)
+        _run([zensical, "build", "--clean", "--config-file", NAME], folder)
         return compare(folder / "by-mkdocs", folder / "site")
 
 

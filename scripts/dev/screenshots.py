@@ -13,9 +13,12 @@ from mkdocs.utils.yaml import yaml_load
 from pages_server import serving
 from playwright.sync_api import sync_playwright
 
+from synopsis.site.effective_settings import NAME
 from synopsis.site.settings import read_settings
 
 CONFIG = Path("mkdocs.yml")
+IN_FORCE = Path(NAME)
+"""What the last build has written of the navigation."""
 WIDTHS = (320, 768, 1280, 1680)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 README_PICTURES = Path(".github")
@@ -67,7 +70,7 @@ def main() -> int:
                 page.goto(base + path)
                 page.screenshot(path=README_PICTURES / f"{name}.png")
             return 0
-        for path in kinds(arguments.site, named(CONFIG)):
+        for path in kinds(arguments.site, named(IN_FORCE)):
             name = path.removesuffix(".html").strip("/").replace("/", "-") or "home"
             for width in WIDTHS:
                 for scheme in SCHEMES:

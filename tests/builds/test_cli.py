@@ -115,8 +115,8 @@ def test_a_command_leaves_the_process_as_it_was(capsys):
 def test_folders_of_the_settings(tmp_path, capsys):
     """`docs_dir` and `site_dir` of the settings say where pages and site stand, options say otherwise."""
     file = copied_settings(tmp_path)
-    settings = file.read_text(encoding="utf-8").replace("docs_dir: docs", "docs_dir: pages")
-    file.write_text(f"{settings}site_dir: out/html\n", encoding="utf-8")
+    settings = file.read_text(encoding="utf-8")
+    file.write_text(f"{settings}docs_dir: pages\nsite_dir: out/html\n", encoding="utf-8")
     shutil.copytree(LIGHTHOUSE / "sources", tmp_path / "sources")
     shutil.copytree(LIGHTHOUSE / "docs", tmp_path / "pages")
     words = ["--config", str(tmp_path / "mkdocs.yml")]

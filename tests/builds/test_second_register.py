@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 from html5lib import parse
-from mkdocs.config import load_config
 
 from builders import a_register
 from lighthouse import IN_ORDER, LIGHTHOUSE, an_index, copied, edit, of, synopsis, tree
@@ -220,18 +219,6 @@ def test_a_failed_build_leaves_the_site(lighthouse_copy):
     assert ran.returncode == 1
     assert f"wexford-1998.yml:{at}:9: kind must be one of" in ran.stderr
     assert tree(lighthouse_copy / "site") == before
-
-
-def test_it_is_built_as_the_published_site_is():
-    """Both registers are built by the same settings, apart from their names, addresses and hand-written pages."""
-    shared = ("markdown_extensions", "extra_css", "extra_javascript", "not_in_nav", "validation", "hooks")
-    settings = [load_config(str(folder / "mkdocs.yml")) for folder in (ROOT, LIGHTHOUSE)]
-
-    first, second = ({name: str(one[name]) for name in shared} for one in settings)
-
-    assert first == second
-    assert list(settings[0]["plugins"]) == list(settings[1]["plugins"])
-    assert settings[0]["theme"]["features"] == settings[1]["theme"]["features"]
 
 
 def test_no_word_of_the_first_register(built):

@@ -1,8 +1,23 @@
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from checkout import copy_files, hand_written
 from screenshots import FALLBACK, kinds, named
 
 from khojaly.page_kinds import KINDS, NOT_THERE
 from khojaly.published import ROOT
+from synopsis.site.effective_settings import written
+from synopsis.site.settings import read_settings
+
+
+def named_in_force():
+    """Name every page of the navigation of this register."""
+    with TemporaryDirectory() as folder:
+        copy_files(hand_written(ROOT / "docs"), ROOT / "docs", Path(folder, "docs"))
+        settings = read_settings(ROOT / "mkdocs.yml", {})
+        return named(written(settings, Path(folder, "docs"), Path(folder, "site")).in_force)
+
 
 NAV = """\
 site_url: !ENV [SITE_URL, "https://example.org/"]
@@ -14,7 +29,7 @@ nav:
 """
 
 
-@pytest.mark.parametrize("path", named(ROOT / "mkdocs.yml"))
+@pytest.mark.parametrize("path", named_in_force())
 def test_every_page_of_the_navigation_is_looked_at(path):
     """What readers are led to is a kind of page of its own for the tests that look at every kind."""
     assert path in KINDS.values()

@@ -32,7 +32,7 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
     )
     build_site(
         made,
-        project.settings,
+        project.settings_in_force,
         docs=project.docs,
         site=project.site,
         source_date_epoch=epoch,

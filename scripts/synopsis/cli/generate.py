@@ -18,5 +18,6 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
     made = pages(project)
     with only_writer(project.docs, _PATIENCE):
         written = write_pages(made, project.docs)
+    _ = project.settings_in_force  # for those who turn the pages into a site themselves
     print(f"{len(written.changed)} files written, {len(written.removed)} removed below {project.docs.as_posix()}.")
     return DONE

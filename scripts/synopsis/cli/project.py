@@ -16,7 +16,7 @@ from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check
 from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed, parse
-from synopsis.site import hand_written, listed_settings
+from synopsis.site import effective_settings, hand_written, listed_settings
 from synopsis.site.atomic import shown
 from synopsis.site.hand_written import redacted
 from synopsis.site.hand_written.emptied import emptied
@@ -67,6 +67,11 @@ class Project:
         if problems := listed_settings.unlisted(self.config):
             raise Refused(problems)
         return settings
+
+    @cached_property
+    def settings_in_force(self) -> Settings:
+        """The settings with the file that MkDocs reads, which is written first."""
+        return effective_settings.written(self.settings, self.docs, self.site)
 
     @cached_property
     def hand_written(self) -> None:

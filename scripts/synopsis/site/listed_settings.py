@@ -1,45 +1,21 @@
-"""What `mkdocs.yml` may say: MkDocs would run what hooks, plugins and tags name while it builds."""
+"""What `mkdocs.yml` may say: what is a site's own; MkDocs would run what hooks, plugins and tags name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.site.assets import MARK, SCRIPTS, STYLES, THEME
-from synopsis.site.hand_written.markup import OF_THE_SETTINGS
 from synopsis.site.settings import OVERRIDE, unfit_words
 
-OVERRIDES = THEME / "overrides"
-FREE = frozenset(
-    {
-        "docs_dir",
-        "extra",
-        "nav",
-        "not_in_nav",
-        "site_description",
-        "site_dir",
-        "site_name",
-        "site_url",
-        "theme",
-        "validation",
-    }
+KNOWN = frozenset(
+    {"docs_dir", "extra", "nav", "site_description", "site_dir", "site_name", "site_url"},
 )
-FIXED: Mapping[str, object] = {
-    "extra_css": [STYLES],
-    "extra_javascript": [SCRIPTS],
-    "markdown_extensions": [*OF_THE_SETTINGS],
-    "plugins": [],
-    "use_directory_urls": True,
-}
-"""What may be given in one way alone."""
-THEME_FREE = frozenset({"custom_dir", "features", "language", "palette"})
-THEME_FIXED: Mapping[str, object] = {"favicon": MARK, "font": False, "name": "material", "variant": "classic"}
-EXTRA_FREE = frozenset({"longest_id", "page_views", "site_sizes"})
-EXTRA_FIXED: Mapping[str, object] = {"generator": False}
+"""What is a site's own; all else is as every site has it, see `effective.yml`."""
+KNOWN_OF_EXTRA = frozenset({"longest_id", "page_views", "site_sizes"})
 _PAGE = re.compile(r"[a-z0-9][a-z0-9._/-]*\.md")
 _PLAIN = "tag:yaml.org,2002:"
 _TYPES = frozenset(f"{_PLAIN}{name}" for name in ("str", "bool", "int", "float", "null", "seq", "map"))
@@ -60,38 +36,19 @@ class _Reading:
 
     def faults(self, root: yaml.Node) -> Iterator[Problem]:
         yield from self._values(root)
-        yield from self._mapping(root, "", FREE, FIXED)
+        yield from self._mapping(root, "", KNOWN)
         for name, value in _pairs(root):
-            if name == "theme":
-                yield from self._theme(value)
-            elif name == "extra":
-                yield from self._below(name, value, EXTRA_FREE, EXTRA_FIXED)
+            if name == "extra":
+                if not isinstance(value, yaml.MappingNode):
+                    yield self._problem(value, f"{name} must be a mapping of settings")
+                yield from self._mapping(value, f"{name}.", KNOWN_OF_EXTRA)
             elif name == "nav":
                 yield from self._pages(value)
 
-    def _mapping(
-        self, node: yaml.Node, above: str, free: frozenset[str], fixed: Mapping[str, object]
-    ) -> Iterator[Problem]:
+    def _mapping(self, node: yaml.Node, above: str, known: frozenset[str]) -> Iterator[Problem]:
         for name, value in _pairs(node):
-            if name not in free and name not in fixed:
-                known = " ".join(sorted({*free, *fixed}))
-                yield self._problem(value, f"{above}{name} must not be given; known are {known}")
-            elif name in fixed and _plain(value) != fixed[name]:
-                yield self._problem(value, f"{above}{name} must be {fixed[name]!r}, not {quoted(_plain(value))}")
-
-    def _below(
-        self, name: str, node: yaml.Node, free: frozenset[str], fixed: Mapping[str, object]
-    ) -> Iterator[Problem]:
-        if not isinstance(node, yaml.MappingNode):
-            yield self._problem(node, f"{name} must be a mapping of settings")
-        yield from self._mapping(node, f"{name}.", free, fixed)
-
-    def _theme(self, node: yaml.Node) -> Iterator[Problem]:
-        yield from self._below("theme", node, THEME_FREE, THEME_FIXED)
-        for name, value in _pairs(node):
-            if name == "custom_dir" and (self._config.parent / str(value.value)).resolve() != OVERRIDES:
-                message = f"theme.custom_dir must be the overrides of this generator, not {quoted(value.value)}"
-                yield self._problem(value, message)
+            if name not in known:
+                yield self._problem(value, f"{above}{name} must not be given; known are {' '.join(sorted(known))}")
 
     def _pages(self, node: yaml.Node) -> Iterator[Problem]:
         if isinstance(node, yaml.ScalarNode):
@@ -135,13 +92,3 @@ def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             yield str(name.value), value
-
-
-def _plain(node: yaml.Node) -> object:
-    """Give a value as Python has it; what is wrong with a tag has been said."""
-    if isinstance(node, yaml.MappingNode):
-        return {name: _plain(value) for name, value in _pairs(node)}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(value) for value in node.value]
-    text = str(node.value)
-    return yaml.SafeLoader.bool_values.get(text.lower(), text) if node.tag == f"{_PLAIN}bool" else text

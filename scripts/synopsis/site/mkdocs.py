@@ -44,7 +44,7 @@ def run_mkdocs(settings: Settings, *, docs: Path, site: Path, source_date_epoch:
 
 def _build(settings: Settings, docs: Path, site: Path) -> None:
     config = load_config(
-        config_file=str(settings.config),
+        config_file=str(settings.in_force or settings.config),
         docs_dir=str(docs),
         site_dir=str(site),
         site_url=settings.site_url,

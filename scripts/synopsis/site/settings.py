@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -61,6 +61,11 @@ class Settings:
     """How large the site may be, and each file of it."""
     longest_id: int = LONGEST_ID
     """How many characters an id may have."""
+    site_description: str = ""
+    nav: tuple[Any, ...] = ()
+    """The navigation, as MkDocs has it; nothing where it is that of every site."""
+    in_force: Path | None = None
+    """The file that MkDocs reads, once it is written."""
     repository: str = ""
     """Where the sources are that the site is built from, without a slash at the end; nothing where nobody said so."""
 
@@ -103,6 +108,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         )
         found_here = f"{message}, not {quoted(texts['site_url'])}"
         problems.append(Problem(entries["site_url"].location, Rule.CONFIGURATION, found_here))
+    problems += _stray_folders(texts, entries)
     for name in {"site_name", "site_description"} & texts.keys() & entries.keys():
         problems += unfit_words(name, texts[name], entries[name].location)
     limits = {name: _limit(name, entries.get("extra"), problems) for name in _LIMITS}
@@ -117,6 +123,8 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         config=config.absolute(),
         site_url=texts["site_url"],
         site_name=texts["site_name"],
+        site_description=texts["site_description"],
+        nav=_navigation(entries.get("nav")),
         docs_dir=config.parent / texts["docs_dir"],
         site_dir=config.parent / texts["site_dir"],
         **limits,
@@ -156,6 +164,20 @@ def _longest_id(extra: _Entry | None, problems: list[Problem]) -> int:
     message = f"{_LONGEST_ID} must be a whole number from 1 to {LONGEST_ID}, not {found(given)}"
     problems.append(Problem(location, Rule.CONFIGURATION, message))
     return LONGEST_ID
+
+
+def _stray_folders(texts: Mapping[str, str], entries: Mapping[str, _Entry]) -> Iterator[Problem]:
+    """Refuse folders that do not lie below that of the settings: the generator owns what is in them."""
+    for name in ("docs_dir", "site_dir"):
+        path = PurePath(texts.get(name, name))
+        if not path.parts or ".." in path.parts or path.is_absolute():
+            message = f"{name} must be a folder below that of the settings, not {quoted(texts[name])}"
+            yield Problem(entries[name].location, Rule.CONFIGURATION, message)
+
+
+def _navigation(entry: _Entry | None) -> tuple[Any, ...]:
+    """Take the navigation as it is given; what it may name is listed elsewhere."""
+    return tuple(entry.value) if entry and isinstance(entry.value, list) else ()
 
 
 def _is_size(value: object) -> bool:

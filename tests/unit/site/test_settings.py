@@ -28,7 +28,7 @@ def test_what_is_given_is_read(config):
     """Names, address and folders come from the file, folders from where it stands."""
     config.write_text(
         "site_name: Accounts\nsite_url: https://example.org/repo/\nsite_description: Side by side\n"
-        "docs_dir: pages\nsite_dir: out\ntheme: {name: material, custom_dir: theme}\n"
+        "docs_dir: pages\nsite_dir: out\nnav: [index.md]\n"
     )
 
     settings = read_settings(config, {})
@@ -39,6 +39,8 @@ def test_what_is_given_is_read(config):
         site_name="Accounts",
         docs_dir=config.parent / "pages",
         site_dir=config.parent / "out",
+        site_description="Side by side",
+        nav=("index.md",),
     )
 
 
@@ -231,6 +233,11 @@ def test_tags_of_mkdocs_are_passed_over(config):
             id="number",
         ),
         pytest.param(GOOD + "docs_dir: [a]\n", "mkdocs.yml:3:11: docs_dir must be text", id="list"),
+        *(
+            pytest.param(GOOD + f"docs_dir: {path}\n", "mkdocs.yml:3:11: docs_dir must be a folder below", id=path)
+            for path in (".", "..", "../pages", "/pages", "a/../..")
+        ),
+        pytest.param(GOOD + "site_dir: .\n", "mkdocs.yml:3:11: site_dir must be a folder below", id="site-here"),
         pytest.param(GOOD + "INHERIT: base.yml\n", "mkdocs.yml:3:10: every setting must stand in this", id="inherit"),
         *(
             pytest.param(

@@ -44,6 +44,13 @@ def unlisted(docs: Path) -> list[Problem]:
     return found
 
 
+def own_pages(docs: Path) -> list[str]:
+    """Name the pages below `docs` that no build has made."""
+    made = read_manifest(docs)
+    found = (path for path, kind in survey(docs) if kind is Kind.FILE and path.endswith(PAGE) and path not in made)
+    return sorted(path for path in found if not any(step.startswith(".") for step in path.split("/")))
+
+
 def _faults(path: str, docs: Path) -> Iterator[Problem]:
     folders = map(str, PurePosixPath(path).parents)
     if taken := next((folder for folder in folders if folder in OURS), None):
