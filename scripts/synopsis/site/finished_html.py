@@ -70,11 +70,12 @@ class _PutAside(Preprocessor):
 
     def _replaced(self, text: str) -> Iterator[str]:
         blocks = [
-            (block, finished, None if finished else _HEADING.fullmatch(block))
-            for block, finished in self._blocks(text)
+            (block, finished, None if finished else _HEADING.fullmatch(block)) for block, finished in self._blocks(text)
         ]
         # headings are told in their order, all of them or none
-        in_order = not any(_MAY_HEAD.search(block) for block, finished, heading in blocks if not finished and not heading)
+        in_order = not any(
+            _MAY_HEAD.search(block) for block, finished, heading in blocks if not finished and not heading
+        )
         aside = ""
         for block, finished, heading in blocks:
             if finished:
