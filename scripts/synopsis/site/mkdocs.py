@@ -8,63 +8,48 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import Environment
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.base import LegacyConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin
 
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
-from synopsis.site.compiled_templates import CompiledTemplates
+from synopsis.site.folder_writer import FolderWriter
+from synopsis.site.page_maker import PageMaker
 from synopsis.site.settings import Settings
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE_LIMIT = 300
-_COMPILED = CompiledTemplates()
 
 
 def run_mkdocs(settings: Settings, *, docs: Path, site: Path, source_date_epoch: int, shown: str = "") -> list[Problem]:
     """Turn `docs` into `site`, which problems call `shown`; each warning is a problem."""
-    with _warnings() as messages, _environment(SOURCE_DATE_EPOCH=str(source_date_epoch), NO_MKDOCS_2_WARNING="1"):
+    with _warnings() as messages:
         try:
-            _build(settings, docs, site)
+            _build(PageMaker(settings, docs=docs, site=site, source_date_epoch=source_date_epoch))
         except Abort:
             pass  # what was wrong has been logged
         except MkDocsException as error:
             messages.append(error.format_message())
-        except Exception as error:  # whatever the theme or a hook may raise; of a page it has been logged
+        except Exception as error:  # whatever a template may raise before a page is in hand
             if isinstance(error, OSError) and error.errno:
                 raise  # a full disk is no fault of a page; a template that is not there is an OSError without number
-            if not messages:
-                messages.append(f"{type(error).__name__}: {error}")
+            messages.append(f"{type(error).__name__}: {error}")
     names = {docs: f"{docs.name}/", site: f"{shown or site.name}/", settings.config.parent: "", _LIBRARY: ""}
     return in_order(_problem(message, settings.config, docs, names) for message in messages)
 
 
-def _build(settings: Settings, docs: Path, site: Path) -> None:
-    config = load_config(
-        config_file=str(settings.in_force or settings.config),
-        docs_dir=str(docs),
-        site_dir=str(site),
-        site_url=settings.site_url,
-        strict=True,
-    )
-    config.plugins["synopsis/compiled"] = _KeepCompiled()
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
-
-
-class _KeepCompiled(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
-    """Lets the theme's templates stay compiled until the process ends: a build makes an environment of its own."""
-
-    def on_env(self, env: Environment, /, **_: object) -> Environment:
-        """Give the environment what was compiled before."""
-        env.bytecode_cache = _COMPILED
-        return env
+def _build(maker: PageMaker) -> None:
+    """Read every page before the first is written: each may name what stands in any other."""
+    pages = maker.pages.values()
+    for page in pages:
+        maker.populate(page)
+    for page in pages:
+        page.validate_anchor_links(files=maker.files, log_level=maker.config.validation.links.anchors)
+    write = FolderWriter(Path(maker.config.site_dir))
+    for file in maker.other_files():
+        write(file.dest_uri, file.content_bytes)
+    for path, content in maker.pages_of_the_theme():
+        write(path, content)
+    for page in pages:
+        write(page.file.dest_uri, maker.html(page).encode())
 
 
 class _Messages(logging.Handler):
@@ -93,21 +78,6 @@ def _warnings() -> Iterator[list[str]]:
         logger.removeHandler(handler)
         logger.setLevel(level)
         logger.propagate = propagate
-
-
-@contextmanager
-def _environment(**values: str) -> Iterator[None]:
-    """Set what MkDocs and the theme take from the environment alone; afterwards it is as it was."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 def _problem(message: str, config: Path, docs: Path, names: dict[Path, str]) -> Problem:

@@ -40,12 +40,13 @@ def test_folders_are_arguments(project, capfd):
         pytest.param("site_name: [", "MkDocs encountered an error parsing", id="syntax"),
         pytest.param("{}", "Config value 'site_name': Required configuration not provided.", id="missing"),
         pytest.param("site_name: A\nunknown: 1", "Config value 'unknown'", id="warning"),
-        pytest.param("site_name: A\nhooks: [bad.py]", "ZeroDivisionError: division by zero", id="hook"),
+        pytest.param("site_name: A\ntheme: {name: null, custom_dir: bad}", "TemplateSyntaxError: ", id="theme"),
     ],
 )
 def test_what_mkdocs_refuses_is_one_problem(project, config, message, capfd):
     """A warning or an error is one problem of the settings, on one line, and nothing is printed."""
-    (project / "bad.py").write_text("def on_pre_build(config):\n    1 / 0\n")
+    (project / "bad/partials").mkdir(parents=True)
+    (project / "bad/partials/nav.html").write_text("{% if %}")
     (project / "mkdocs.yml").write_text(config)
 
     (problem,) = run(project)
@@ -82,8 +83,8 @@ def test_an_edited_template_of_the_theme_is_seen(project):
 
 def test_what_the_system_refuses_is_no_fault_of_a_page(project):
     """An error of the system is left to the command line."""
-    (project / "full.py").write_text("def on_pre_build(config):\n    raise OSError(28, 'No space left on device')\n")
-    (project / "mkdocs.yml").write_text("site_name: A\nplugins: []\nhooks: [full.py]\n")
+    (project / "mkdocs.yml").write_text("site_name: A\ntheme: {name: mkdocs}\nplugins: []\n")
+    (project / "out/here/index.html").mkdir(parents=True)
 
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(IsADirectoryError):
         run(project)
