@@ -257,7 +257,7 @@ def start_build(project, pages=PAGES):
         (project / "pages" / page.path).write_text(page.text)
     return subprocess.Popen(
         [sys.executable, "-c", SCRIPT, project],
-        env={**os.environ, "PYTHONPATH": str(LIBRARY)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(LIBRARY), str(project)])},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -302,7 +302,7 @@ def test_a_killed_build_is_repaired_by_the_next(project):
 
 SLOW = """import pathlib, time
 
-def on_pre_build(config):
+def makeExtension():
     pathlib.Path({begun!r}).touch()  # leaves nothing behind to be closed, where an exception would be lost
     while True:
         time.sleep(0.02)
@@ -315,7 +315,7 @@ def on_pre_build(config):
 def test_a_stopped_build_clears_up_after_itself(project, sent):
     """A build that is asked to stop removes the new site and lets the next one write."""
     (project / "slow.py").write_text(SLOW.format(begun=str(project / "begun")))
-    (project / "mkdocs.yml").write_text(CONFIG + "hooks: [slow.py]\n")
+    (project / "mkdocs.yml").write_text(CONFIG.replace("[attr_list", "[slow, attr_list"))
 
     with start_build(project) as process:
         wait_for(project / "begun", process)
