@@ -20,6 +20,7 @@ from synopsis.site.verify.internal_links import (
     target_of,
 )
 from synopsis.site.verify.page_reader import Reading, read_page
+from synopsis.site.verify.quick_reader import quick_read
 
 
 def verify(  # noqa: PLR0913 -- what a site is held to
@@ -56,17 +57,23 @@ def verify(  # noqa: PLR0913 -- what a site is held to
         frozenset(filter(None, (target_of(url, BARE, base_path) for _, url, _ in bare))),
     )
     for page in pages:
-        problems += links_resolve(page, built)
-        problems += pictures_are_there(page, built)
-        problems += parts_are_the_themes(page, built)
-        for rule in page_rules.OF_A_PAGE:
-            problems += rule(page)
+        if _faults(page, built):
+            problems += _faults(read_page(page.path, _text(site, page.path), shown), built)  # with their places
     problems += page_rules.paths_are_plain(files, shown)
     problems += page_rules.kinds_are_known(filter(is_path, files), shown)
     problems += page_rules.records_resolve(expected, files, shown)
     problems += pages_are_light(pages, site, base_path, views, shown)
     problems += site_is_small(sizes, most, shown)
     return in_order(problems)
+
+
+def _faults(page: Reading, built: BuiltSite) -> list[Problem]:
+    return [
+        *links_resolve(page, built),
+        *pictures_are_there(page, built),
+        *parts_are_the_themes(page, built),
+        *(problem for rule in page_rules.OF_A_PAGE for problem in rule(page)),
+    ]
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -78,9 +85,14 @@ def _files(site: Path) -> Iterator[str]:
 
 def _read(site: Path, path: str, shown: str) -> Reading | Problem:
     try:
-        return read_page(path, (site / path).read_bytes().decode("utf-8"), shown)
+        html = _text(site, path)
+        return quick_read(path, html, shown) or read_page(path, html, shown)
     except UnicodeDecodeError as error:
         message = f"must be UTF-8, not with byte {error.object[error.start]:#x}"
         return Problem(Location(f"{shown}/{path}"), Rule.ENCODING, message)
     except OSError as error:
         return unwritable(error, site)
+
+
+def _text(site: Path, path: str) -> str:
+    return (site / path).read_bytes().decode("utf-8")
