@@ -53,6 +53,9 @@ SORTED: Mapping[str, Callable[[Any], Any]] = {
 """Lists of names whose order says nothing, by field, with the key by which they are sorted."""
 
 
+_IN_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def as_json(value: object) -> str:
     """Write JSON for programs that read and tools that compare: in the order given, a line for each record."""
     if isinstance(value, dict):
@@ -69,7 +72,7 @@ def _lines(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _IN_ONE_LINE(value)
 
 
 def exported(index: Index, site_url: str) -> schema.ExportedRegister:

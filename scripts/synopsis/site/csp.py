@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -121,6 +121,7 @@ def _attributes(written: str) -> Mapping[str, str]:
     return reader.found
 
 
+@lru_cache(maxsize=1_000)  # the theme's are the same on many pages
 def _hash(script: str) -> str:
     digest = hashlib.sha256(script.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
@@ -131,6 +132,7 @@ def _scripts_of_theme(site: Path) -> frozenset[str]:
     return frozenset(map(_anywhere, _inline(bare.read_text(encoding="utf-8")))) if bare.is_file() else frozenset()
 
 
+@lru_cache(maxsize=1_000)
 def _anywhere(script: str) -> str:
     """Take the address of the page out of a script of the theme, which is all that may differ."""
     return _BASE.sub('new URL(""', script)
