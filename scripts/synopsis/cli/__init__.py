@@ -21,6 +21,7 @@ from synopsis.site.atomic import unwritable
 DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT = "build"
 COMMANDS = {
+    "new": "begin a site: settings, a worked example, pages to be written",
     "check": "check the register",
     "generate": "check, then write the Markdown pages and data files",
     "build": "generate, then build, verify and put in place the site (the default)",
@@ -29,6 +30,7 @@ COMMANDS = {
     "quotes": "prove sentences and anchors against the article texts",
     "sentences": "draft the sentence records of a new article text",
     "links": "follow the external links; never part of a build",
+    "update": "bring what a later release of `new` writes otherwise; nothing that was changed here",
     "cff": "write CITATION.cff, how to cite the whole register, beside the settings",
     "verify": "verify the built site",
     "publish": "record the built site in the ledger; for deployment alone",

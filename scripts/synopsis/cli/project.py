@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from synopsis.register.hosts import placeholder
+from synopsis.register.hosts import NOT_PUBLIC, placeholder
 from synopsis.register.index import Index
 from synopsis.register.ledger import Ledger, joined, read_ledger
 from synopsis.register.loader import LEDGER, load
@@ -21,6 +21,7 @@ from synopsis.site.atomic import shown
 from synopsis.site.hand_written import redacted
 from synopsis.site.hand_written.emptied import emptied
 from synopsis.site.settings import OVERRIDE, Settings, read_settings
+from synopsis.site.unfinished import unfinished
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,14 @@ class Project:
         if problems:
             raise Refused(problems)
 
-    def refuse_placeholder(self) -> None:
-        """Refuse an address at which nothing stays, by the name of its host."""
+    def refuse_unpublishable(self) -> None:
+        """Refuse what may be built but not published: an address at which nothing stays, and what is to be written."""
+        problems = [*unfinished(self.config, self.sources, self.docs)]
         if host := placeholder(self.settings.site_url):
-            message = f"site_url must be the address at which the site stays, not one at {quoted(host)}"
-            raise Refused([Problem(self.built_for.location, Rule.PLACEHOLDER_HOST, message)])
+            message = (
+                f"site_url must be the address at which the site stays, not one at {quoted(host)}: "
+                f"nothing stays at {NOT_PUBLIC}"
+            )
+            problems.insert(0, Problem(self.built_for.location, Rule.PLACEHOLDER_HOST, message))
+        if problems:
+            raise Refused(problems)

@@ -82,6 +82,7 @@ class Rule(StrEnum):
     # the site
     OWNERSHIP = "ownership"
     HAND_WRITTEN = "hand-written"
+    UNFINISHED = "unfinished"
     UNWRITABLE = "unwritable"
     BUSY = "busy"
     CONFIGURATION = "configuration"
