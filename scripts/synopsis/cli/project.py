@@ -13,7 +13,7 @@ from synopsis.register.ledger import Ledger, joined, read_ledger
 from synopsis.register.loader import LEDGER, load
 from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check
+from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check, warnings
 from synopsis.register.rules.addresses import BuiltFor
 from synopsis.register.validation import Parsed, parse
 from synopsis.site import effective_settings, hand_written, listed_settings
@@ -96,8 +96,13 @@ class Project:
         """The register; refused where it breaks a rule."""
         problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines)]
         if problems or self.parsed.register is None:
-            raise Refused(problems)
+            raise Refused([*problems, *self.warnings])
         return self.parsed.register
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What an editor should know of the register, and what refuses no build."""
+        return warnings(self.parsed)
 
     @cached_property
     def typed_register(self) -> Register:
@@ -133,8 +138,13 @@ class Project:
             raise Refused(problems)
 
     def refuse_unpublishable(self) -> None:
-        """Refuse what may be built but not published: an address at which nothing stays, and what is to be written."""
-        problems = [*unfinished(self.config, self.sources, self.docs)]
+        """Refuse what may be built but not published.
+
+        That is an address at which nothing stays, what is still to be written, and words of articles that are not
+        proved against the texts as they are now.
+        """
+        problems = [one for one in self.warnings if one.rule is Rule.STALE_PROOF]
+        problems += unfinished(self.config, self.sources, self.docs)
         if host := placeholder(self.settings.site_url):
             message = (
                 f"site_url must be the address at which the site stays, not one at {quoted(host)}: "

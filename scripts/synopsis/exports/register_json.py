@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
-from synopsis.register.fingerprints import with_sorted_lists
+from synopsis.register.fingerprints import unproved, with_sorted_lists
 from synopsis.register.index import Index, by_number
 from synopsis.register.lifecycle import leads_to, redacted_names
 from synopsis.register.model import (
@@ -85,7 +85,7 @@ def exported(index: Index, site_url: str) -> schema.ExportedRegister:
 
     return {
         "schema_version": schema.SCHEMA_VERSION,
-        "articles": [_article(article, address(article)) for article in index.articles],
+        "articles": [_article(index, article, address(article)) for article in index.articles],
         "sentences": [
             _sentence(index, sentence) for article in index.articles for sentence in index.sentences_of_article(article)
         ],
@@ -132,7 +132,8 @@ def _correction(register: Register, correction: Correction) -> schema.ExportedCo
     return _as(schema.ExportedCorrection, correction, replaces="")
 
 
-def _article(article: Article, address: schema.Address) -> schema.ExportedArticle:
+def _article(index: Index, article: Article, address: schema.Address) -> schema.ExportedArticle:
+    stale = unproved(index.register)
     return {
         "id": article.id,
         "label": article.label,
@@ -141,7 +142,7 @@ def _article(article: Article, address: schema.Address) -> schema.ExportedArticl
         **address,
         "parts": [{"id": part.id, "label": part.label} for part in article.parts],
         "text_sha256": article.text_sha256,
-        "proved": article.proved.on.isoformat() if article.proved else "",
+        "proved": article.proved.on.isoformat() if article.proved and article.id not in stale else "",
     }
 
 

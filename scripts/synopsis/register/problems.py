@@ -99,6 +99,11 @@ class Rule(StrEnum):
     SITE_BUDGET = "site-budget"
 
 
+WARNINGS = frozenset({Rule.STALE_PROOF})
+"""The rules whose breach an editor is told of, and no build is refused for."""
+WARNING = "warning"
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Location:
     """A place in a file; `line` and `column` count from 1, columns in code points, 0 where there is none."""
@@ -142,7 +147,13 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.message} [{self.rule}]"
+        severity = f"{WARNING}: " if self.is_warning else ""
+        return f"{self.location}: {severity}{self.message} [{self.rule}]"
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it is told and refuses no build."""
+        return self.rule in WARNINGS
 
 
 class Refused(Exception):  # noqa: N818 - it names what happened, as Problem does
@@ -166,8 +177,6 @@ def quoted(value: object, limit: int = 60) -> str:
 
 def ascii_controls(text: str) -> str:
     """Show what nobody sees, and what a terminal would obey (controls, bidirectional marks, line ends), as escapes."""
-    if text.isascii() and text.isprintable():
-        return text
     if text.isascii() and text.isprintable():
         return text
     from synopsis.register.unseen import ANY  # noqa: PLC0415 -- problems are told before anything is installed, too

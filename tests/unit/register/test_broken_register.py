@@ -87,8 +87,9 @@ def test_valid_register(tmp_path):
 
 
 WHOLE = """\
-sources/articles/one-2020.yml:31:11: digest must be that of the present sentences and anchors (run quotes --write), \
-not '000000000000' [stale-proof]
+sources/articles/one-2020.yml:31:11: warning: digest must be that of the present sentences and anchors, \
+not '000000000000': not proved since 2024-05-01; whoever has the text runs quotes --write before publication \
+[stale-proof]
 sources/reviews/first-draft.yml:3:3: covers must name files or folders of the register, not 'claim' [review]
 sources/sentences/one-2020.yml:14:13: no_claim must be left out where claims have their home, not 'furniture' \
 [sentence-account]
