@@ -5,14 +5,17 @@ Everything happens in this process, without MkDocs: registers are values, output
 
 from __future__ import annotations
 
-from hypothesis import Phase, seed, settings
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
 from editing import TEXTS
 from history import FIGURES
 from history_edits import PICK
-from history_outputs import ADDRESS, invented
+from history_outputs import ADDRESS, ask_pandoc_once, invented
 from history_removals import Removals
 from lighthouse import SITE_NAME
 from synopsis.exports import feeds
@@ -100,9 +103,18 @@ def try_histories(count: int, number: int) -> None:
             seed(number)(type("Histories", (Histories,), {})),  # the number stays with the class
             settings=settings(
                 max_examples=count, stateful_step_count=50, database=None, phases=[Phase.generate],
-                report_multiple_bugs=False,
+                report_multiple_bugs=False, deadline=None, suppress_health_check=[HealthCheck.too_slow],
             ),
         )  # fmt: skip
     except AssertionError as error:
         error.add_note(f"Tried again by: pytest -n0 tests/nightly/test_histories.py --hypothesis-seed={number}")
         raise
+
+
+def figures_of(number: int) -> Counter[str]:
+    """Try ten in a process of its own; give its figures."""
+    FIGURES.clear()
+    with pytest.MonkeyPatch.context() as here:
+        ask_pandoc_once(here)
+        try_histories(10, number)
+    return Counter(FIGURES)
