@@ -33,8 +33,7 @@ class Histories(Removals):
 
     @rule()
     def put_back(self) -> None:
-        """Put everything back as it was published, which is accepted."""
-        assert self.problems(self.published, self.ledger) == []
+        """Put everything back as it was published, which was accepted then."""
         self.desk = self.published.copy()
         self.secrets, self.secret_sums, self.redacted = map(set, self.published_secrets)
         self.words = {name: set(words) for name, words in self.published_words.items()}
@@ -82,6 +81,9 @@ class Histories(Removals):
     def every_published_record_resolves(self) -> None:
         """Whatever was published has a page now, or a place that says what became of it; no redacted word is told."""
         FIGURES["steps"] += 1
+        if self.desk is self.looked_at:
+            return
+        self.looked_at = self.desk
         register = self.desk.register()
         index = Index(register)
         there = {path_of(record) for record in index.paged_records()} | {item.path for item in gone(register)}
