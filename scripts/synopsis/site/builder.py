@@ -54,12 +54,18 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
     _refuse_unfit(site, settings.config, docs)
     with only_writer(docs, patience):
         _clear_away(site)
+        pages = list(pages)
         write_pages(pages, docs)
         fresh = site.with_name(f"{site.name}.new-{os.getpid()}")
         try:
             fresh.mkdir(parents=True)
             problems = run_mkdocs(
-                settings, docs=docs, site=fresh, source_date_epoch=source_date_epoch, shown=site.name
+                settings,
+                docs=docs,
+                site=fresh,
+                source_date_epoch=source_date_epoch,
+                shown=site.name,
+                contents={page.path: page.content for page in pages},
             ) or [
                 *finish(fresh),
                 *verify(

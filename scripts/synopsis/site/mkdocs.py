@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.exceptions import Abort, MkDocsException
 
@@ -19,11 +20,23 @@ _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE_LIMIT = 300
 
 
-def run_mkdocs(settings: Settings, *, docs: Path, site: Path, source_date_epoch: int, shown: str = "") -> list[Problem]:
-    """Turn `docs` into `site`, which problems call `shown`; each warning is a problem."""
+def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
+    settings: Settings,
+    *,
+    docs: Path,
+    site: Path,
+    source_date_epoch: int,
+    shown: str = "",
+    contents: Mapping[str, bytes] = MappingProxyType({}),
+) -> list[Problem]:
+    """Turn `docs` into `site`, which problems call `shown`; each warning is a problem.
+
+    `contents` are files below `docs` that need not be read again.
+    """
     with _warnings() as messages:
         try:
-            _build(PageMaker(settings, docs=docs, site=site, source_date_epoch=source_date_epoch))
+            folders = {"docs": docs, "site": site}
+            _build(PageMaker(settings, **folders, source_date_epoch=source_date_epoch, contents=contents))
         except Abort:
             pass  # what was wrong has been logged
         except MkDocsException as error:
