@@ -34,7 +34,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     project.refuse_unfit()
     issued = datetime.combine(project.register.site.issued, datetime.min.time(), UTC)
     epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
-    made = pages(project)
+    made = pages(project, processes)
     shown = project.site.name
     terms = pagefind_titles.Terms(
         language=project.register.site.language,
