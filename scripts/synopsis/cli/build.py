@@ -12,15 +12,29 @@ from synopsis.cli.project import Project
 from synopsis.pages import search_terms
 from synopsis.site import checksums, csp, pagefind, pagefind_order, pagefind_titles, slim, slim_pages
 from synopsis.site.builder import build_site, in_turn
+from synopsis.site.in_parts import cores
 from synopsis.site.settings import source_date_epoch
 
+_MOST_PROCESSES = 64
 
-def run(project: Project, _arguments: argparse.Namespace) -> int:
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says how many processes share the work."""
+    parser.add_argument(
+        "--processes",
+        type=_count,
+        default=cores(),
+        help="how many processes share the work (as many as there are cores)",
+    )
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
     """Generate, then build, verify and put in place the site."""
+    processes = getattr(arguments, "processes", cores())  # another command may build too
     project.refuse_unfit()
     issued = datetime.combine(project.register.site.issued, datetime.min.time(), UTC)
     epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
-    made = pages(project)
+    made = pages(project, processes)
     shown = project.site.name
     terms = pagefind_titles.Terms(
         language=project.register.site.language,
@@ -37,15 +51,23 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
         site=project.site,
         source_date_epoch=epoch,
         expected=promised(project),
+        processes=processes,
         finish=in_turn(
             lambda site: pagefind.index_site(site, shown),
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
             lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
-            slim_pages.slim_pages,
-            lambda site: csp.protect(site, shown),
+            lambda site: slim_pages.slim_pages(site, processes),
+            lambda site: csp.protect(site, shown, processes),
             checksums.seal,  # the last, because the sums are of all the rest
         ),
     )
     print(f"{len(made)} files generated; the site stands in {project.site.as_posix()}.")
     return DONE
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MOST_PROCESSES):
+        msg = f"must be a number from 1 to {_MOST_PROCESSES}, not {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from synopsis.register.problems import Problem
+from synopsis.site.in_parts import in_parts
 
 _LITERAL = (b"script", b"style", b"pre", b"code", b"textarea")
 _AS_WRITTEN = re.compile(b"(%s)" % b"|".join(rb"<%s\b.*?</%s>" % (name, name) for name in _LITERAL), re.DOTALL)
@@ -22,13 +24,17 @@ _CHARACTERS = {b"&#%d;" % code: bytes([code]) for code in range(ord(" "), ord("~
 """ASCII characters, by the entities as which they were written for Markdown's sake alone."""
 
 
-def slim_pages(site: Path) -> list[Problem]:
+def slim_pages(site: Path, processes: int = 1) -> list[Problem]:
     """Leave out of each page what the index of the search was made of, and how its source was laid out.
 
     After the index: what is left out here, only Pagefind reads.
     """
-    for page in site.rglob("*.html"):
-        page.write_bytes(slim_page(page.read_bytes()))
+
+    def slim(pages: Sequence[Path]) -> None:
+        for page in pages:
+            page.write_bytes(slim_page(page.read_bytes()))
+
+    in_parts(slim, [*site.rglob("*.html")], processes)
     return []
 
 

@@ -31,7 +31,7 @@ _FAINT = 142
 _ROUND = 4
 """Room for what stands out of a letter's width."""
 _PACKED = {"compress_type": zlib.Z_RLE}
-"""In runs of one shade, of which such pictures are made: smaller than by any search for what repeats, and quicker."""
+"""In runs of one shade, as such pictures are: smaller than by looking for what repeats, in a third of the time."""
 _THICK, _THIN, _DOT = 5, 3, 5
 
 

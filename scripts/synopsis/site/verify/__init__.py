@@ -9,6 +9,7 @@ from pathlib import Path
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
+from synopsis.site.in_parts import in_parts
 from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import ANY_REGISTER, PageViews, SiteSizes, pages_are_light, site_is_small
 from synopsis.site.verify.internal_links import (
@@ -31,24 +32,22 @@ def verify(  # noqa: PLR0913 -- what a site is held to
     views: PageViews,
     most: SiteSizes = ANY_REGISTER,
     shown: str = "",
+    processes: int = 1,
 ) -> list[Problem]:
     """Read every page of `site` once and report all that does not hold.
 
     `base_path` is the path at which it is published (`/` or `/repo/`), `expected` the paths that must resolve
     (`/claims/m14/`), `views` how heavy a page may be, `most` how large site and file, `shown` the name of the folder in
-    the problems.
+    the problems, `processes` how many share the reading.
     """
     shown = shown or site.name
     sizes = {path: (site / path).lstat().st_size for path in _files(site)}
     files = frozenset(sizes)
-    pages = []
-    problems = []
-    for path in sorted(path for path in files if path.endswith(".html")):
-        read = _read(site, path, shown)
-        if isinstance(read, Problem):
-            problems.append(read)
-        else:
-            pages.append(read)
+    html = sorted(path for path in files if path.endswith(".html"))
+    parts = in_parts(lambda paths: [_read(site, path, shown) for path in paths], html, processes)
+    read = [one for part in parts for one in part]
+    pages = [one for one in read if isinstance(one, Reading)]
+    problems = [one for one in read if isinstance(one, Problem)]
     bare = next((page.parts for page in pages if page.path == BARE), [])
     built = BuiltSite(
         files,
