@@ -304,7 +304,7 @@ def test_a_killed_build_is_repaired_by_the_next(project):
     "sent", [pytest.param(signal.SIGTERM, id="terminated"), pytest.param(signal.SIGINT, id="interrupted")]
 )
 def test_a_stopped_build_clears_up_after_itself(project, sent):
-    """A build that is asked to stop removes the new site and lets the next one write; no process of it is left, which would."""
+    """A build that is asked to stop removes the new site and lets the next one write; no process of it is left."""
     (project / "slow").mkdir()
     (project / "slow/main.html").write_text("{% for _ in range(1_000_000_000_000) %}{% endfor %}")
     (project / "mkdocs.yml").write_text(CONFIG.replace("name: material", "name: material, custom_dir: slow"))

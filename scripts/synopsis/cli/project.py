@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from synopsis.register.causes import following
 from synopsis.register.hosts import NOT_PUBLIC, placeholder
 from synopsis.register.index import Index
 from synopsis.register.ledger import Ledger, joined, read_ledger
@@ -96,7 +97,8 @@ class Project:
         """The register; refused where it breaks a rule."""
         problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines)]
         if problems or self.parsed.register is None:
-            raise Refused([*problems, *self.warnings])
+            told = [*problems, *self.warnings]
+            raise Refused(told, following(told, self.parsed.starts))
         return self.parsed.register
 
     @property
@@ -124,18 +126,20 @@ class Project:
     def refuse_unfit(self) -> None:
         """Refuse at once what is wrong with register, settings, address, and pages written by hand."""
         problems: list[Problem] = []
+        consequences: frozenset[Problem] = frozenset()
         for name in ("register", "settings", "hand_written"):
             try:
                 getattr(self, name)
             except Refused as refused:
                 problems += (one for one in refused.problems if one not in problems)
+                consequences |= refused.following
         if not problems:
             register, longest = self.register, self.settings.longest_id
             problems = [one for rule in RULES_OF_ADDRESS for one in rule(register.site, self.ledger, self.built_for)]
             problems += [one for rule in RULES_OF_SETTINGS for one in rule(register, longest)]
             problems += redacted.named(self.docs, self.config, register)
         if problems:
-            raise Refused(problems)
+            raise Refused(problems, consequences)
 
     def refuse_unpublishable(self) -> None:
         """Refuse what may be built but not published.

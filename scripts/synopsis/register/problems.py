@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Path = tuple[str | int, ...]
@@ -73,6 +73,7 @@ class Rule(StrEnum):
     PLACEHOLDER_HOST = "placeholder-host"
     STALE_PROOF = "stale-proof"
     REVIEW = "review"
+    UNUSED_RECORD = "unused-record"
     # proof against the texts
     TEXT_MISSING = "text-missing"
     FINGERPRINT = "fingerprint"
@@ -99,7 +100,7 @@ class Rule(StrEnum):
     SITE_BUDGET = "site-budget"
 
 
-WARNINGS = frozenset({Rule.STALE_PROOF})
+WARNINGS = frozenset({Rule.STALE_PROOF, Rule.UNUSED_RECORD})
 """The rules whose breach an editor is told of, and no build is refused for."""
 WARNING = "warning"
 
@@ -145,6 +146,8 @@ class Problem:
     location: Location
     rule: Rule
     message: str
+    of: str = field(default="", compare=False)
+    """The kind of record, by its folder, of which one has a wrong id or is missing."""
 
     def __str__(self) -> str:
         severity = f"{WARNING}: " if self.is_warning else ""
@@ -159,8 +162,10 @@ class Problem:
 class Refused(Exception):  # noqa: N818 - it names what happened, as Problem does
     """That a command cannot go on, and why: raised where files are read and written, caught by the command line."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], following: Iterable[Problem] = ()) -> None:
         self.problems = in_order(problems)
+        self.following = frozenset(following)
+        """Those of them that will be gone with the others."""
         super().__init__(*self.problems)
 
 

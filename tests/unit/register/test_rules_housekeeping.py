@@ -99,7 +99,7 @@ def proved(*changed, digest=None):
     return a_register(an_article(proved={"on": "2024-05-01", "digest": digest}), *changed)
 
 
-STALE = "articles/one-2020 proved.digest: warning: digest must be that of the present sentences and anchors,"
+STALE = "articles/one-2020 proved.digest: digest must be that of the present sentences and anchors,"
 AGAIN = "not proved since 2024-05-01; whoever has the text runs quotes --write before publication"
 
 

@@ -22,6 +22,7 @@ from synopsis.register.rules import (
     points,
     redacted_names,
     references,
+    use,
     wording,
 )
 from synopsis.register.rules.addresses import BuiltFor
@@ -39,7 +40,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     numbers.figures_belong_to_groups,
     numbers.the_first_page_shows_a_group,
     numbers.numbers_are_listed,
-    numbers.numbers_of_briefs_are_listed,
+    numbers.numbers_of_answers_are_listed,
     events.other_dates_are_given,
     answers.claims_answer_questions,
     answers.questions_hear_every_article,
@@ -127,6 +128,7 @@ RULES_OF_SHAPE: tuple[Callable[[Register], Iterator[Problem]], ...] = (
 
 RULES_OF_WARNING: tuple[tuple[Callable[[Register], Iterator[Problem]], frozenset[str]], ...] = (
     (housekeeping.proofs_are_current, frozenset({"sentences", "claims"})),
+    (use.records_are_used, frozenset(RECORD_KINDS)),
 )
 """The rules whose breach refuses no build, each with the kinds of which it needs all."""
 
