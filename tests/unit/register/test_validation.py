@@ -406,7 +406,7 @@ def test_duplicate_ids():
 
     assert said(parsed) == [
         "claims/f.yml:13:7: id must be used once, not 'a1' as in claims/f.yml:1; the next that is free is a2"
-        + " [duplicate-id]"
+        " [duplicate-id]"
     ]
     assert parsed.register.claims["a1"].says == "It fell."
 
