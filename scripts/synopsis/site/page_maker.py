@@ -154,7 +154,7 @@ def _fill(page: Page, done: Aside) -> None:
     """Give a page what `render` would, where Markdown has nothing to read: a converter of its own takes far longer."""
     tokens = [{"level": int(one.tag[1]), "id": one.id, "name": one.text} for one in done.named if one.text]
     page.content = done.html.strip()
-    page.toc = get_toc(nest_toc_tokens(tokens))  # type: ignore[arg-type] - it asks for the level alone
+    page.toc = get_toc(nest_toc_tokens(tokens))  # type: ignore[arg-type]
     page.present_anchor_ids = {one.id for one in done.named}
     page.links_to_anchors = {}
 
