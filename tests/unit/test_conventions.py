@@ -23,7 +23,7 @@ ROWS = (
     {"fingerprints", "lifecycle", "validation", "validation_messages"},
     {"ledger", "rules"},
     {"index", "proof", "proof_record"},
-    {"balance", "draft", "of_people"},
+    {"balance", "draft", "of_people", "part_labels"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""
 MOST_LINES = 300
