@@ -29,7 +29,7 @@ MONTHS_OF_A_YEAR = len(MONTHS)
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 DASH = "\u2013"
 """Stands between the ends of a range."""
-NOT_EDTF = "must be a date in EDTF, such as 1992-02-26, 1992-02, 1988/1994 or 199X"
+NOT_EDTF = "must be a date in EDTF, such as 1871-03-02, 1871-03, 1868/1871 or 187X"
 NO_YEAR = "0000"
 """The calendar goes from year -1 to year 1."""
 TURNED = "must be an interval that ends after it begins"
@@ -77,7 +77,7 @@ class Point:
         return f"{known.ljust(4, '0')}s" if "X" in self.year else known
 
     def day_first(self, months: tuple[str, ...] = MONTHS) -> str:
-        """Write "26 February 1992", as far as it is known."""
+        """Write "2 March 1871", as far as it is known."""
         return f"{self.day or ''} {months[self.month - 1] if self.month else ''} {self.years}".strip()
 
     def words(self) -> str:
@@ -173,7 +173,7 @@ class Edtf:
         return any("X" in point.year for point in self.points)
 
     def words(self) -> str:
-        """Write it for readers: `1992-02-26` as 26 February 1992, `1988/1994` as 1988 to 1994."""
+        """Write it for readers: `1871-03-02` as 2 March 1871, `1868/1871` as 1868 to 1871."""
         if "/" not in self.text:
             return self.points[0].words()
         if self.start and self.end:

@@ -230,7 +230,7 @@ def test_unknown_fields(old, new, expected):
 
 
 TAG = "must be a BCP 47 language tag, such as en or zh-Hant"
-EDTF = "must be a date in EDTF, such as 1992-02-26, 1992-02, 1988/1994 or 199X"
+EDTF = "must be a date in EDTF, such as 1871-03-02, 1871-03, 1868/1871 or 187X"
 DAY = "must be a day written YYYY-MM-DD"
 WEB = "must be an address that begins with http:// or https://, its special characters percent-encoded"
 

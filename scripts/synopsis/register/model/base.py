@@ -126,7 +126,7 @@ WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256.whole)]
 """A SHA-256 sum in lower-case hexadecimal."""
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole), AfterValidator(known_language)]
-"""A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
+"""A BCP 47 language tag, such as `en`, `pt-BR`, `sr-Cyrl` or `ar`."""
 Wikidata = Annotated[str, StringConstraints(pattern=WIKIDATA.whole)]
 """An item of Wikidata, such as `Q42`, or nothing."""
 
