@@ -309,9 +309,15 @@ def test_a_proof_is_recorded_and_goes_stale(tmp_path):
     proof = ["quotes", "--texts", LIGHTHOUSE / "texts", "--write", "--on", "2026-12-24", *of(tmp_path)]
     edit(claims, "exact: no year for", "exact: gives no year")
 
-    stale, proved, current = synopsis("check", *of(tmp_path)), synopsis(*proof), synopsis("check", *of(tmp_path))
+    stale, refused = (
+        synopsis("check", *of(tmp_path)),
+        synopsis("check", "--to-publish", *of(tmp_path), SITE_URL="https://halma.town/"),
+    )
+    proved, current = synopsis(*proof), synopsis("check", *of(tmp_path))
 
     assert [line.rpartition(" ")[2] for line in problems(stale)] == ["[stale-proof]"]
+    assert (stale.returncode, refused.returncode) == (0, 1)
+    assert refused.stderr == stale.stderr
     assert (proved.returncode, current.returncode) == (0, 0)
     assert "  on: 2026-12-24\n" in article.read_text(encoding="utf-8")
     assert article.read_text(encoding="utf-8").count("proved:") == 1

@@ -12,10 +12,10 @@ FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, 
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
     {"characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
-    | {"problems", "text", "unseen"},
+    | {"explained", "numbered_ids", "problems", "text", "unseen"},
     {"model", "yaml"},
     {"loader", "urls"},
-    {"fingerprints", "lifecycle", "validation", "validation_messages"},
+    {"causes", "fingerprints", "lifecycle", "validation", "validation_messages"},
     {"ledger", "rules"},
     {"index", "proof", "proof_record"},
     {"balance", "draft", "of_people", "part_labels"},
