@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from synopsis.register.enums import CorrectionKind
 from synopsis.register.fingerprints import HALF, correction_fingerprint, material_fingerprint
@@ -215,11 +216,23 @@ def redacted_ids_are_not_used_again(register: Register, published: Sequence[Publ
             yield Problem(record.at("id"), Rule.PUBLISHED_ID, message)
 
 
-def published_changes_are_corrected(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
-    """A change of wording, figure, voice, source, difference or record after publication is corrected in public.
+@dataclass(frozen=True, slots=True)
+class Uncorrected:
+    """A published record that has changed, of which no correction tells."""
 
-    A renamed record is held to what was published under its old name.
-    """
+    name: str
+    """The record as it is called now."""
+    line: Published
+    """How it was published."""
+
+    @property
+    def state(self) -> str:
+        """What a correction of it must say that it replaces."""
+        return self.line.fingerprint[:SHORTENED]
+
+
+def uncorrected(register: Register, published: Sequence[Published]) -> Iterator[Uncorrected]:
+    """Yield what has changed since it was published and is not corrected."""
     earlier = frozenset(line.correction for line in published if line.correction)
     ended = frozenset(item.record for item in register.corrections.values() if item.kind.ends)
     for line in published:
@@ -229,14 +242,25 @@ def published_changes_are_corrected(register: Register, published: Sequence[Publ
         # an id that is used again is no change of what had it
         if record is None or name in ended or material_fingerprint(register, name, before) == line.fingerprint:
             continue
-        state = line.fingerprint[:SHORTENED]
-        if not _corrects(register, names, state, earlier):
-            subject = "it" if name == line.record else line.record
-            message = (
-                f"{name} must be as {subject} was published at {line.path}, or its change corrected in public; "
-                f"add a correction with record: {name}, the day, the kind, before, after, a reason, "
-                f'and replaces: "{state}"'
-            )
+        if not _corrects(register, names, line.fingerprint[:SHORTENED], earlier):
+            yield Uncorrected(name, line)
+
+
+def published_changes_are_corrected(register: Register, published: Sequence[Published]) -> Iterator[Problem]:
+    """A change of wording, figure, voice, source, difference or record after publication is corrected in public.
+
+    A renamed record is held to what was published under its old name.
+    """
+    for change in uncorrected(register, published):
+        name, line = change.name, change.line
+        subject = "it" if name == line.record else line.record
+        message = (
+            f"{name} must be as {subject} was published at {line.path}, or its change corrected in public; "
+            f"add a correction with record: {name}, the day, the kind, before, after, a reason, "
+            f'and replaces: "{change.state}"'
+        )
+        record = register.named(name)
+        if record:
             yield Problem(record.at(), Rule.CORRECTION, message)
 
 
