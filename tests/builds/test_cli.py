@@ -298,7 +298,7 @@ def test_quotes_find_what_is_wrong(tmp_path):
 
     assert ran.returncode == 1
     (problem,) = problems(ran)
-    assert problem.endswith("not 0 times; nearest is 'no year fo' [anchor-found]")
+    assert problem.endswith("not 0 times; nearest is 'no year for' [anchor-found]")
 
 
 def test_a_proof_is_recorded_and_goes_stale(tmp_path):

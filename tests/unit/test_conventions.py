@@ -13,10 +13,10 @@ from synopsis.register.validation import parse
 
 SCRIPTS = ROOT / "scripts"
 MODULES = sorted(SCRIPTS.rglob("*.py"))
-FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"scaffold"}, {"cli"})
+FLOORS = ({"register"}, {"page", "markdown"}, {"authoring", "exports"}, {"pages"}, {"site"}, {"scaffold"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
-    {"characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
+    {"anchoring", "characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
     | {"problems", "text", "unseen"},
     {"model", "yaml"},
     {"loader", "urls"},

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from synopsis.authoring.rewriting import as_new_file, rewritten
+from synopsis.authoring.spans import Fields, tree
 from synopsis.register.model import KINDS, Record, Register, kind_of
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.register.rules.references import named
@@ -32,7 +33,7 @@ class _File:
     @property
     def holds_one(self) -> bool:
         """Whether it holds one record that is no item of a list, beside which none can stand."""
-        return bool(self.source) and len(self.records) == 1 and not self.source.lstrip().startswith((b"-", b"#", b"["))
+        return bool(self.source) and isinstance(tree(self.source.decode()), Fields)
 
 
 class Desk:
@@ -59,17 +60,29 @@ class Desk:
         place = file.keys.index(_key(record))
         del file.records[place], file.keys[place]
 
-    def add(self, folder: str, data: Mapping[str, Any], name: str, after: Record | None = None) -> str:
-        """Put a new record behind another one, else at the end of the file `name` of its kind; return its file."""
-        shown = after.file if after else str(self.root / folder / f"{name}.yml")
+    def add(self, folder: str, data: Mapping[str, Any], after: Record) -> None:
+        """Put a new record behind another one of its kind."""
+        file = self._file(after.file, folder)
+        self._insert(after.file, folder, data, file.keys.index(_key(after)) + 1)
+
+    def add_to_file(self, folder: str, data: Mapping[str, Any], shown: str) -> None:
+        """Put a new record at the end of a file, which may be new."""
+        self._insert(shown, folder, data, len(self._file(shown, folder).records))
+
+    def _insert(self, shown: str, folder: str, data: Mapping[str, Any], place: int) -> None:
         file = self._file(shown, folder)
-        if file.holds_one:
-            shown = str(PurePosixPath(shown).parent / f"{data['id']}.yml")
-            file, after = self._file(shown, folder), None
-        place = file.keys.index(_key(after)) + 1 if after else len(file.records)
+        if file.holds_one:  # beside what is no item of a list nothing can stand
+            file = self._file(str(PurePosixPath(shown).parent / f"{data['id']}.yml"), folder)
+            place = len(file.records)
         file.records.insert(place, dict(data))
         file.keys.insert(place, "")
-        return shown
+
+    def added_ids(self, folder: str) -> frozenset[str]:
+        """Return the ids of the records of a kind that are new."""
+        files = (file for file in self._files.values() if file.kind == folder)
+        return frozenset(
+            data["id"] for file in files for data, key in zip(file.records, file.keys, strict=True) if not key
+        )
 
     def put(self, folder: str, name: str, records: list[Data], comment: str = "") -> str:
         """Let records, whatever stood there, be all that the file `name` of a kind holds; return it."""
@@ -102,7 +115,7 @@ class Desk:
             if file.records and content is None:
                 message = "must be records in lines or in braces, as other files are, for this change to be written"
                 problems.append(Problem(Location(shown), Rule.UNWRITABLE, message))
-            elif content != file.source:
+            elif (content or b"") != file.source:
                 contents[Path(shown)] = content
         if problems:
             raise Refused(problems)

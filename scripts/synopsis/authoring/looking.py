@@ -39,7 +39,7 @@ def pattern_of(phrases: Iterable[str]) -> list[re.Pattern[str]]:
 def hits(
     register: Register, phrases: Iterable[str], texts: Mapping[str, Printed], kinds: Iterable[str]
 ) -> Iterator[Hit]:
-    """Yield every text that has all `phrases`, those of articles first; of records only those of some `kinds`, if any."""
+    """Yield every text that has all `phrases`, those of articles first; with `kinds` those of such records alone."""
     patterns = pattern_of(phrases)
     wanted = frozenset(kinds)
     if not wanted:

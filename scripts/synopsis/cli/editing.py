@@ -1,4 +1,4 @@
-"""What every command that changes the register does: it refuses what does not parse, writes all files or none, checks."""
+"""What every command that changes the register does: refuse what does not parse, write all files or none, check."""
 
 from __future__ import annotations
 

@@ -102,7 +102,10 @@ def _of_change(correction: Correction) -> Iterator[tuple[str, str]]:
     for field in ("title", "successors"):
         if getattr(correction, field):
             yield field, "be left out: the record is still there"
-    for field in ("before", "after"):
+    adds = correction.kind is CorrectionKind.ADDED
+    if adds and correction.before:
+        yield "before", "be left out: what was added did not stand there"
+    for field in ("after",) if adds else ("before", "after"):
         if not getattr(correction, field):
             yield field, "say in words what stood or stands there, not nothing"
     if correction.before == correction.after not in {"", REMOVED}:
