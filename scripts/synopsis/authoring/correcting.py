@@ -27,13 +27,19 @@ class Occasion:
     reason: str
     ledger: Ledger
 
+    def because(self, otherwise: str) -> Occasion:
+        """Give the occasion with its reason, or with another one where it has none."""
+        return self if self.reason else Occasion(self.on, otherwise, self.ledger)
 
-def was_published(register: Register, ledger: Ledger, name: str) -> bool:
+
+def was_published(ledger: Ledger, name: str) -> bool:
     """Tell whether the page of a record was published, under this name."""
     return bool(path_named(name)) and path_named(name) in ledger.standing
 
 
-def record_end(desk: Desk, occasion: Occasion, name: str, kind: CorrectionKind, successors: tuple[str, ...] = ()) -> None:
+def record_end(
+    desk: Desk, occasion: Occasion, name: str, kind: CorrectionKind, successors: tuple[str, ...] = ()
+) -> None:
     """Write what became of a record that was published: withdrawn, renamed, merged or redacted."""
     data: Data = {"record": name, "on": occasion.on, "kind": str(kind)}
     if kind is CorrectionKind.WITHDRAWN and (title := title_of(desk.register, name)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,7 +11,6 @@ from synopsis.authoring.rewriting import as_new_file, rewritten
 from synopsis.authoring.spans import Fields, tree
 from synopsis.register.model import KINDS, Record, Register, kind_of
 from synopsis.register.problems import Location, Problem, Refused, Rule
-from synopsis.register.rules.references import named
 from synopsis.register.validation import key_of, typed
 from synopsis.register.yaml import RawRecord, load_text
 
@@ -91,16 +90,6 @@ class Desk:
         file.records, file.keys, file.comment = records, [""] * len(records), comment
         return shown
 
-    def replace_names(self, folder: str, change: Callable[[Record, tuple[str | int, ...], str], str | None]) -> None:
-        """Give every reference to a record of a kind another value; `change` gives None where it stays."""
-        for kind in KINDS:
-            for record in self.register.records(kind.folder).values():
-                found = [(path, value) for path, target, value in named(record, kind) if target == folder]
-                for path, value in found:
-                    new = change(record, path, value)
-                    if new is not None and self.holds(record):
-                        set_at(self.data(record), path, new)
-
     def holds(self, record: Record) -> bool:
         """Tell whether a record that was there is still."""
         file = self._file(record.file, kind_of(record).folder)
@@ -162,27 +151,3 @@ def _content(file: _File) -> bytes | None:
 def _key(record: Record) -> str:
     raw = RawRecord(kind_of(record).folder, record.model_dump(include={"article", "id"}), record._places)  # noqa: SLF001
     return key_of(raw)
-
-
-def set_at(data: Any, path: tuple[str | int, ...], value: str) -> None:  # noqa: ANN401 -- walks any field
-    """Change what stands at a path; of a path that ends in a key of the sides, the key."""
-    for step in path[:-1]:
-        data = data[step]
-    if isinstance(data, dict) and isinstance(path[-1], str) and isinstance(data[path[-1]], dict):
-        renamed = {value if name == path[-1] else name: inner for name, inner in data.items()}
-        data.clear()
-        data.update(renamed)
-    else:
-        data[path[-1]] = value
-
-
-def texts_in(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:  # noqa: ANN401 -- as above
-    """Yield every text in a value with its path."""
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from texts_in(inner, (*path, name))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from texts_in(inner, (*path, number))
-    else:
-        yield path, value

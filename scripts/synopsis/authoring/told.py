@@ -22,7 +22,10 @@ _KINDS = (
     (CorrectionKind.RECORD, {"record"}),
     (CorrectionKind.FIGURE, {"figures", "dates"}),
     (CorrectionKind.VOICE, {"voices", "name", "role", "author"}),
-    (CorrectionKind.SOURCE, {"cites", "csl", "host", "document", "locator", "checked", "finding", "result", "bears_on"}),
+    (
+        CorrectionKind.SOURCE,
+        {"cites", "csl", "host", "document", "locator", "checked", "finding", "result", "bears_on"},
+    ),
 )
 _MAIN = frozenset({"says", "asks", "title", "states", "name", "role", "label"})
 """Fields whose text speaks for itself where nothing else has changed."""
@@ -121,7 +124,9 @@ def _pair(before: str, after: str, most: int) -> tuple[str, str]:
     if max(len(before), len(after)) <= most:
         return before, after
     old, new = before.split(), after.split()
-    same = next((n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new)))
+    same = next(
+        (n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
+    )
     start = max(same - 3, 0)
     opening = "… " if start else ""
     return tuple(_cut(opening + " ".join(words[start:]), most) for words in (old, new))  # type: ignore[return-value]
@@ -140,7 +145,9 @@ def _called(change: Change) -> str:
 def _leaves(record: Record, *, material: bool) -> dict[str, Any]:
     kind = kind_of(record)
     fields = kind.material | ALSO_MATERIAL.get(kind.name, frozenset()) if material else None
-    given = record.model_dump(mode="json", by_alias=True, include=set(fields) if fields else None, exclude_defaults=True)
+    given = record.model_dump(
+        mode="json", by_alias=True, include=set(fields) if fields else None, exclude_defaults=True
+    )
     given.pop("id", None)
     if material and "sentences" in given:
         given["sentences"] = given["sentences"][:1]

@@ -33,6 +33,11 @@ COMMANDS = {
     "find": "find words in texts at hand, anchors, claims, questions, findings and all other records",
     "todo": "say how far the register has come, what is open and what is next",
     "text": "show the sentences of an article by their ids, from the text at hand",
+    "add": "add a claim, question, document, finding or any other record, and name it where it belongs",
+    "rename": "give a record another id, with every reference; its old address leads to the new one",
+    "merge": "let a record become part of another one of its kind",
+    "withdraw": "take a record back, with every reference; its page says so",
+    "redact": "remove a record and every word of it, in corrections too",
     "quotes": "prove sentences and anchors against the article texts",
     "sentences": "draft the sentence records of a new article text",
     "links": "follow the external links; never part of a build",
@@ -102,15 +107,15 @@ class _CommandParser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     says = "Conflicting accounts, printed side by side."
     parser = argparse.ArgumentParser(prog="synopsis", description=says, epilog=STATUS)
-    _add_folders(parser, config=Path("mkdocs.yml"), other=None)
+    add_folders(parser, config=Path("mkdocs.yml"), other=None)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_CommandParser, prog="synopsis")
     for name, says in COMMANDS.items():
         # a default here would undo what stands before the command
-        _add_folders(subparsers.add_parser(name, help=says, description=says), *[argparse.SUPPRESS] * 2)
+        add_folders(subparsers.add_parser(name, help=says, description=says), *[argparse.SUPPRESS] * 2)
     return parser
 
 
-def _add_folders(parser: argparse.ArgumentParser, config: object, other: object) -> None:
+def add_folders(parser: argparse.ArgumentParser, config: object, other: object) -> None:
     """Add the options that every command has."""
     parser.add_argument("--config", type=Path, default=config, help="settings of the site (mkdocs.yml)")
     for name, says in (

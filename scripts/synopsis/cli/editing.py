@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from synopsis.authoring.correcting import Occasion
 from synopsis.authoring.desk import Desk
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
-from synopsis.register.model import Record, Register
-from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.register.problems import Problem, Refused
 from synopsis.register.rules import check
 from synopsis.site.atomic import shown, write_all
 
@@ -46,12 +46,15 @@ def desk_of(project: Project) -> Desk:
     return Desk(parsed.register)
 
 
-def record_named(register: Register, name: str) -> Record:
-    """Return the record that is called by kind and id; refused where there is none."""
-    if record := register.named(name):
-        return record
-    message = f"record must be a kind and an id, such as claim/m14, of what is in the register; not {quoted(name)}"
-    raise Refused([Problem(Location(register.site.file), Rule.UNKNOWN_REFERENCE, message)])
+def add_occasion(parser: argparse.ArgumentParser) -> None:
+    """Add why and when something is changed."""
+    parser.add_argument("--reason", default="", help="why, for the corrections of what was published")
+    add_day(parser)
+
+
+def occasion_of(project: Project, arguments: argparse.Namespace) -> Occasion:
+    """Return when, why and after which publications something is changed."""
+    return Occasion(day_of(arguments), arguments.reason, project.ledger)
 
 
 def write(project: Project, desk: Desk) -> None:

@@ -86,7 +86,8 @@ def redacted_names(register: Register) -> frozenset[str]:
 def pages_showing(register: Register, name: str) -> Iterator[str]:
     """Name the records whose pages tell of the corrections of one: the page it is printed on, and what took its place.
 
-    The name and role of a person stand on the page of each claim in which that person speaks. Of what was redacted the fact of removal alone stays, so that it tells nothing of an earlier name.
+    The name and role of a person stand on the page of each claim in which that person speaks. Of what was redacted the
+    fact of removal alone stays, so that it tells nothing of an earlier name.
     """
     removals = register.removals
     owner = page_owner(register, name)
