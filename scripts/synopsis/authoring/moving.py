@@ -153,7 +153,7 @@ def _mended(desk: Desk) -> list[str]:
 
 
 def redact(desk: Desk, occasion: Occasion, name: str, *, stays: bool) -> list[str]:
-    """Take a record out so that no word of it is left, in corrections either; what `stays` is in other words already."""
+    """Take a record out so that no word of it is left, in corrections either; what `stays` has other words already."""
     kind, record = record_named(desk.register, name)
     if kind.name not in CORRECTED:
         message = f"record must be one that a correction can name ({', '.join(CORRECTED)}), not {quoted(name)}"

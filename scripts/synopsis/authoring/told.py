@@ -29,6 +29,7 @@ _KINDS = (
 )
 _MAIN = frozenset({"says", "asks", "title", "states", "name", "role", "label"})
 """Fields whose text speaks for itself where nothing else has changed."""
+_CONTAINERS = frozenset({"sides", "points", "csl"})
 _SUMS = frozenset({"sha256", "text_sha256", "digest"})
 
 
@@ -137,9 +138,10 @@ def _cut(text: str, most: int) -> str:
 
 
 def _called(change: Change) -> str:
+    """Say which field that is, as a reader of the page may know it."""
     kind, _, id_ = change.record.partition("/")
-    own = {"finding", "audit"} & {kind}
-    return f"{kind} {id_}, {change.field}" if own else change.field
+    steps = [step.replace("_", " ") for step in change.field.split(".") if step not in _CONTAINERS]
+    return ", ".join([f"{kind} {id_}", *steps] if kind in {"finding", "audit"} else steps)
 
 
 def _leaves(record: Record, *, material: bool) -> dict[str, Any]:

@@ -38,6 +38,8 @@ COMMANDS = {
     "merge": "let a record become part of another one of its kind",
     "withdraw": "take a record back, with every reference; its page says so",
     "redact": "remove a record and every word of it, in corrections too",
+    "correct": "correct in public whatever differs from what was published, with before and after as git has them",
+    "diff": "say record by record, in words, what changed since a commit",
     "quotes": "prove sentences and anchors against the article texts",
     "sentences": "draft the sentence records of a new article text",
     "links": "follow the external links; never part of a build",
