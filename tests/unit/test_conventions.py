@@ -16,14 +16,14 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"authoring", "exports"}, {"pages"}, {"site"}, {"scaffold"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
-    {"anchoring", "characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
+    {"abbreviations", "anchoring", "characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
     | {"problems", "text", "unseen"},
     {"model", "yaml"},
     {"loader", "urls"},
     {"fingerprints", "lifecycle", "validation", "validation_messages"},
     {"ledger", "rules"},
     {"index", "proof", "proof_record"},
-    {"balance", "draft", "of_people"},
+    {"balance", "of_people"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""
 MOST_LINES = 300

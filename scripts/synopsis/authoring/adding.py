@@ -87,7 +87,7 @@ def _typed(desk: Desk, new: New) -> Record:
     problems = list(faults)
     if record:
         for path, target, found in named(record, new.kind):
-            if found not in desk.register.records(target):
+            if found not in desk.register.records(target).keys() | desk.added_ids(target):
                 field = ".".join(map(str, path))
                 message = f"{field} must name a record in {target}, not {quoted(found)}"
                 problems.append(Problem(Location(new.command), Rule.UNKNOWN_REFERENCE, message))

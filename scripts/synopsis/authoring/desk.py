@@ -59,22 +59,33 @@ class Desk:
         place = file.keys.index(_key(record))
         del file.records[place], file.keys[place]
 
-    def add(self, folder: str, data: Mapping[str, Any], after: Record) -> None:
-        """Put a new record behind another one of its kind."""
-        file = self._file(after.file, folder)
-        self._insert(after.file, folder, data, file.keys.index(_key(after)) + 1)
+    def add(self, folder: str, data: Mapping[str, Any], beside: Record, *, before: bool = False) -> Data:
+        """Put a new record behind another one of its kind and those put there already, or before it; return it."""
+        file = self._file(beside.file, folder)
+        place = file.keys.index(_key(beside))
+        if not before:
+            place += 1
+            while place < len(file.keys) and not file.keys[place]:
+                place += 1
+        return self._insert(beside.file, folder, data, place)
 
-    def add_to_file(self, folder: str, data: Mapping[str, Any], shown: str) -> None:
-        """Put a new record at the end of a file, which may be new."""
-        self._insert(shown, folder, data, len(self._file(shown, folder).records))
+    def add_to_file(self, folder: str, data: Mapping[str, Any], shown: str) -> Data:
+        """Put a new record at the end of a file, which may be new; return it."""
+        return self._insert(shown, folder, data, len(self._file(shown, folder).records))
 
-    def _insert(self, shown: str, folder: str, data: Mapping[str, Any], place: int) -> None:
+    def _insert(self, shown: str, folder: str, data: Mapping[str, Any], place: int) -> Data:
         file = self._file(shown, folder)
         if file.holds_one:  # beside what is no item of a list nothing can stand
             file = self._file(str(PurePosixPath(shown).parent / f"{data['id']}.yml"), folder)
             place = len(file.records)
-        file.records.insert(place, dict(data))
+        new = dict(data)
+        file.records.insert(place, new)
         file.keys.insert(place, "")
+        return new
+
+    def beside(self, record: Record) -> list[Data]:
+        """Give all records of a record's file, in order."""
+        return self._file(record.file, kind_of(record).folder).records
 
     def added_ids(self, folder: str) -> frozenset[str]:
         """Return the ids of the records of a kind that are new."""

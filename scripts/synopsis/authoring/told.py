@@ -155,7 +155,7 @@ def _leaves(record: Record, *, material: bool) -> dict[str, Any]:
         given["sentences"] = given["sentences"][:1]
     if material and "checked" in given:
         given["checked"].pop("on", None)
-    return {".".join(path): value for path, value in _walk(given, ()) if path[-1] not in _SUMS}
+    return {".".join(path): value for path, value in _walk(given, ()) if material or path[-1] not in _SUMS}
 
 
 def _walk(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 -- any field

@@ -21,7 +21,7 @@ from synopsis.authoring.desk import Data, Desk
 from synopsis.authoring.naming import BY_NAME
 from synopsis.authoring.printed import own_text
 from synopsis.authoring.proving import renew_proofs
-from synopsis.cli import DONE, add_folders
+from synopsis.cli import DONE, add_article, add_folders
 from synopsis.cli.editing import add_occasion, day_of, desk_of, occasion_of, write
 from synopsis.cli.fields import Field, add_options, ask, fields_of, given
 from synopsis.cli.options import an_id
@@ -33,8 +33,8 @@ from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.rules.anchors import MOST_PUBLISHED_PERCENT, published_words
 from synopsis.register.text import words
 
-_ADDED = ("claim", "question", "topic", "document", "finding", "audit", "person", "event", "name")
-_DERIVED = {"claim": frozenset({"id", "sentences"})}
+_ADDED = ("article", "claim", "question", "topic", "document", "finding", "audit", "person", "event", "name")
+_DERIVED = {"article": add_article.DERIVED, "claim": frozenset({"id", "sentences"})}
 """Fields that no option gives."""
 
 
@@ -49,6 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             own.add_argument("sentence", nargs="+", help="ids of the sentences that make it, its home first")
             own.add_argument("--quote", dest="field:quote.exact", metavar="…", help="short for --quote-exact")
             add_texts(own)
+        elif name == "article":
+            add_article.add_arguments(own)
         else:
             own.add_argument("--id", type=an_id, help="its id (the next free one, or one made of its words)")
         if name in {"claim", "finding"}:
@@ -59,9 +61,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                 metavar="QUESTION[/POINT]",
                 help="name it there; again for more",
             )
-        if name == "document":
+        if name in {"article", "document"}:
             own.add_argument("--from", dest="source", type=Path, help="a file of CSL-JSON, BibTeX or RIS with one item")
-        own.add_argument("--file", type=an_id, help="the file of its folder (that of its neighbours)")
+        if name != "article":
+            own.add_argument("--file", type=an_id, help="the file of its folder (that of its neighbours)")
         add_occasion(own)
         add_options(own, _fields(name))
 
@@ -74,8 +77,14 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     """Add a record, and name it where it belongs."""
     desk = desk_of(project)
     data = given(arguments, _fields(arguments.kind))
+    if getattr(arguments, "source", None):
+        from synopsis.authoring.references_read import csl_of  # noqa: PLC0415 -- pandoc
+
+        data["csl"] = {**csl_of(arguments.source), **data.get("csl", {})}
     if arguments.kind == "claim":
         told = _claim(project, desk, arguments, data)
+    elif arguments.kind == "article":
+        told = add_article.add(desk, arguments, data)
     else:
         told = _record(project, desk, arguments, data)
     settle(desk, occasion_of(project, arguments))
@@ -87,10 +96,6 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
 def _record(project: Project, desk: Desk, arguments: argparse.Namespace, data: Data) -> str:
     kind = BY_NAME[arguments.kind]
     command = f"add {kind.name}"
-    if kind.name == "document" and arguments.source:
-        from synopsis.authoring.references_read import csl_of  # noqa: PLC0415 -- pandoc
-
-        data["csl"] = {**csl_of(arguments.source), **data.get("csl", {})}
     targets = _answered(desk.register, arguments) if kind.name == "finding" else []
     if targets:
         data.setdefault("questions", [question.id for question, _ in targets])
