@@ -16,7 +16,19 @@ MODULES = sorted(SCRIPTS.rglob("*.py"))
 FLOORS = ({"register"}, {"page", "markdown"}, {"authoring", "exports"}, {"pages"}, {"site"}, {"scaffold"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
-    {"abbreviations", "anchoring", "characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
+    {
+        "abbreviations",
+        "anchoring",
+        "characters",
+        "edtf",
+        "enums",
+        "grouping",
+        "hosts",
+        "language_tags",
+        "lookalikes",
+        "patterns",
+        "plain_file",
+    }
     | {"problems", "text", "unseen"},
     {"model", "yaml"},
     {"loader", "urls"},

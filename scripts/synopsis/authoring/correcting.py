@@ -12,7 +12,7 @@ from synopsis.register.enums import CorrectionKind
 from synopsis.register.ledger import Ledger
 from synopsis.register.lifecycle import rename_chain
 from synopsis.register.model import Article, Document, Person, Question, Register, Topic
-from synopsis.register.rules.corrections import Uncorrected, uncorrected
+from synopsis.register.rules.uncorrected import Uncorrected, uncorrected
 from synopsis.register.urls import path_named
 
 MOST = 1500

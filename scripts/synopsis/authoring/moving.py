@@ -13,7 +13,8 @@ from synopsis.register.lifecycle import SHORTENED, leads_to, page_owner
 from synopsis.register.model import CORRECTED, Kind, Question, Record, name_of
 from synopsis.register.patterns import CLAIM_ID, ID, MUST_BE_FREE, RESERVED
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.rules.corrections import REMOVED, uncorrected
+from synopsis.register.rules.corrections import REMOVED
+from synopsis.register.rules.uncorrected import uncorrected
 
 
 def rename(desk: Desk, occasion: Occasion, name: str, new_id: str) -> None:

@@ -12,8 +12,8 @@ from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.index import Index, claims_named
 from synopsis.register.lifecycle import Published
 from synopsis.register.model import KINDS, Article, Register, Sentence
-from synopsis.register.rules.corrections import uncorrected
 from synopsis.register.rules.references import named
+from synopsis.register.rules.uncorrected import uncorrected
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from synopsis.authoring.desk import Data, Desk
 from synopsis.authoring.drafting import measured
@@ -18,22 +18,20 @@ COMMAND = "sentences"
 _NUMBERED = re.compile(r"(t|.*s)([0-9]+)")
 """Ids that count the sentences of a paragraph, or of the title."""
 _PROSE = re.compile(r"p([0-9]+)s")
-_LETTERS = {
+_LETTERS: Mapping[str, str] = {
     SentenceKind.HEADING: "h",
     SentenceKind.CAPTION: "f",
     SentenceKind.BYLINE: "b",
     SentenceKind.FURNITURE: "x",
-    SentenceKind.EXERCISE: "e",
     SentenceKind.PULL_QUOTE: "q",
 }
 """With what ids begin that count the sentences of a kind."""
-_REASONS = {
+_REASONS: Mapping[str, str] = {
     SentenceKind.HEADING: NoClaim.HEADING,
     SentenceKind.CAPTION: NoClaim.CAPTION,
     SentenceKind.BYLINE: NoClaim.BYLINE,
     SentenceKind.BIOGRAPHY: NoClaim.BYLINE,
     SentenceKind.FURNITURE: NoClaim.FURNITURE,
-    SentenceKind.EXERCISE: NoClaim.QUESTION,
     SentenceKind.PULL_QUOTE: NoClaim.REPEATED,
 }
 """Why a sentence claims nothing, by what it is."""
@@ -204,11 +202,19 @@ def mark(
 ) -> list[str]:
     """Say what sentences are, and why they claim nothing; headings begin sections."""
     sentences = all_.named(names)
+    words = [
+        term.id
+        for known in all_.desk.register.vocabularies.whole
+        if known.id == "sentence-kind"
+        for term in known.terms
+    ]
+    if kind and kind not in words:
+        _refuse(f"kind must be one of {', '.join(words)}; not {quoted(kind)}", Rule.UNKNOWN_WORD)
     for sentence in sentences:
         data = all_.desk.data(sentence)
         if kind:
             data["kind"] = kind
-            reason = _REASONS.get(SentenceKind(kind))
+            reason = _REASONS.get(kind)
             data.pop("no_claim", None)
             if reason:
                 data["no_claim"] = str(reason)
@@ -217,19 +223,19 @@ def mark(
     if not no_claim:
         all_.settle_reasons([one.id for one in sentences])
     if kind:
-        _count_kinds(all_, sentences, SentenceKind(kind))
-        if kind == SentenceKind.HEADING or any(one.kind is SentenceKind.HEADING for one in sentences):
+        _count_kinds(all_, sentences, kind)
+        if kind == SentenceKind.HEADING or any(one.kind == SentenceKind.HEADING for one in sentences):
             _section(all_, all_.texts(texts))
     return [f"{all_.desk.data(one)['id']}: {all_.desk.data(one)['kind']}" for one in sentences]
 
 
-def _count_kinds(all_: Sentences, sentences: list[Sentence], kind: SentenceKind) -> None:
+def _count_kinds(all_: Sentences, sentences: list[Sentence], kind: str) -> None:
     """Give the sentences ids that say what they are, unless readers know those that they have."""
     if all_.published:
         return
     letter = _LETTERS.get(kind, "")
     stem = f"{letter}0" if letter else f"{all_.free_paragraph()}s"
-    moved = [one for one in sentences if letter or (kind is SentenceKind.PROSE and not _PROSE.match(one.id))]
+    moved = [one for one in sentences if letter or (kind == SentenceKind.PROSE and not _PROSE.match(one.id))]
     all_.rename({one.id: f"{stem}{number}" for number, one in enumerate(moved, start=1)})
     for counted in _LETTERS.values():
         order = [data["id"] for data in all_.data() if re.fullmatch(rf"{counted}[0-9]+", data["id"])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -101,7 +102,10 @@ def in_words(found: list[Change], most: int) -> tuple[str, str]:
     if len(found) == 1 and found[0].field in _MAIN and found[0].before and found[0].after:
         return _pair(found[0].before, found[0].after, most)
     room = most // max(len(found), 1) - 2
-    pairs = [_pair(one.before or "nothing", one.after or "nothing", room - len(_called(one)) - 2) for one in found]
+    pairs = [
+        [_quoted(text) for text in _pair(one.before or "nothing", one.after or "nothing", room - len(_called(one)) - 4)]
+        for one in found
+    ]
     before = "; ".join(f"{_called(one)}: {was}" for one, (was, _) in zip(found, pairs, strict=True))
     after = "; ".join(f"{_called(one)}: {now}" for one, (_, now) in zip(found, pairs, strict=True))
     return _cut(before, most), _cut(after, most)
@@ -118,6 +122,12 @@ def marked(before: str, after: str) -> str:
             words += [f"[-{' '.join(old[first:last])}-]"] * (first < last)
             words += [f"{{+{' '.join(new[start:end])}+}}"] * (start < end)
     return " ".join(words)
+
+
+def _quoted(text: str) -> str:
+    """Put a text of several words in quotation marks, as it stands among others."""
+    is_list = re.fullmatch(r"[a-z0-9-]+(?:, [a-z0-9-]+)*", text)
+    return text if is_list or " " not in text else f"“{text}”"
 
 
 def _pair(before: str, after: str, most: int) -> tuple[str, str]:
@@ -165,7 +175,8 @@ def _walk(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], 
     elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
         for number, item in enumerate(value, start=1):
             label = item.get("id") or item.get("claim") or str(number) if isinstance(item, Mapping) else str(number)
-            yield from _walk(item, (*path, str(label)))
+            own = {name: inner for name, inner in item.items() if name != "id"} if isinstance(item, Mapping) else item
+            yield from _walk(own, (*path, str(label)))
     else:
         yield path, value
 

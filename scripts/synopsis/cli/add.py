@@ -20,14 +20,13 @@ from synopsis.authoring.correcting import settle
 from synopsis.authoring.desk import Data, Desk
 from synopsis.authoring.naming import BY_NAME
 from synopsis.authoring.printed import own_text
-from synopsis.authoring.proving import renew_proofs
 from synopsis.cli import DONE, add_article, add_folders
 from synopsis.cli.editing import add_occasion, day_of, desk_of, occasion_of, write
 from synopsis.cli.fields import Field, add_options, ask, fields_of, given
 from synopsis.cli.options import an_id
 from synopsis.cli.project import Project
 from synopsis.cli.text import article_named
-from synopsis.cli.texts import add_texts, texts_in
+from synopsis.cli.texts import texts_in
 from synopsis.register.model import Claim, Finding, Question, Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.rules.anchors import MOST_PUBLISHED_PERCENT, published_words
@@ -48,7 +47,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             own.add_argument("article", type=an_id, help="id of the article")
             own.add_argument("sentence", nargs="+", help="ids of the sentences that make it, its home first")
             own.add_argument("--quote", dest="field:quote.exact", metavar="…", help="short for --quote-exact")
-            add_texts(own)
         elif name == "article":
             add_article.add_arguments(own)
         else:
@@ -89,7 +87,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         told = _record(project, desk, arguments, data)
     settle(desk, occasion_of(project, arguments))
     print(told)
-    write(project, desk)
+    write(project, desk, arguments)
     return DONE
 
 
@@ -131,7 +129,6 @@ def _claim(project: Project, desk: Desk, arguments: argparse.Namespace, data: Da
     if isinstance(record, Claim):
         for question, point in targets:
             answer(desk, record, place, question, point)
-    renew_proofs(desk, texts, day_of(arguments))
     published, total = published_words(desk.changed())[article.id, place.home.part]
     share = f"{100 * published / total:.1f} of {MOST_PUBLISHED_PERCENT} % of the part"
     held = "anchor found once" if text is not None else "anchor not held to the text, which was not given"

@@ -12,7 +12,7 @@ from synopsis.cli import DONE
 from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
 from synopsis.cli.project import Project
 from synopsis.register.problems import Problem, Refused, Rule
-from synopsis.register.rules.corrections import Uncorrected, uncorrected
+from synopsis.register.rules.uncorrected import Uncorrected, uncorrected
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         if not occasion.reason and sys.stdin.isatty():
             given = occasion.because(input(f"Why did {one.name} change?\n> ").strip())
         correct(desk, given, one, changed)
-    write(project, desk)
+    write(project, desk, arguments)
     return DONE
 
 

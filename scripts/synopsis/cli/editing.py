@@ -11,8 +11,10 @@ from pathlib import Path
 
 from synopsis.authoring.correcting import Occasion
 from synopsis.authoring.desk import Desk
+from synopsis.authoring.proving import renew_proofs
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
+from synopsis.cli.texts import add_texts, texts_in
 from synopsis.register.problems import Problem, Refused
 from synopsis.register.rules import check
 from synopsis.site.atomic import shown, write_all
@@ -50,6 +52,7 @@ def add_occasion(parser: argparse.ArgumentParser) -> None:
     """Add why and when something is changed."""
     parser.add_argument("--reason", default="", help="why, for the corrections of what was published")
     add_day(parser)
+    add_texts(parser)
 
 
 def occasion_of(project: Project, arguments: argparse.Namespace) -> Occasion:
@@ -57,8 +60,12 @@ def occasion_of(project: Project, arguments: argparse.Namespace) -> Occasion:
     return Occasion(day_of(arguments), arguments.reason, project.ledger)
 
 
-def write(project: Project, desk: Desk) -> None:
-    """Write what has changed, all of it or nothing; then say which files that are, and what check finds open."""
+def write(project: Project, desk: Desk, arguments: argparse.Namespace) -> None:
+    """Write what has changed, all of it or nothing; then say which files that are, and what check finds open.
+
+    With the texts at hand, what was proved before is proved again first.
+    """
+    renew_proofs(desk, texts_in(getattr(arguments, "texts", None)), day_of(arguments))
     contents = desk.contents()
     desk.changed()
     lines = [_told(path, content) for path, content in contents.items()]

@@ -22,5 +22,5 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     desk = desk_of(project)
     for line in redact(desk, occasion_of(project, arguments), arguments.record, stays=arguments.stays):
         print(line)
-    write(project, desk)
+    write(project, desk, arguments)
     return DONE

@@ -21,5 +21,5 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     """Give a record another id; its references and its old address follow."""
     desk = desk_of(project)
     rename(desk, occasion_of(project, arguments), arguments.record, arguments.new)
-    write(project, desk)
+    write(project, desk, arguments)
     return DONE

@@ -12,8 +12,8 @@ from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
 from synopsis.cli.options import an_id
 from synopsis.cli.project import Project
 from synopsis.cli.text import article_named
-from synopsis.cli.texts import add_texts, texts_in
-from synopsis.register.enums import NoClaim, SentenceKind
+from synopsis.cli.texts import texts_in
+from synopsis.register.enums import NoClaim
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,9 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         if name == "split":
             own.add_argument("--before", required=True, metavar="WORDS", help="the words with which the second begins")
         if name == "mark":
-            own.add_argument("--kind", choices=[*SentenceKind], help="what they are")
+            own.add_argument("--kind", help="what they are: a word of the list sentence-kind")
             own.add_argument("--no-claim", choices=[*NoClaim], help="why they claim nothing")
-        add_texts(own, required=name != "mark")
         add_occasion(own)
 
 
@@ -57,5 +56,5 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     settle(desk, occasion)
     for line in told:
         print(line)
-    write(project, desk)
+    write(project, desk, arguments)
     return DONE

@@ -21,5 +21,5 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     desk = desk_of(project)
     for line in withdraw(desk, occasion_of(project, arguments), arguments.record):
         print(line)
-    write(project, desk)
+    write(project, desk, arguments)
     return DONE
