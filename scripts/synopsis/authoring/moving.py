@@ -79,8 +79,10 @@ def _united(desk: Desk, record: Record, other: Record) -> list[str]:
     for name, value in list(theirs.items()):
         if name == "sides":
             told += _united_sides(ours["sides"], value, record.id)
-        elif name == "points":
-            ours["points"] = [*ours.get("points", []), *_renamed_points(ours.get("points", []), value)]
+        elif name == "points" and "points" in ours:
+            ours["points"] = [*ours["points"], *_renamed_points(ours["points"], value)]
+        elif name == "points":  # the other one has its rows from what bears on what, and keeps to that
+            told.append(f"points of {record.id} are not kept: {', '.join(point['title'] for point in value)}")
         elif isinstance(value, list):
             ours[name] = [*ours.get(name, []), *(item for item in value if item not in ours.get(name, []))]
         elif name not in {"id", "order", "topic"} and value != ours.get(name):

@@ -124,7 +124,9 @@ def _claim(project: Project, desk: Desk, arguments: argparse.Namespace, data: Da
     if text is not None:
         data["quote"] = with_context(register, place, data["quote"], text)
     new = New(BY_NAME["claim"], completed(desk, project.ledger, place, data), COMMAND)
-    record = put(desk, new, neighbour(register, place), arguments.file or "")
+    beside = neighbour(register, place)
+    own_file = "" if beside else f"{article.id}{'-comments' if place.in_comments else ''}"
+    record = put(desk, new, beside, arguments.file or own_file)
     make_home(desk, place)
     if isinstance(record, Claim):
         for question, point in targets:
