@@ -74,7 +74,7 @@ def add_a_claim(place: Place) -> Sequence[Sequence[str | Path]]:
     question = next(one for one in place.register.questions.values() if claim.id in one.sides["rubin-2024"].claims)
     point = next(one for one in question.points if claim.id in one.claims)
     words = ["--quote", claim.quote.exact, "--says", "The president resigned.", "--kind", "factual"]
-    command = ["add", "claim", "rubin-2024", claim.sentences[0], "--texts", place.texts]
+    command: list[str | Path] = ["add", "claim", "rubin-2024", claim.sentences[0], "--texts", place.texts]
     return [[*command, *words, "--answers", f"{question.id}/{point.id}", *WHY]]
 
 

@@ -564,6 +564,29 @@ def test_a_voice_that_is_called_otherwise(fields):
     assert found(corrections.published_changes_are_corrected, a_register(a_person(**fields), correction), lines) == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param({"before": None}, [], id="after-alone"),
+        pytest.param(
+            {},
+            ["before of a correction of kind added must be left out: what was added did not stand there"],
+            id="before",
+        ),
+        pytest.param(
+            {"before": None, "after": None},
+            ["after of a correction of kind added must say in words what stood or stands there, not nothing"],
+            id="nothing",
+        ),
+    ],
+)
+def test_what_was_added(fields, expected):
+    """A correction of something new says what it is; nothing stood there before."""
+    problems = found(corrections.corrections_say_what_changed, a_register(a_correction("x", kind="added", **fields)))
+
+    assert [one.split(": ", 1)[1].removesuffix(" [correction]") for one in problems] == expected
+
+
 def test_a_reader_who_is_called_otherwise():
     """Readers who comment have no page: another name of one is a change of each claim that prints it."""
     lines = [line("claim/a1"), line("claim/ac1")]
