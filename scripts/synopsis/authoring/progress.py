@@ -72,7 +72,7 @@ class Progress:
         register = self.register
         questions = register.questions.values()
         answered = {name for question in questions for name in claims_named(question)}
-        yield _open("claims in no question", register.claims.keys() - answered, "find {}")
+        yield _open("claims in no question", register.claims.keys() - answered, "add question")
         unheard = [one.id for one in questions if register.articles.keys() - one.sides.keys()]
         yield _open("questions that do not say what every article answers", unheard, "find --in question {}")
         unrecorded = [one.id for one in questions if not one.record.short and not one.record.searched]
