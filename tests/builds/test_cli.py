@@ -189,9 +189,9 @@ def test_problems_of_the_register(tmp_path):
     assert ran.stdout == ""
     addresses = [(line.split(": ")[0], line.rpartition(" ")[2]) for line in problems(ran)]
     assert addresses == [
-        ("sources/claims/tanaka-2015.yml:6:9", "[unknown-word]"),
-        ("sources/claims/tanaka-2015.yml:15:24", "[unknown-reference]"),
-        ("sources/claims/tanaka-2015.yml:28:18", "[anchor-length]"),
+        ("sources/claims/tanaka-2015.yml:7:9", "[unknown-word]"),
+        ("sources/claims/tanaka-2015.yml:16:24", "[unknown-reference]"),
+        ("sources/claims/tanaka-2015.yml:29:18", "[anchor-length]"),
     ]
 
 

@@ -410,7 +410,7 @@ def test_publishing_another_register(copy):
         pytest.param(
             "reason: The number was read wrongly.",
             "reason: It was wrong.",
-            "corrections.yml:1:3: correction/c1 must be as it was published at /corrections/#correction-c1; ",
+            "corrections.yml:2:3: correction/c1 must be as it was published at /corrections/#correction-c1; ",
             id="changed",
         ),
         pytest.param(

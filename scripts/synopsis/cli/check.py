@@ -23,25 +23,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Check the register, the settings with their address, and the pages written by hand."""
-    told = _refused(project, to_publish=arguments.to_publish)
-    fails = not all(problem.is_warning for problem in told.problems)
+    refused = _refused(project, to_publish=arguments.to_publish)
+    told, following = (refused.problems, refused.following) if refused else (project.warnings, frozenset())
     if arguments.format != "text":
-        print(FORMATS[arguments.format](told.problems, told.following))
+        print(FORMATS[arguments.format](told, following))
     else:
-        tell(told.problems, told.following, every=arguments.all)
-        if not fails:
+        tell(told, following, every=arguments.all)
+        if not refused:
             register = project.register
             counts = ", ".join(f"{len(register.records(kind.folder))} {kind.folder}" for kind in KINDS)
             print(f"No problem found in {counts}.")
-    return PROBLEMS if fails else DONE
+    return PROBLEMS if refused else DONE
 
 
-def _refused(project: Project, *, to_publish: bool) -> Refused:
-    """Return every problem, and whatever an editor is only warned of."""
+def _refused(project: Project, *, to_publish: bool) -> Refused | None:
+    """Return why the project is refused, if it is."""
     try:
         project.refuse_unfit()
         if to_publish:
             project.refuse_unpublishable()
     except Refused as refused:
         return refused
-    return Refused(project.warnings)
+    return None

@@ -123,7 +123,7 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
 
 def _linkset(index: Index, edition: Edition) -> Mapping[str, Any]:
     items = [(file.name, file.media_type) for file in FILES if file.name != linkset.NAME]
-    schemas = [(name, SCHEMA_TYPE) for name in (*SCHEMAS, *SCHEMAS_OF_RECORDS)]
+    schemas = [(name, SCHEMA_TYPE) for name in SCHEMAS]
     return linkset.linkset(index.register.site, edition, items, schemas)
 
 

@@ -44,6 +44,14 @@ class FileEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What is refused in a record though its schema accepts it."""
+
+    what: str
+    examples: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataPage(TemplateView):
     """Machine forms."""
 
@@ -53,8 +61,7 @@ class DataPage(TemplateView):
     files: tuple[FileEntry, ...]
     schemas: tuple[str, ...]
     schemas_of_records: tuple[str, ...]
-    unsaid: tuple[tuple[str, str], ...]
-    """What is refused in a record and no schema can say, with examples."""
+    unsaid: tuple[Unsaid, ...]
     schema_version: str
     annotations: tuple[Link, ...]
     """The claims of each article, and those of the comments below it, as annotations."""
@@ -92,7 +99,7 @@ def _data(renderer: PageRenderer) -> Page:
         files=tuple(FileEntry(file, str(rows.get(file.name, ""))) for file in FILES),
         schemas=SCHEMAS,
         schemas_of_records=SCHEMAS_OF_RECORDS,
-        unsaid=tuple(UNSAID.items()),
+        unsaid=tuple(Unsaid(what, examples) for what, examples in UNSAID.items()),
         schema_version=SCHEMA_VERSION,
         annotations=tuple(
             Link(f"{article.label}: {part.label}", context.href(f"{path_of(article)}{NAMES[part.id]}"))

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from markupsafe import Markup
+
+from synopsis.markdown import escape
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
@@ -17,6 +20,7 @@ from synopsis.register.balance import Balance, balance
 from synopsis.register.enums import AuditResult
 from synopsis.register.explained import Explanation, explained
 from synopsis.register.model import GuardedWord, Vocabulary
+from synopsis.register.problems import Rule
 from synopsis.register.rules import (
     RULES,
     RULES_OF_ADDRESS,
@@ -69,6 +73,19 @@ class BalancePage(TemplateView):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedRule:
+    """A rule by the name that messages give it."""
+
+    rule: Rule
+    says: str
+    of: str
+    """The record or kind of record to which the examples belong; empty where they are in words."""
+    bad: tuple[Markup, ...]
+    """The lines of an example that breaks it."""
+    good: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RulesPage(TemplateView):
     """What is checked."""
 
@@ -78,7 +95,7 @@ class RulesPage(TemplateView):
     """Each rule in the sentence that its function begins with."""
     warned: tuple[str, ...]
     """The same of those whose breach refuses no build."""
-    named: tuple[Explanation, ...]
+    named: tuple[NamedRule, ...]
     """What messages call rules, with examples."""
 
 
@@ -117,13 +134,23 @@ def _rules(renderer: PageRenderer) -> Page:
     rules = (*RULES, *of_whole, *RULES_OF_PUBLISHED, *RULES_OF_ADDRESS, *RULES_OF_SETTINGS)
     warned = tuple(_sentence(rule) for rule, _ in RULES_OF_WARNING)
     return renderer.page(
-        RulesPage(tuple(_sentence(rule) for rule in rules), warned, tuple(explained().values())),
+        RulesPage(tuple(_sentence(rule) for rule in rules), warned, tuple(map(_named, explained().values()))),
         "/method/rules/",
         Head(
             title="Rules that are checked",
             description="Every rule that the register must hold before a page is built, by its name in messages.",
         ),
     )
+
+
+def _named(rule: Explanation) -> NamedRule:
+    return NamedRule(rule.rule, rule.says, rule.of, _lines(rule.bad), _lines(rule.good))
+
+
+def _lines(example: str) -> tuple[Markup, ...]:
+    """Show the lines of an example, tabs and the spaces by which they are indented too."""
+    lines = example.replace("\t", "→").splitlines()
+    return tuple(Markup("&#32;") * (len(line) - len(line.lstrip(" "))) + escape(line) for line in lines)
 
 
 def _sentence(rule: object) -> str:

@@ -30,12 +30,10 @@ MONTHS_OF_A_YEAR = len(MONTHS)
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 """Each by the number that EDTF gives it in the place of a month, with the month in which it begins in the north."""
-MONTHS_OF_A_SEASON = 3
 DASH = "\u2013"
 """Stands between the ends of a range."""
 NOT_EDTF = "must be a date in EDTF, such as 1868-05-17, 1868-05, 1868-21 (spring), 1866/1868, 186X or -0043 (44 BC)"
-FEWEST_DIGITS = 1000
-"""Years before it are told by AD from other numbers."""
+BARE_YEARS = 1000  # those before it are told by AD from other numbers
 CYCLE = 400
 """Years after which the calendar is the same again."""
 TURNED = "must be an interval that ends after it begins"
@@ -102,11 +100,11 @@ class Point:
         """The year, or the decade or century as it is spoken of: "1990s"."""
         if self.is_rough:
             first = int(self.year.replace("X", "0"))
-            return f"{first}s" if first else "first century" if self.year == "00XX" else "first years AD"
+            return f"{first}s" if first else "first years AD"
         number = int(self.year)
         if number < 1:
             return f"{1 - number} BC"
-        return f"AD {number}" if number < FEWEST_DIGITS else self.year
+        return f"AD {number}" if number < BARE_YEARS else self.year
 
     def in_year(self, months: tuple[str, ...] = MONTHS) -> str:
         """Name its month or season; empty where it has none."""
@@ -133,7 +131,7 @@ class Point:
             return date.min
         year, month = max(int(self.year.replace("X", "9")), date.min.year), self.month or MONTHS_OF_A_YEAR
         if self.is_season:
-            month = SEASONS[self.month][1] + MONTHS_OF_A_SEASON - 1
+            month = SEASONS[self.month][1] + 2
             year, month = year + (month > MONTHS_OF_A_YEAR), (month - 1) % MONTHS_OF_A_YEAR + 1
         return date(year, month, self.day or monthrange(year, month)[1])
 
@@ -232,6 +230,10 @@ class Edtf:
         return any(point.is_rough for point in self.points)
 
     @property
+    def _is_season(self) -> bool:
+        return "/" not in self.text and self.points[0].is_season
+
+    @property
     def is_before_year_1(self) -> bool:
         """Whether one of its points is BC."""
         return any(point.is_before_year_1 for point in self.points)
@@ -256,12 +258,8 @@ class Edtf:
         """Write it as a CSL date: parts of its points, `circa` where it is doubtful or a decade."""
         ends = [(self.points[0], "0"), (self.points[-1], "9")]
         written = [point.numbers(unknown) for point, unknown in (ends if self._is_rough else ends[: len(self.points)])]
-        season = {"season": self.points[0].month - min(SEASONS) + 1} if self._is_a_season else {}
+        season = {"season": self.points[0].month - min(SEASONS) + 1} if self._is_season else {}
         return {"date-parts": written} | season | ({"circa": True} if self.is_doubtful or self._is_rough else {})
-
-    @property
-    def _is_a_season(self) -> bool:
-        return len(self.points) == 1 and self.points[0].is_season
 
     def ris(self) -> str:
         """Write its first point as RIS has dates: year/month/day/, empty where it is unknown; BC in words behind."""
@@ -293,7 +291,7 @@ class Edtf:
 
     def iso(self) -> str:
         """Write it as ISO 8601 has dates of our era; empty for an interval, a season, a decade or a century."""
-        has_none = "/" in self.text or self._is_rough or self._is_a_season or self.is_before_year_1
+        has_none = "/" in self.text or self._is_rough or self._is_season or self.is_before_year_1
         return "" if has_none else self.text.rstrip("".join(DOUBTS))
 
 

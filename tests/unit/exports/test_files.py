@@ -12,7 +12,7 @@ from joined_anchors import joined
 from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.exports import files
 from synopsis.exports.csv_tables import csv_tables
-from synopsis.exports.files import FILES, SCHEMAS, promised
+from synopsis.exports.files import FILES, SCHEMAS, SCHEMAS_OF_RECORDS, promised
 from synopsis.exports.register_json import REGISTER, exported
 from synopsis.exports.schema import SCHEMA_VERSION
 from synopsis.exports.sidecars import CITATIONS
@@ -228,7 +228,7 @@ def test_what_is_promised_is_there():
     assert set(paths) <= the_pages().keys()
     parts = [part for article in an_index().articles for part in article.parts]
     beside_pages = len(records()) * (1 + len(CITATIONS)) + len(parts)
-    assert len(paths) == len(set(paths)) == len(FILES) + len(SCHEMAS) + beside_pages
+    assert len(paths) == len(set(paths)) == len(FILES) + len(SCHEMAS) + len(SCHEMAS_OF_RECORDS) + beside_pages
 
 
 def test_the_page_of_the_data_names_every_file():
@@ -237,7 +237,7 @@ def test_the_page_of_the_data_names_every_file():
     for mark, code in {".": "&#46;", "-": "&#45;", "/": "&#47;"}.items():
         page = page.replace(code, mark)
 
-    for name in (*(file.name for file in FILES), *SCHEMAS):
+    for name in (*(file.name for file in FILES), *SCHEMAS, *SCHEMAS_OF_RECORDS):
         assert f'<a href="{name}">{name}</a>' in page
     for file in FILES:
         assert file.says in page

@@ -1,11 +1,16 @@
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
+from markupsafe import Markup
 
-from lighthouse import IN_ORDER, an_index, the_pages
+from lighthouse import IN_ORDER, SITE_URL, an_index, the_pages
+from synopsis.exports.bibliography.works import Edition, all_works
+from synopsis.pages import planned_pages
 from synopsis.pages.jinja import quoted
 from synopsis.pages.pictures.strips import LANE, Stretch, lane_of, stretches
+from synopsis.pages.renderer import PageRenderer
 from synopsis.register.enums import PartKind
 
 BAR = re.compile(r'<rect x="([\d.]+)%" y="3" width="([\d.]+)%"')
@@ -113,3 +118,29 @@ def test_beside_it_stands_what_others_say(name):
     assert all("<a " in text or "does not address this" in text for row in cells for _, text in row)
     named = {claim for text in (row[0][1] for row in cells) for claim in re.findall(r">([a-z]+\d+)<", text)}
     assert named == {claim for question in questions for claim in question.sides[own].claims}
+
+
+def test_a_stale_proof_is_said():
+    """Where words were changed since they were proved, the pages of article, claim and question say so."""
+    index = an_index()
+    register = index.register
+    article = register.articles["adeyemi-2007"]
+    claim = index.claims_in(article, PartKind.ARTICLE)[-1]
+    other = claim.model_copy(update={"quote": claim.quote.model_copy(update={"prefix": "word"})})
+    stale = replace(index, register=replace(register, claims={**register.claims, claim.id: other}))
+    question = stale.questions_of_claim(claim)[0]
+
+    for view, said in ((index, "proved against"), (stale, "not proved since")):
+        pages = made(view, "articles/adeyemi-2007/", f"claims/{claim.id}/", f"questions/{question.id}/")
+        assert said in pages[0].lower()
+        assert said in pages[1].lower()
+        assert ("are not proved" in pages[2]) == (view is stale)
+
+
+def made(index, *paths):
+    """Make some pages of an index, without reference lines, which take longest."""
+    edition = Edition("S", SITE_URL)
+    names = {work.id for work in all_works(index, edition).values()}
+    renderer = PageRenderer(index, dict.fromkeys(names, Markup("x")), edition)
+    plans = {page.file: page for page in planned_pages(renderer)}
+    return [unescape(plans[f"{path}index.md"].make().text) for path in paths]

@@ -14,7 +14,7 @@ from synopsis.register.edtf import Edtf
         pytest.param("199X", "the 1990s", id="decade"),
         pytest.param("0079-08-24", "24 August AD 79", id="before-1000"),
         pytest.param("07XX", "the 700s", id="early-century"),
-        pytest.param("00XX", "the first century", id="first-century"),
+        pytest.param("00XX", "the first years AD", id="first-century"),
         pytest.param("0000", "1 BC", id="first-year-before"),
         pytest.param("-0043-03-15", "15 March 44 BC", id="before-our-era"),
         pytest.param("-0043/0014", "44 BC to AD 14", id="between-eras"),

@@ -116,7 +116,7 @@ def test_a_note_in_a_comment_is_the_editors_own(site):
     published = synopsis("check", "--to-publish", cwd=site)
 
     assert "sources/site.yml:1:" not in published.stderr
-    assert "sources/site.yml:2:13: must be written" in published.stderr
+    assert "sources/site.yml:3:13: must be written" in published.stderr
 
 
 def test_it_asks(tmp_path, monkeypatch):
