@@ -18,7 +18,7 @@ def record_proofs(desk: Desk, register: Register, articles: Iterable[str], on: d
     for name in articles:
         digest = proof_fingerprint(register, register.articles[name])
         data = desk.data(desk.register.articles[name])
-        data["proved"] = {"on": on.isoformat(), "digest": digest}
+        data["proved"] = {"on": on, "digest": digest}
 
 
 def renew_proofs(desk: Desk, texts: list[str], on: date) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,9 @@ from synopsis.authoring import forms
 from synopsis.authoring.forms import as_text
 from synopsis.authoring.spans import Fields, Items, Node, Scalar, plain, tree
 from synopsis.register.yaml import load_text
+
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"')
+"""How a file in the form of JSON begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ class _Writer:
         """What ends its lines."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
+    def flow(self, value: Any) -> str:  # noqa: ANN401 -- whatever a record holds
+        """Write a value in one line; in JSON as JSON, which other programs may read."""
+        return json.dumps(as_text(value), ensure_ascii=False) if _JSON.match(self.text) else forms.flow(value)
+
     def edits(self, old: Node, new: Any) -> Iterator[_Edit]:  # noqa: ANN401 -- whatever a record holds
         """Yield what makes `new` of a value, which is of its sort: a text, or not empty as it is."""
         if plain(old) == as_text(new):
@@ -97,7 +105,7 @@ class _Writer:
             yield from self.edits(value, new)
         elif plain(value) != as_text(new):
             if parent.in_flow:
-                yield _Edit(value.start, value.end, forms.flow(new))
+                yield _Edit(value.start, value.end, self.flow(new))
             else:
                 lines = [*forms.field(name, new, self._column(key.start))]
                 yield _Edit(key.start, value.end, self.line_end.join(lines).lstrip())
@@ -111,7 +119,7 @@ class _Writer:
 
     def _added(self, old: Fields, anchor: str, new: Mapping[str, Any], kept: Sequence[str]) -> _Edit:
         if old.in_flow:
-            written = forms.flow(new)[1:-1]
+            written = self.flow(new)[1:-1]
             if anchor:
                 end = old.pairs[anchor][1].end
                 return _Edit(end, end, f", {written}")
@@ -142,12 +150,12 @@ class _Writer:
         if _can_change(value, new):
             yield from self.edits(value, new)
         elif plain(value) != as_text(new):
-            yield _Edit(value.start, value.end, forms.flow(new))
+            yield _Edit(value.start, value.end, self.flow(new))
 
     def _inserted(self, old: Items, place: int, new: Sequence[Any]) -> _Edit:
         """Put items before the one at a place, or behind the last one."""
         if old.in_flow:
-            written = ", ".join(map(forms.flow, new))
+            written = ", ".join(map(self.flow, new))
             if place < len(old.items):
                 start = old.items[place].start
                 return _Edit(start, start, f"{written}, ")

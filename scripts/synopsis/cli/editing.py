@@ -85,9 +85,10 @@ def _told(path: Path, content: bytes | None) -> str:
 
 def _tell_open(project: Project) -> None:
     problems = [*project.ledger.problems, *check(project.parsed, project.ledger.lines)]
-    for problem in problems[:_MOST_OPEN]:
+    told = [*problems, *project.warnings]
+    for problem in told[:_MOST_OPEN]:
         print(problem)
-    more = Counter(problem.rule for problem in problems[_MOST_OPEN:])
+    more = Counter(problem.rule for problem in told[_MOST_OPEN:])
     if more:
         print("and " + ", ".join(f"{count} [{rule}]" for rule, count in more.most_common()))
     print(f"{len(problems)} still open: synopsis check" if problems else "check finds nothing open.")

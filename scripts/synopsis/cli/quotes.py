@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
-from pathlib import Path
 
+from synopsis.authoring.desk import Desk
+from synopsis.authoring.proving import record_proofs
 from synopsis.cli import DONE, WRONG_USAGE
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
 from synopsis.cli.texts import add_texts, texts_in
-from synopsis.register.fingerprints import proof_fingerprint
-from synopsis.register.model import Article, Register
-from synopsis.register.problems import Problem, Refused, Rule
+from synopsis.register.problems import Refused
 from synopsis.register.proof import coverage, prove
-from synopsis.register.proof_record import Proof, with_proofs
-from synopsis.site.atomic import write_atomic
+from synopsis.site.atomic import write_all
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,31 +40,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if problems:
         raise Refused(problems)
     if arguments.write:
-        _record_proof(register, arguments.on)
+        desk = Desk(register)
+        record_proofs(desk, register, register.articles, arguments.on)
+        write_all(desk.contents())
     print("Every fingerprint, word count, anchor and guarded word was found in the texts.")
     return DONE
-
-
-def _record_proof(register: Register, on: date) -> None:
-    """Record the proof in every file of articles, or, where one does not take it, in none."""
-    by_file: dict[str, list[Article]] = {}
-    for article in register.articles.values():
-        by_file.setdefault(article.file, []).append(article)
-    contents: dict[Path, bytes] = {}
-    problems: list[Problem] = []
-    for file, articles in by_file.items():
-        proofs = {one.id: {"on": on.isoformat(), "digest": proof_fingerprint(register, one)} for one in articles}
-        if content := with_proofs(Path(file).read_bytes(), proofs):
-            contents[Path(file)] = content
-        else:
-            problems += [_by_hand(article, proofs[article.id]) for article in articles]
-    if problems:
-        raise Refused(problems)
-    for path, content in contents.items():
-        write_atomic(path, content)
-
-
-def _by_hand(article: Article, proof: Proof) -> Problem:
-    fields = ", ".join(f"{name}: {value}" for name, value in proof.items())
-    message = f"must be fields in lines or in braces, for the proof to be written; by hand it is `proved: {{{fields}}}`"
-    return Problem(article.at(), Rule.UNWRITABLE, message)

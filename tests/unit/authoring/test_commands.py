@@ -177,6 +177,17 @@ def test_anchors_are_told_apart(folder):
     }
 
 
+def test_ids_of_the_past(folder):
+    """What was withdrawn or only published keeps its id: the next one goes on behind it."""
+    done(folder, "withdraw", "claim/t6", *WHY)
+    done(folder, "add", "claim", "tanaka-2015", "p1s1", "--quote", "I counted 139", *CLAIM)
+    assert "t7" in register_of(folder).claims
+    done(folder, "withdraw", "finding/f5", *WHY)
+    done(folder, "rename", "claim/t5", "t8", *WHY)
+    assert "never have been in use, not 't6'" in run(folder, "rename", "claim/t4", "t6").stderr
+    assert "never have been in use, not 't5'" in run(folder, "rename", "claim/t4", "t5").stderr
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

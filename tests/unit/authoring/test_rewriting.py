@@ -1,5 +1,6 @@
 import copy
 import random
+from datetime import date
 
 import pytest
 from checkout import ROOT
@@ -170,3 +171,47 @@ def test_a_new_file():
         '  edtf: "1992"\n  order: 3\n  quote: {exact: x y, a: "no"}\n'
     )
     assert records_of(written) == [{**record, "order": "3"}]
+
+
+PROOF = {"on": date(2024, 5, 6), "digest": "abc"}
+PROVED = "proved: {on: 2024-05-06, digest: abc}"
+OLD = "{on: 2024-01-01, digest: x}"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("id: one\n# why\nprefix: a\n", f"id: one\n# why\nprefix: a\n{PROVED}\n", id="one-record"),
+        pytest.param("id: one\nprefix: a", f"id: one\nprefix: a\n{PROVED}", id="no-line-end"),
+        pytest.param("id: one\n...\n# end\n", f"id: one\n{PROVED}\n...\n# end\n", id="document-ended"),
+        pytest.param("---\nid: one\n", f"---\nid: one\n{PROVED}\n", id="document-begun"),
+        pytest.param(
+            "id: one\nproved:\n  on: 2024-01-01\n  digest: x\nprefix: a\n",
+            "id: one\nproved:\n  on: 2024-05-06\n  digest: abc\nprefix: a\n",
+            id="older-in-lines",
+        ),
+        pytest.param(
+            f"proved: {OLD} # by hand\nid: one\n",
+            "proved: {on: 2024-05-06, digest: abc} # by hand\nid: one\n",
+            id="older-in-braces",
+        ),
+        pytest.param(
+            "id: one\nproved: {on: '2024-01-01',\n  digest: \"x\"}\n",
+            'id: one\nproved: {on: "2024-05-06",\n  digest: "abc"}\n',
+            id="older-in-quotation-marks",
+        ),
+        pytest.param("-\n    id: one\n", f"-\n    id: one\n    {PROVED}\n", id="list-set-in"),
+        pytest.param("[{id: one, prefix: a,}]\n", f"[{{id: one, prefix: a, {PROVED},}}]\n", id="list-in-brackets"),
+        pytest.param(
+            '[{"id": "one"}]\n', '[{"id": "one", "proved": {"on": "2024-05-06", "digest": "abc"}}]\n', id="json"
+        ),
+        pytest.param("? id\n: one\n", None, id="marked-keys"),
+    ],
+)
+def test_a_proof_is_recorded_in_any_form(source, expected):
+    """A mapping takes the place of an older one, or stands behind the last field, in the form of what is around it."""
+    (record,) = records_of(source.encode(), "articles")
+
+    written = rewritten(source.encode(), "articles", [{**record, "proved": PROOF}])
+
+    assert (written.decode() if written else None) == expected
