@@ -21,9 +21,10 @@ ROWS = (
     {"model", "yaml"},
     {"loader", "urls"},
     {"fingerprints", "lifecycle", "validation", "validation_messages"},
+    {"rereading"},
     {"ledger", "rules"},
     {"index", "proof", "proof_record"},
-    {"balance", "draft", "of_people"},
+    {"balance", "draft", "of_people", "unfinished"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""
 MOST_LINES = 300

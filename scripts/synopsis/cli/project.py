@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from synopsis.register.hosts import placeholder
 from synopsis.register.index import Index
 from synopsis.register.ledger import Ledger, joined, read_ledger
-from synopsis.register.loader import LEDGER, load
+from synopsis.register.loader import LEDGER
 from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check
+from synopsis.register.rereading import Rereading
+from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check, shapeless, unfinished
 from synopsis.register.rules.addresses import BuiltFor
-from synopsis.register.validation import Parsed, parse
+from synopsis.register.unfinished import with_every_side
+from synopsis.register.validation import Parsed
 from synopsis.site import effective_settings, hand_written, listed_settings
 from synopsis.site.atomic import shown
 from synopsis.site.hand_written import redacted
@@ -34,6 +36,10 @@ class Project:
     given_site: Path | None = None
     other_ledger: Path | None = None
     """A ledger that is to be joined to the own one: of a publication that ran beside it."""
+    draft: bool = False
+    """Whether the register may be unfinished, because nothing of it is to be published."""
+    memory: Rereading = field(default_factory=Rereading, compare=False, repr=False)
+    """What was read of the register before: a copy of a project reads what has changed alone."""
 
     @property
     def sources(self) -> Path:
@@ -66,7 +72,7 @@ class Project:
         settings = read_settings(self.config, os.environ)
         if problems := listed_settings.unlisted(self.config):
             raise Refused(problems)
-        return settings
+        return replace(settings, draft=self.draft)
 
     @cached_property
     def settings_in_force(self) -> Settings:
@@ -88,15 +94,28 @@ class Project:
     @cached_property
     def parsed(self) -> Parsed:
         """The register as far as it could be understood."""
-        return parse(load(self.sources, shown(self.sources)))
+        return self.memory.parsed(self.sources, shown(self.sources))
 
     @cached_property
     def register(self) -> Register:
         """The register; refused where it breaks a rule."""
-        problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines)]
+        problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines, draft=self.draft)]
         if problems or self.parsed.register is None:
             raise Refused(problems)
-        return self.parsed.register
+        return with_every_side(self.parsed.register) if self.draft else self.parsed.register
+
+    @property
+    def unfinished(self) -> list[Problem]:
+        """What a draft has still to do."""
+        return unfinished(self.parsed, self.ledger.lines)
+
+    @cached_property
+    def shaped_register(self) -> Register:
+        """The register of a draft of which pages can be made, whatever rules it breaks; else refused."""
+        problems = shapeless(self.parsed)
+        if problems or self.parsed.register is None:
+            raise Refused(problems)
+        return with_every_side(self.parsed.register)
 
     @cached_property
     def typed_register(self) -> Register:

@@ -104,22 +104,74 @@ RULES_OF_SETTINGS: tuple[Callable[[Register, int], Iterator[Problem]], ...] = (h
 """Every rule that needs what the settings say: how long an id may be."""
 
 
-def check(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
+RULES_OF_FINISH: frozenset[Callable[..., Iterator[Problem]]] = frozenset(
+    {
+        answers.claims_stand_in_questions,
+        answers.questions_hear_every_article,
+        attribution.sentences_are_accounted_for,
+        corrections.published_changes_are_corrected,
+        housekeeping.proofs_are_current,
+    }
+)
+"""The rules that a draft need not hold yet: what they miss is work to do, and no mistake."""
+
+RULES_OF_SHAPE: tuple[Callable[[Register], Iterator[Problem]], ...] = (
+    attribution.prefixes_are_distinct,
+    attribution.claims_belong_to_an_article,
+    attribution.articles_name_each_section_once,
+    attribution.sentences_stand_in_known_sections,
+    numbers.figures_belong_to_groups,
+    numbers.the_first_page_shows_a_group,
+    housekeeping.vocabularies_add_where_they_may,
+    housekeeping.kinds_are_defined,
+)
+"""The rules without which no page could be made."""
+
+
+def check(parsed: Parsed, published: Sequence[Published] = (), *, draft: bool = False) -> list[Problem]:
     """Return every problem of a register: of reading, of typing, and of each rule over what parsed.
 
-    `published` is what stands in the ledger; a record that did not parse cannot be held against them.
+    `published` is what stands in the ledger; a record that did not parse cannot be held against them. A `draft` may be
+    unfinished.
     """
-    problems = list(parsed.problems)
+    return in_order(
+        [
+            *parsed.problems,
+            *_of_references(parsed),
+            *_of_rules(parsed, published, lambda rule: not draft or rule not in RULES_OF_FINISH),
+        ]
+    )
+
+
+def unfinished(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
+    """Return what a draft of the register has still to do before it can be published."""
+    return in_order(_of_rules(parsed, published, RULES_OF_FINISH.__contains__))
+
+
+def shapeless(parsed: Parsed) -> list[Problem]:
+    """Return what keeps the pages of a register from being made at all."""
+    of_shape = [problem for rule in RULES_OF_SHAPE if parsed.register for problem in rule(parsed.register)]
+    return in_order([*parsed.problems, *_of_references(parsed), *of_shape])
+
+
+def _of_references(parsed: Parsed) -> Iterator[Problem]:
     if parsed.register is not None:
-        problems.extend(references.references_resolve(parsed.register, parsed.broken, parsed.unread))
-        problems.extend(references.references_are_not_repeated(parsed.register))
-        problems.extend(corrections.corrections_name_records(parsed.register, parsed.broken, parsed.unread))
-        for rule in RULES:
-            problems.extend(rule(parsed.register))
-        partly_read = {kind for kind, _ in parsed.broken} | parsed.unread
-        for rule_of_whole, kinds in RULES_OF_WHOLE:
-            if kinds.isdisjoint(partly_read):
-                problems.extend(rule_of_whole(parsed.register))
-        for rule_of_published in RULES_OF_PUBLISHED if not parsed.problems else ():
-            problems.extend(rule_of_published(parsed.register, published))
-    return in_order(problems)
+        yield from references.references_resolve(parsed.register, parsed.broken, parsed.unread)
+        yield from references.references_are_not_repeated(parsed.register)
+        yield from corrections.corrections_name_records(parsed.register, parsed.broken, parsed.unread)
+
+
+def _of_rules(
+    parsed: Parsed, published: Sequence[Published], wanted: Callable[[Callable[..., Iterator[Problem]]], bool]
+) -> Iterator[Problem]:
+    register = parsed.register
+    if register is None:
+        return
+    for rule in filter(wanted, RULES):
+        yield from rule(register)
+    partly_read = {kind for kind, _ in parsed.broken} | parsed.unread
+    for rule_of_whole, kinds in RULES_OF_WHOLE:
+        if wanted(rule_of_whole) and kinds.isdisjoint(partly_read):
+            yield from rule_of_whole(register)
+    for rule_of_published in filter(wanted, RULES_OF_PUBLISHED) if not parsed.problems else ():
+        yield from rule_of_published(register, published)
