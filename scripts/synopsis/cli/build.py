@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from synopsis.cli import DONE
@@ -15,8 +16,18 @@ from synopsis.site.builder import build_site, in_turn
 from synopsis.site.settings import source_date_epoch
 
 
-def run(project: Project, _arguments: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add that the site is for those who write it."""
+    parser.add_argument("--draft", action="store_true", help="build what is unfinished too; it can never be published")
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
     """Generate, then build, verify and put in place the site."""
+    return build(replace(project, draft=arguments.draft))
+
+
+def build(project: Project) -> int:
+    """Build the site of a project, which may be a draft."""
     project.refuse_unfit()
     issued = datetime.combine(project.register.site.issued, datetime.min.time(), UTC)
     epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
@@ -48,4 +59,6 @@ def run(project: Project, _arguments: argparse.Namespace) -> int:
         ),
     )
     print(f"{len(made)} files generated; the site stands in {project.site.as_posix()}.")
+    if project.draft:
+        print(f"A draft, not to be published: {len(project.unfinished)} unfinished.")
     return DONE

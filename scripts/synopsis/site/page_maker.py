@@ -25,6 +25,8 @@ from synopsis.site.theme_parts import keep_parts
 
 DRAFT = "draft"
 """The setting, below `extra`, by which the theme writes on every page that nothing of it is published."""
+DRAFT_MARK = "data-draft"
+"""What stands in every such page."""
 NOT_FOUND = "404.html"
 _SITEMAP = "sitemap.xml"
 _GENERATED = re.compile(rf"---\n((?:[a-z]+: [\"\[{{].*\n)+)---\n(?={FINISHED}\n)")
