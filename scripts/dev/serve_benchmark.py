@@ -27,7 +27,7 @@ BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 IDLE_SECONDS = 10.0
 STYLES = "scripts/synopsis/theme/styles/99-measured.css"
 TEMPLATE = "scripts/synopsis/pages/templates/claim.md.jinja"
-HEADING = "number => document.querySelector('h1')?.textContent.includes(`edit ${number}`)"
+HEADING = "number => document.querySelector('h1')?.textContent.includes(`edit ${String.fromCharCode(97 + number)} `)"
 STYLED = "number => getComputedStyle(document.querySelector('h1')).getPropertyValue('--measured') === `${number}`"
 
 
@@ -51,7 +51,7 @@ def replaced(old: str, new: str) -> Callable[[str, int], str]:
         if old not in text:
             message = f"no {old!r} to edit"
             raise SystemExit(message)
-        return text.replace(old, new.format(number=number), 1)
+        return text.replace(old, new.format(letter=chr(ord("a") + number)), 1)
 
     return change
 
@@ -65,12 +65,12 @@ def edits(tree: Path) -> Iterator[Edit]:
             record = yaml.load(text, yaml.CBaseLoader)[0]  # noqa: S506 -- builds nothing but text
             words = f"{field}: {record[field].split()[0]}"
             if words in text and not record.get("accuses"):  # whose words stand in no heading
-                change = replaced(words, f"{words} edit {{number}}")
+                change = replaced(words, f"{words} edit {{letter}}")
                 first[kind] = Edit(f"one of {kind}", str(file.relative_to(tree)), f"{kind}/{record['id']}/", change)
                 break
     yield from first.values()
     page = first["claims"].page
-    yield Edit("a template", TEMPLATE, page, replaced("# {{ claim.says }}", "# edit {number} {{{{ claim.says }}}}"))
+    yield Edit("a template", TEMPLATE, page, replaced("# {{ claim.says }}", "# edit {letter} {{{{ claim.says }}}}"))
     yield Edit("a style", STYLES, page, lambda _, number: f"h1 {{ --measured:{number}; }}\n", STYLED)
 
 
