@@ -28,7 +28,10 @@ IDLE_SECONDS = 10.0
 STYLES = "scripts/synopsis/theme/styles/99-measured.css"
 TEMPLATE = "scripts/synopsis/pages/templates/claim.md.jinja"
 HEADING = "number => document.querySelector('h1')?.textContent.includes(`edit ${String.fromCharCode(97 + number)} `)"
-STYLED = "number => getComputedStyle(document.querySelector('h1')).getPropertyValue('--measured') === `${number}`"
+STYLED = """number => {
+    const heading = document.querySelector("h1");
+    return heading && getComputedStyle(heading).getPropertyValue("--measured") === `${number}`;
+}"""
 
 
 @dataclass(frozen=True)

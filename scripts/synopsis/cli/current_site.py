@@ -21,7 +21,9 @@ from synopsis.pages import planned_pages
 from synopsis.pages.jinja import TEMPLATES, environment
 from synopsis.pages.renderer import PageRenderer
 from synopsis.register.index import Index
+from synopsis.register.model import Register
 from synopsis.register.problems import Refused
+from synopsis.register.unfinished import with_every_side
 from synopsis.site import assets
 from synopsis.site.atomic import unwritable
 from synopsis.site.docs_manifest import Manifest, read_manifest
@@ -50,6 +52,8 @@ class CurrentSite:
         self._one_at_a_time = RLock()
         self._lines = RememberedLines()
         self._edition: EditionShown | None = None
+        self._shaped: Register | None = None
+        """The last register of which pages could be made."""
         self._said: Sequence[str] = ()
 
     def update(self, changed: Collection[Path] = ()) -> None:
@@ -104,9 +108,11 @@ class CurrentSite:
         if not changed or {self._project.config.absolute(), self._project.ledger_file.absolute()} & {*changed}:
             self._project = replace(self._project)  # which has read neither
         project, before = self._project, self._edition
-        register = replace(project).shaped_register
+        register = replace(project).shaped_register(self._shaped)
         edition = Edition(project.settings.site_name, project.settings.site_url)
-        index = Index(register.built_from(project.settings.repository), project.ledger.first_days)
+        self._shaped = register
+        whole = with_every_side(register).built_from(project.settings.repository)
+        index = Index(whole, project.ledger.first_days)
         renderer = PageRenderer(index, self._lines.of(index, edition), edition)
         planned = {page.file: page for page in planned_pages(renderer)}
         around = (project.docs.absolute(), OVERRIDES, project.config.absolute())

@@ -109,13 +109,15 @@ class Project:
         """What a draft has still to do."""
         return unfinished(self.parsed, self.ledger.lines)
 
-    @cached_property
-    def shaped_register(self) -> Register:
-        """The register of a draft of which pages can be made, whatever rules it breaks; else refused."""
-        problems = shapeless(self.parsed)
+    def shaped_register(self, before: Register | None = None) -> Register:
+        """Return the register of a draft, if pages can be made of it, whatever rules it breaks; one `before` it could.
+
+        Refused where none can.
+        """
+        problems = shapeless(self.parsed, before)
         if problems or self.parsed.register is None:
             raise Refused(problems)
-        return with_every_side(self.parsed.register)
+        return self.parsed.register
 
     @cached_property
     def typed_register(self) -> Register:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Collection
 from contextlib import ExitStack
@@ -49,7 +50,10 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         folders = [folder for folder in (project.sources, project.docs, THEME, TEMPLATES) if folder.is_dir()]
         watch = Watch(folders, [project.config], update)
         ending.callback(watch.end)
+        gc.disable()
         update()
+        gc.freeze()  # what was read stays: nobody need look again and again whether it is still needed
+        gc.enable()
         watch.start()
         print(f"{server.address} shows every change; stop with Ctrl-C.", flush=True)
         server.serve_forever(poll_interval=_A_DAY)

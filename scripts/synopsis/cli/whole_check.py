@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -92,6 +93,7 @@ def _answer(folders: Sequence[str]) -> None:
     config, *others = (Path(folder) if folder else None for folder in folders)
     project = Project(config or Path(), *others, draft=True)
     memory = Rereading()
+    gc.disable()
     for _ in sys.stdin:
         try:
             said = [[*map(str, problems)] for problems in found(replace(project, memory=memory))]
@@ -100,6 +102,9 @@ def _answer(folders: Sequence[str]) -> None:
         except Exception as error:  # noqa: BLE001 - told where problems are
             said = [[crash.told(error)], []]
         print(json.dumps(said), flush=True)
+        if not gc.isenabled():
+            gc.freeze()  # what was read stays
+            gc.enable()
 
 
 if __name__ == "__main__":
