@@ -24,7 +24,7 @@ COMMANDS = {
     "check": "check the register",
     "generate": "check, then write the Markdown pages and data files",
     "build": "generate, then build, verify and put in place the site (the default)",
-    "serve": "build and show the site on this machine, and again at every change",
+    "serve": "show the site on this machine while it is edited, each open page again at every change",
     "offline": "build, then pack the site into one file that opens without a server",
     "quotes": "prove sentences and anchors against the article texts",
     "sentences": "draft the sentence records of a new article text",

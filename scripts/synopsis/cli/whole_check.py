@@ -90,8 +90,8 @@ def found(project: Project) -> tuple[list[Problem], list[Problem]]:
 
 def _answer(folders: Sequence[str]) -> None:
     """Check for each line of standard input, and say in a line what was found."""
-    config, *others = (Path(folder) if folder else None for folder in folders)
-    project = Project(config or Path(), *others, draft=True)
+    config, sources, docs, site = (Path(folder) if folder else None for folder in folders)
+    project = Project(config or Path(), sources, docs, site, draft=True)
     memory = Rereading()
     gc.disable()
     for _ in sys.stdin:

@@ -5,6 +5,7 @@ from synopsis.register import rereading
 from synopsis.register.loader import load
 from synopsis.register.rereading import Rereading
 from synopsis.register.validation import parse
+from synopsis.register.yaml import load_text
 
 
 @pytest.fixture
@@ -18,9 +19,7 @@ def test_what_did_not_change_is_not_read_again(sources, monkeypatch):
     memory = Rereading()
     before = memory.parsed(sources, "sources").register
     read = []
-    monkeypatch.setattr(
-        rereading, "load_text", lambda *file, original=rereading.load_text: read.append(file[1]) or original(*file)
-    )
+    monkeypatch.setattr(rereading, "load_text", lambda *file: read.append(file[1]) or load_text(*file))
     file = next(path for path in (sources / "claims").rglob("*.yml") if "longest bridge" in path.read_text("utf-8"))
     file.write_text(file.read_text("utf-8").replace("longest bridge", "shortest bridge"), encoding="utf-8")
 

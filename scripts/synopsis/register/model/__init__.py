@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from synopsis.register.enums import CorrectionKind, PartKind, PersonKind
 from synopsis.register.model.accounts import (
@@ -75,11 +76,11 @@ class Register:
         kinds = {kind: (self.records(kind), before.records(kind)) for kind in RECORD_KINDS}
         if not all(old.keys() <= new.keys() for new, old in kinds.values()):
             return self
-        changed = {
+        changed: dict[str, Any] = {
             kind: {name: record for name, record in new.items() if old.get(name) is not record}
             for kind, (new, old) in kinds.items()
         }
-        return replace(self, **changed)  # type: ignore[arg-type] -- kinds are fields
+        return replace(self, **changed)
 
     def records(self, folder: str) -> Mapping[str, Record]:
         """Return the records of a kind, by the name of its folder."""

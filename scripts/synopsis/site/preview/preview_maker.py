@@ -23,7 +23,8 @@ class PreviewMaker(PageMaker):
         self._left_out = left_out
         self._generated = generated
         try:
-            super().__init__(settings, docs=docs.absolute(), site=docs.absolute() / "site", source_date_epoch=epoch)
+            nowhere = docs.absolute().with_name(f"{docs.name}.preview")  # nothing is written
+            super().__init__(settings, docs=docs.absolute(), site=nowhere, source_date_epoch=epoch)
         except MkDocsException as error:  # which may also be an exit
             message = f"must be settings of MkDocs, not with {quoted(error)}"
             raise Refused([Problem(Location(settings.config.name), Rule.MKDOCS, message)]) from None
