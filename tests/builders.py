@@ -120,6 +120,12 @@ def a_sentence(article="one-2020", id="p1s1", **fields):  # noqa: A002
     return _record("sentences", {**known.get((article, id), known[article, "p1s1"]), "id": id, **fields})
 
 
+def a_record(kind: str, name: str, fields: Data) -> Any:
+    """Give a record with other fields, one that is new under the id among them; of a sentence `article/id` names it."""
+    known = {f"{data['article']}/{data['id']}" if kind == "sentences" else data["id"]: data for data in RECORDS[kind]}
+    return _record(kind, {**known[name], **fields})
+
+
 a_claim = partial(_changed, "claims", "a1")
 """Give a claim: `a1` to `a3` and `b1`, `b2` of the articles, `ac1` of a comment."""
 a_topic = partial(_changed, "topics", "length")

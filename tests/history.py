@@ -50,6 +50,8 @@ class History(RuleBasedStateMachine):
         """The sums that were published of every path."""
         self.secret_sums: set[str] = set()
         self.ended: list[str] = []
+        self.looked_at: Desk | None = None
+        """What was looked through last."""
         self.edits = 0
         """How many since the last publication."""
         self.commit(second_register(self.invent))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -16,7 +16,6 @@ from synopsis.exports.bibliography.works import Edition
 from synopsis.page import Page
 from synopsis.pages.sharing import share_cards
 from synopsis.register.index import Index
-from synopsis.register.ledger import Ledger
 from synopsis.register.model import Register
 
 ADDRESS = "https://halma-lights.org/"
@@ -42,24 +41,29 @@ def remembered(function: Any) -> Any:
     return asked
 
 
+def ask_pandoc_once(here: pytest.MonkeyPatch) -> None:
+    """Remember for all histories what pandoc has given once."""
+    here.setattr(pages, "reference_lines", remembered(pandoc.reference_lines))
+    entries = remembered(bibtex.bibtex_entries)
+    here.setattr(files, "bibtex_entries", entries)
+    here.setattr(tombstones, "bibtex_entries", entries)
+
+
 @pytest.fixture(scope="module")
 def quick_bibliographies() -> Iterator[None]:
-    """Remember for all histories what pandoc has given once."""
+    """Ask pandoc for every work once."""
     with pytest.MonkeyPatch.context() as here:
-        here.setattr(pages, "reference_lines", remembered(pandoc.reference_lines))
-        entries = remembered(bibtex.bibtex_entries)
-        here.setattr(files, "bibtex_entries", entries)
-        here.setattr(tombstones, "bibtex_entries", entries)
+        ask_pandoc_once(here)
         yield
 
 
-def outputs(register: Register, ledger: Ledger) -> dict[str, str]:
-    """Give every file of the site that is made of the register, by path."""
+def outputs(register: Register, published: Sequence[str]) -> dict[str, str]:
+    """Give every file of the site that is made of the register, by path, after these paths were published."""
     index, edition = Index(register), Edition(SITE_NAME, ADDRESS)
     named = {"site_name": SITE_NAME, "site_url": ADDRESS}
     made: list[Page] = [
         *pages.all_pages(index, **named),
-        *tombstones.files(register, ledger.paths, edition),
+        *tombstones.files(register, published, edition),
         *feeds.pages(index, **named),
         *files.data_files(index, **named),
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from datetime import timedelta
+from functools import cache
 
+from editing import Desk
 from history import FIGURES, History, named_by
 from history_outputs import ADDRESS, invented, outputs
 from synopsis.register.ledger import Occasion, recorded
@@ -18,7 +20,18 @@ def listed(name: str) -> str:
     return f"{family}, {given}"
 
 
+def line_of(text: str, form: str) -> str:
+    """Give the line of a text in which a form stands first."""
+    return next(line.strip()[:200] for line in text.splitlines() if form in line)
+
+
 STUB = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
+
+
+@cache
+def at_first(*texts: tuple[tuple[str, str], str]) -> dict[str, str]:
+    """Give the outputs of a first publication, with which every history begins."""
+    return outputs(Desk(dict(texts)).register(), ())
 
 
 class Publications(History):
@@ -31,7 +44,7 @@ class Publications(History):
     def publish_now(self) -> None:
         """Record what is there, as the host does."""
         register = self.desk.register()
-        made = outputs(register, self.ledger)
+        made = outputs(register, self.ledger.paths) if self.ledger.publications else at_first(*self.desk.texts.items())
         self.ledger = recorded(self.ledger, register, self.paths(made), Occasion(self.day, ADDRESS))
         self.after_publication(made)
 
@@ -65,31 +78,18 @@ class Publications(History):
         assert not left, f"sums of what was redacted stand in the ledger: {left}"
         FIGURES["urls"] = max(FIGURES["urls"], len(self.ledger.paths))
 
-    def nothing_redacted_stands(self) -> None:
-        """Look for what was redacted in everything that would be published now."""
-        self.nothing_stands_in(outputs(self.desk.register(), self.ledger))
-
     def nothing_stands_in(self, made: dict[str, str]) -> None:
         """Look for what was redacted."""
         for name in self.redacted_people():
-            forms = {name, listed(name)}
-            told = [
-                f"{path}: {line.strip()[:200]}"
-                for path, text in made.items()
-                for line in text.splitlines()
-                if any(form in line for form in forms)
-            ]
-            assert not told, f"{name} was redacted and is named: {told[:3]}"
+            for form in (name, listed(name)):
+                told = [f"{path}: {line_of(text, form)}" for path, text in made.items() if form in text]
+                assert not told, f"{name} was redacted and is named: {told[:3]}"
         if self.secrets:
             parts = {f'"replaces": "{total[:SHORTENED]}"' for total in self.secret_sums}
             assert not any(part in made["/data/register.json"] for part in parts), "a sum of what was redacted is told"
             found = {path: left for path, text in made.items() if (left := invented(text) & self.secrets)}
-            told = [
-                line.strip()[:200]
-                for text in made.values()
-                for line in text.splitlines()
-                if invented(line) & self.secrets
-            ]
+            told = [line.strip()[:200] for path in found for line in made[path].splitlines()
+                    if invented(line) & self.secrets]  # fmt: skip
             assert not found, f"redacted and still there: {found}: {told[:3]}"
 
     def redacted_people(self) -> set[str]:

@@ -53,9 +53,28 @@ class Removals(Edits):
         self.forget(name)
         self.commit(desk, {name: {"kind": "redacted"}}, redacts=True)
         FIGURES["redactions"] += 1
-        self.nothing_redacted_stands()
 
-    @rule(folder=st.sampled_from(["claims", "people", "documents", "questions", "topics"]), number=PICK)
+    @precondition(lambda self: self.ended)
+    @rule(number=PICK)
+    def redact_what_is_gone(self, number: int) -> None:
+        """Remove every word of a record that was withdrawn, of which its page still tells something."""
+        folder, _, key = self.ended[number % len(self.ended)].partition("/")
+        name = f"{FOLDERS[folder].name}/{key}"
+        desk = self.edited()
+        ends = [data for one in desk.keys("corrections") if (data := desk.get("corrections", one))["record"] == name]
+        if (folder, key) in desk.texts or "withdrawn" not in {data["kind"] for data in ends} or name in self.redacted:
+            return
+        Mender(desk, self.day.isoformat(), self.archive, {}, lambda _: ("", ""), self.new_id).correct(
+            name, kind="redacted"
+        )
+        self.forget(name)
+        self.commit(desk, redacts=True)
+        FIGURES["redactions"] += 1
+
+    @rule(
+        folder=st.sampled_from(["claims", "people", "documents", "questions", "topics", "findings", "articles"]),
+        number=PICK,
+    )
     def redact_in_place(self, folder: str, number: int) -> None:
         """Leave a record, and put other words in place of its own."""
         key = self.pick(folder, number)
@@ -76,7 +95,6 @@ class Removals(Edits):
         mender.correct(name, kind="redacted", **replaces)
         self.commit(desk, redacts=True)
         FIGURES["redactions"] += 1
-        self.nothing_redacted_stands()
 
     @precondition(lambda self: self.archive)
     @rule(number=PICK, alter=st.booleans())

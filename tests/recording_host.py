@@ -15,7 +15,11 @@ from publishing import HOST
 from synopsis.register.ledger import Ledger, read
 
 ROOT = Path(__file__).parents[1]
-PAGES = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))["jobs"]
+WORKFLOWS = {
+    name: yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))
+    for name in ("pages", "site")
+}
+"""The workflow of this repository, and that of repositories which have no generator in them."""
 NOWHERE = "http://127.0.0.1:9"
 """A proxy that is none, so that no test asks a host."""
 
@@ -23,8 +27,10 @@ NOWHERE = "http://127.0.0.1:9"
 class Host:
     """A bare repository in the place of the host's, and the clones that the jobs of a run have of it."""
 
-    def __init__(self, folder: Path, published: Path) -> None:
+    def __init__(self, folder: Path, published: Path, workflow: str = "pages") -> None:
         """Give a host in `folder`, with the sources that are `published` on a main that is protected."""
+        self.workflow = WORKFLOWS[workflow]
+        self.has_generator = workflow == "pages"
         self.folder, self.bare = folder, folder / "host.git"
         self.published, self.meanwhile = published, ":"
         self.environment: dict[str, str] = {
@@ -52,7 +58,7 @@ class Host:
         # nobody but an editor may write to main
         self.hook('[ $1 != refs/heads/main ] || [ -n "$EDITOR_PUSHES" ] || { echo GH006 >&2; exit 1; }')
         self.git(folder, "clone", "--quiet", self.bare, "editor")
-        for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.lock"):
+        for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.lock") if self.has_generator else ():
             shutil.copy(ROOT / name, folder / "editor")
         copied_settings(folder / "editor")
         shutil.copytree(LIGHTHOUSE / "docs", folder / "editor/docs")
@@ -87,20 +93,25 @@ class Host:
         folder = self.folder / name
         self.git(self.folder, "clone", "--quiet", "--depth=1", self.bare.as_uri(), name)
         self.environment["GITHUB_SHA"] = self.git(folder, "rev-parse", "HEAD")
-        (folder / ".venv/bin").mkdir(parents=True)
-        (folder / ".venv/.site").touch()
-        python = folder / ".venv/bin/python"
+        generator = folder if self.has_generator else folder / ".generator"
+        (generator / ".venv/bin").mkdir(parents=True)
+        (generator / ".venv/.site").touch()
+        python = generator / ".venv/bin/python"
         python.write_text(f'#!/bin/sh\n{self.meanwhile}\nexec "{sys.executable}" "$@"\n')
         python.chmod(python.stat().st_mode | stat.S_IXUSR)
-        (folder / "scripts").mkdir()
-        (folder / "scripts/build.py").symlink_to(BUILD)
+        (generator / "scripts").mkdir()
+        (generator / "scripts/build.py").symlink_to(BUILD)
+        (generator / "scripts/host").symlink_to(BUILD.parent / "host")
+        if not self.has_generator:
+            (generator / "Makefile").symlink_to(ROOT / "Makefile")
         return folder
 
     def step(self, folder: Path, job: str, name: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a step of a job."""
-        (step,) = [step for step in PAGES[job]["steps"] if step["name"] == name]
+        (step,) = [step for step in self.workflow["jobs"][job]["steps"] if step["name"] == name]
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-        settings = self.environment | environment
+        of_all = {} if self.has_generator else {"GENERATOR": self.workflow["env"]["GENERATOR"]}
+        settings = self.environment | of_all | environment
         return subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
 
     def record(self, name: str = "record", attempt: str = "1") -> tuple[subprocess.CompletedProcess[str], str]:

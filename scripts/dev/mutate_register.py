@@ -31,7 +31,7 @@ from synopsis.pages import all_pages
 from synopsis.register.index import Index
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.problems import Problem
-from synopsis.register.rules import check
+from synopsis.register.rules import check, warnings
 from synopsis.register.validation import Parsed, Typed, parse, typed
 from synopsis.register.yaml import Loaded, RawRecord, load_text
 from synopsis.site.verify import page_rules
@@ -116,7 +116,7 @@ class Bench:
     def judge(self, shown: str, content: bytes | None, *, show: bool = True) -> tuple[Outcome, str]:
         """Read the register with `content` in place of one file, or without that file; `show` it when it is clean."""
         parsed = self.read({shown: content})
-        problems = check(parsed)
+        problems = check(parsed) or warnings(parsed)
         if problems:
             nameless = [str(problem) for problem in problems if not PROBLEM.fullmatch(str(problem))]
             if nameless:

@@ -392,13 +392,13 @@ write_pages(pages, Path(sys.argv[1]))
 @pytest.mark.parametrize(
     "step",
     [
-        pytest.param(15, id="before-the-manifest"),
-        pytest.param(16, id="before-removing"),
-        pytest.param(21, id="while-removing"),
-        pytest.param(29, id="written-but-not-in-place"),
-        pytest.param(49, id="in-the-midst"),
-        pytest.param(66, id="after-the-last-page"),
-        pytest.param(69, id="before-the-last-manifest"),
+        pytest.param(13, id="before-the-manifest"),
+        pytest.param(14, id="before-removing"),
+        pytest.param(19, id="while-removing"),
+        pytest.param(27, id="written-but-not-in-place"),
+        pytest.param(40, id="in-the-midst"),
+        pytest.param(54, id="after-the-last-page"),
+        pytest.param(55, id="before-the-last-manifest"),
     ],
 )
 def test_a_killed_run_is_repaired(docs, step):

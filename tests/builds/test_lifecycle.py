@@ -451,7 +451,8 @@ def test_publishing_at_nobodys_address(published, tmp_path):
     done = synopsis("publish", *of(copy), "--on", "2026-11-29")
 
     assert done.stderr == (
-        "mkdocs.yml:0:0: site_url must be the address at which the site stays, not one at 'lights.example.org' "
+        "mkdocs.yml:0:0: site_url must be the address at which the site stays, not one at 'lights.example.org': "
+        "nothing stays at names with example, invalid, local, localhost, test, numbers, or names without a dot "
         "[placeholder-host]\n"
     )
     assert done.returncode == 1

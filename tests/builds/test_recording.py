@@ -21,6 +21,23 @@ def host(published, tmp_path):
     return Host(tmp_path, published)
 
 
+def test_a_repository_without_the_generator_publishes(published, tmp_path):
+    """The workflow that others call records their site by the generator that it has read beside it."""
+    host = Host(tmp_path, published, "site")
+
+    done, output = host.record()
+
+    assert done.returncode == 0, done.stderr
+    assert output == "site=site-77-1\n"
+    (publication,) = host.ledger().publications
+    assert publication.site_url == HOST
+    assert host.git(host.folder / "record", "ls-tree", "--name-only", "HEAD").split() == [
+        "docs",
+        "mkdocs.yml",
+        "sources",
+    ]
+
+
 def test_the_first_run_and_its_repetition(host):
     """A first publication makes the branch, main stays as it is; a run that is repeated records nothing twice."""
     main = host.branches()

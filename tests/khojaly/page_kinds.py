@@ -35,6 +35,7 @@ KINDS = {
     "corrections": "corrections/",
     "cite": "cite/",
     "accessibility": "accessibility/",
+    "make-your-own": "make-your-own/",
 }
 NOT_THERE = {"not-there": "no-such-page/"}
 """An address that the host answers with `404.html`."""

@@ -13,7 +13,7 @@ from synopsis.register.validation import parse
 
 SCRIPTS = ROOT / "scripts"
 MODULES = sorted(SCRIPTS.rglob("*.py"))
-FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"cli"})
+FLOORS = ({"register"}, {"page", "markdown"}, {"exports"}, {"pages"}, {"site"}, {"scaffold"}, {"cli"})
 """The wings, from the lowest to the highest, with the two values that everybody above the register shares."""
 ROWS = (
     {"characters", "edtf", "enums", "grouping", "hosts", "language_tags", "lookalikes", "patterns", "plain_file"}
@@ -24,7 +24,7 @@ ROWS = (
     {"rereading"},
     {"ledger", "rules"},
     {"index", "proof", "proof_record"},
-    {"balance", "draft", "of_people", "unfinished"},
+    {"balance", "draft", "every_side", "of_people"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""
 MOST_LINES = 300

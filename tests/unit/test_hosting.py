@@ -15,6 +15,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from lighthouse import synopsis
+
 ROOT = Path(__file__).parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -98,6 +100,11 @@ RIGHTS = {
         "record": {"contents": "write"},
         "deploy": {"pages": "write", "id-token": "write"},
     },
+    "site": {
+        "build": {"contents": "read"},
+        "record": {"contents": "write"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    },
     "nightly": {"all": {"contents": "read"}},
     "links": {"links": {"contents": "read"}},
     "locks": {"lock": {"contents": "read"}, "offer": {"contents": "write", "pull-requests": "write"}},
@@ -148,7 +155,8 @@ def test_a_run_that_is_repeated_finds_its_own_artefacts():
 
     assert names == [built, "${{ needs.build.outputs.site }}", "${{ steps.record.outputs.site }}"]
     assert jobs(PAGES)["build"]["outputs"]["site"] == built
-    assert "site=site-$GITHUB_RUN_ID-$GITHUB_RUN_ATTEMPT" in str(jobs(PAGES)["record"]["steps"])
+    recording = (ROOT / "scripts/host/record.sh").read_text(encoding="utf-8")
+    assert "site=site-$GITHUB_RUN_ID-$GITHUB_RUN_ATTEMPT" in recording
 
 
 def test_the_oldest_and_the_newest_python_are_tested():
@@ -241,11 +249,45 @@ def test_a_fork_knows_its_address(tmp_path, owner, repository, given, url):
     done = run(
         shutil.which("bash"),
         *("--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]),
+        cwd=ROOT,
         env={**environment, "GITHUB_OUTPUT": str(tmp_path / "output"), "PATH": os.environ["PATH"]},
     )
 
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "output").read_text() == f"url={url}\n"
+
+
+SITE = GITHUB / "workflows/site.yml"
+
+
+def test_what_a_new_site_calls(tmp_path):
+    """The workflow of a new site is of the host's form, gives what ours asks for, and every right that a job needs."""
+    synopsis("new", tmp_path / "x", "--yes", "--generator", "ada/synopsis")
+    file = tmp_path / "x/.github/workflows/pages.yml"
+    done = run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", file)
+    (called,) = jobs(file).values()
+    # YAML reads the key as true
+    asked = yaml.safe_load(SITE.read_text(encoding="utf-8"))[True]["workflow_call"]["inputs"]
+    needed = {(right, level) for rights in RIGHTS["site"].values() for right, level in rights.items()}
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert called["uses"].startswith(f"ada/synopsis/{SITE.relative_to(ROOT).as_posix()}@v")
+    assert {name for name, one in asked.items() if one.get("required")} <= called["with"].keys() <= asked.keys()
+    given = called["permissions"]
+    assert {right for right, _ in needed} == given.keys()
+    assert all(given[right] in {level, "write"} for right, level in needed)
+
+
+def test_a_site_is_held_to_what_publishes_it_before_it_is_built():
+    """On main a wrong address, or what is still to be written, ends the run before the build."""
+    commands = {step["name"]: step for step in jobs(SITE)["build"]["steps"]}
+    names = [*commands]
+
+    assert commands["Check that it can be published"]["if"] == ON_MAIN
+    assert names.index("Check that it can be published") < names.index("Build")
+    assert jobs(SITE)["record"]["if"] == ON_MAIN
+    assert "steps" in jobs(SITE)["deploy"]
+    assert jobs(SITE)["deploy"] == jobs(PAGES)["deploy"]
 
 
 LEDGER = "sources/permalinks.txt"

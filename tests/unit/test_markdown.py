@@ -1,4 +1,5 @@
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 
 import markdown as python_markdown
@@ -17,7 +18,10 @@ def one_line(text):
     return " ".join(text.split())
 
 
-CONFIG = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
+CONFIG = load_config(
+    str(files("synopsis.site") / "effective.yml"), site_name="Side by side", docs_dir=str(Path(__file__).parent)
+)
+"""What every site says to MkDocs."""
 WRITTEN = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff")).filter(
     one_line
 )

@@ -15,13 +15,17 @@ from typing import Any
 
 from synopsis.cli import crash
 from synopsis.cli.output import ended_with_its_reader
+from synopsis.cli.report import tell
 from synopsis.register.problems import Refused
 from synopsis.site.atomic import unwritable
 
 DONE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT = "build"
 COMMANDS = {
+    "new": "begin a site: settings, a worked example, pages to be written",
     "check": "check the register",
+    "explain": "say what a rule asks for, with an example that breaks it and one that holds it",
+    "schemas": "write the JSON Schemas by which an editor completes and checks records while they are written",
     "generate": "check, then write the Markdown pages and data files",
     "build": "generate, then build, verify and put in place the site (the default)",
     "serve": "show the site on this machine while it is edited, each open page again at every change",
@@ -29,6 +33,7 @@ COMMANDS = {
     "quotes": "prove sentences and anchors against the article texts",
     "sentences": "draft the sentence records of a new article text",
     "links": "follow the external links; never part of a build",
+    "update": "bring what a later release of `new` writes otherwise; nothing that was changed here",
     "cff": "write CITATION.cff, how to cite the whole register, beside the settings",
     "verify": "verify the built site",
     "publish": "record the built site in the ledger; for deployment alone",
@@ -66,18 +71,16 @@ def _carried_out(words: list[str]) -> int:
 
 
 def attempt(act: Callable[[], int], place: Path) -> int:
-    """Act, and print the problems for which that was refused, one a line; return the exit status.
+    """Act, and tell the problems for which that was refused; return the exit status.
 
     `place` is named where the system refuses a file and does not say which.
     """
     try:
         return act()
     except Refused as refused:
-        problems = refused.problems
+        tell(refused.problems, refused.following)
     except OSError as error:  # of any file that was to be read or written; a full disk refuses temporary ones, too
-        problems = [unwritable(error, place)]
-    for problem in problems:
-        print(problem, file=sys.stderr)
+        tell([unwritable(error, place)])
     return PROBLEMS
 
 

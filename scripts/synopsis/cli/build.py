@@ -13,25 +13,34 @@ from synopsis.cli.project import Project
 from synopsis.pages import search_terms
 from synopsis.site import checksums, csp, pagefind, pagefind_order, pagefind_titles, slim, slim_pages
 from synopsis.site.builder import build_site, in_turn
+from synopsis.site.in_parts import cores
 from synopsis.site.settings import source_date_epoch
+
+_MOST_PROCESSES = 64
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add that the site is for those who write it."""
+    """Add how many processes share the work, and that the site is for those who write it."""
     parser.add_argument("--draft", action="store_true", help="build what is unfinished too; it can never be published")
+    parser.add_argument(
+        "--processes",
+        type=_count,
+        default=cores(),
+        help="how many processes share the work (as many as there are cores)",
+    )
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Generate, then build, verify and put in place the site."""
-    return build(replace(project, draft=arguments.draft))
+    return build(replace(project, draft=arguments.draft), arguments.processes)
 
 
-def build(project: Project) -> int:
+def build(project: Project, processes: int = cores()) -> int:
     """Build the site of a project, which may be a draft."""
     project.refuse_unfit()
     issued = datetime.combine(project.register.site.issued, datetime.min.time(), UTC)
     epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
-    made = pages(project)
+    made = pages(project, processes)
     shown = project.site.name
     terms = pagefind_titles.Terms(
         language=project.register.site.language,
@@ -48,13 +57,14 @@ def build(project: Project) -> int:
         site=project.site,
         source_date_epoch=epoch,
         expected=promised(project),
+        processes=processes,
         finish=in_turn(
             lambda site: pagefind.index_site(site, shown),
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
             lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
-            slim_pages.slim_pages,
-            lambda site: csp.protect(site, shown),
+            lambda site: slim_pages.slim_pages(site, processes),
+            lambda site: csp.protect(site, shown, processes),
             checksums.seal,  # the last, because the sums are of all the rest
         ),
     )
@@ -62,3 +72,10 @@ def build(project: Project) -> int:
     if project.draft:
         print(f"A draft, not to be published: {len(project.unfinished)} unfinished.")
     return DONE
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MOST_PROCESSES):
+        msg = f"must be a number from 1 to {_MOST_PROCESSES}, not {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from synopsis.cli.project import Project
 from synopsis.exports import feeds, files, robots, tombstones
 from synopsis.exports.bibliography.works import Edition
@@ -9,22 +12,29 @@ from synopsis.page import Page, Picture
 from synopsis.pages import all_pages, sharing
 from synopsis.register.urls import path_of
 from synopsis.site import assets
+from synopsis.site.in_parts import in_parts
 
 
-def pages(project: Project) -> list[Page | Picture]:
-    """Make every file that belongs below `docs/`."""
+def pages(project: Project, processes: int = 1) -> list[Page | Picture]:
+    """Make every file that belongs below `docs/`; where there are `processes`, a second one makes what is no page."""
     project.refuse_unfit()
     index, settings = project.index, project.settings
     edition = Edition(settings.site_name, settings.site_url)
-    return [
-        *all_pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *tombstones.files(project.register, project.ledger.paths, edition),
-        *feeds.pages(index, site_name=settings.site_name, site_url=settings.site_url),
-        *robots.pages(settings.site_url),
-        *sharing.pictures(index, edition),
-        *assets.assets(),
-        *files.data_files(index, site_name=settings.site_name, site_url=settings.site_url),
-    ]
+    named = {"site_name": settings.site_name, "site_url": settings.site_url}
+
+    def for_readers() -> Iterator[Page | Picture]:
+        yield from all_pages(index, **named)
+        yield from tombstones.files(project.register, project.ledger.paths, edition)
+        yield from feeds.pages(index, **named)
+        yield from robots.pages(settings.site_url)
+        yield from assets.assets()
+
+    def for_programs() -> Iterator[Page | Picture]:
+        yield from sharing.pictures(index, edition)
+        yield from files.data_files(index, **named)
+
+    made = in_parts(lambda makers: [page for make in makers for page in make()], [for_readers, for_programs], processes)
+    return [*chain.from_iterable(made)]
 
 
 def promised(project: Project) -> list[str]:

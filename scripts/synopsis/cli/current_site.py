@@ -20,10 +20,10 @@ from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import planned_pages
 from synopsis.pages.jinja import TEMPLATES, environment
 from synopsis.pages.renderer import PageRenderer
+from synopsis.register.every_side import with_every_side
 from synopsis.register.index import Index
 from synopsis.register.model import Register
 from synopsis.register.problems import Refused
-from synopsis.register.unfinished import with_every_side
 from synopsis.site import assets
 from synopsis.site.atomic import unwritable
 from synopsis.site.docs_manifest import Manifest, read_manifest
@@ -66,7 +66,7 @@ class CurrentSite:
             try:
                 self._edition = self._read(changed)
             except Refused as refused:
-                self._refuse([*map(str, refused.problems)])
+                self._refuse([*map(str, refused.causes)])
             except OSError as error:
                 self._refuse([str(unwritable(error, self._project.place))])
             else:

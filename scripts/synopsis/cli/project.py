@@ -7,22 +7,24 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from synopsis.register.hosts import placeholder
+from synopsis.register.causes import following
+from synopsis.register.every_side import with_every_side
+from synopsis.register.hosts import NOT_PUBLIC, placeholder
 from synopsis.register.index import Index
 from synopsis.register.ledger import Ledger, joined, read_ledger
 from synopsis.register.loader import LEDGER
 from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.rereading import Rereading
-from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check, shapeless, unfinished
+from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check, shapeless, to_do, warnings
 from synopsis.register.rules.addresses import BuiltFor
-from synopsis.register.unfinished import with_every_side
 from synopsis.register.validation import Parsed
 from synopsis.site import effective_settings, hand_written, listed_settings
 from synopsis.site.atomic import shown
 from synopsis.site.hand_written import redacted
 from synopsis.site.hand_written.emptied import emptied
 from synopsis.site.settings import OVERRIDE, Settings, read_settings
+from synopsis.site.unfinished import unfinished
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,14 @@ class Project:
         """The register; refused where it breaks a rule."""
         problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines, draft=self.draft)]
         if problems or self.parsed.register is None:
-            raise Refused(problems)
+            told = [*problems, *self.warnings]
+            raise Refused(told, following(told, self.parsed.starts))
         return with_every_side(self.parsed.register) if self.draft else self.parsed.register
 
     @property
     def unfinished(self) -> list[Problem]:
         """What a draft has still to do."""
-        return unfinished(self.parsed, self.ledger.lines)
+        return to_do(self.parsed, self.ledger.lines)
 
     def shaped_register(self, before: Register | None = None) -> Register:
         """Return the register of a draft, if pages can be made of it, whatever rules it breaks; one `before` it could.
@@ -116,8 +119,13 @@ class Project:
         """
         problems = shapeless(self.parsed, before)
         if problems or self.parsed.register is None:
-            raise Refused(problems)
+            raise Refused(problems, following(problems, self.parsed.starts))
         return self.parsed.register
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What an editor should know of the register, and what refuses no build."""
+        return warnings(self.parsed)
 
     @cached_property
     def typed_register(self) -> Register:
@@ -139,21 +147,34 @@ class Project:
     def refuse_unfit(self) -> None:
         """Refuse at once what is wrong with register, settings, address, and pages written by hand."""
         problems: list[Problem] = []
+        consequences: frozenset[Problem] = frozenset()
         for name in ("register", "settings", "hand_written"):
             try:
                 getattr(self, name)
             except Refused as refused:
                 problems += (one for one in refused.problems if one not in problems)
+                consequences |= refused.following
         if not problems:
             register, longest = self.register, self.settings.longest_id
             problems = [one for rule in RULES_OF_ADDRESS for one in rule(register.site, self.ledger, self.built_for)]
             problems += [one for rule in RULES_OF_SETTINGS for one in rule(register, longest)]
             problems += redacted.named(self.docs, self.config, register)
         if problems:
-            raise Refused(problems)
+            raise Refused(problems, consequences)
 
-    def refuse_placeholder(self) -> None:
-        """Refuse an address at which nothing stays, by the name of its host."""
+    def refuse_unpublishable(self) -> None:
+        """Refuse what may be built but not published.
+
+        That is an address at which nothing stays, what is still to be written, and words of articles that are not
+        proved against the texts as they are now.
+        """
+        problems = [one for one in self.warnings if one.rule is Rule.STALE_PROOF]
+        problems += unfinished(self.config, self.sources, self.docs)
         if host := placeholder(self.settings.site_url):
-            message = f"site_url must be the address at which the site stays, not one at {quoted(host)}"
-            raise Refused([Problem(self.built_for.location, Rule.PLACEHOLDER_HOST, message)])
+            message = (
+                f"site_url must be the address at which the site stays, not one at {quoted(host)}: "
+                f"nothing stays at {NOT_PUBLIC}"
+            )
+            problems.insert(0, Problem(self.built_for.location, Rule.PLACEHOLDER_HOST, message))
+        if problems:
+            raise Refused(problems)

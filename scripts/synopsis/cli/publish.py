@@ -46,7 +46,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if arguments.join and not arguments.join.is_file():
         raise Refused([Problem(Location(shown(arguments.join)), Rule.UNREADABLE, "ledger to join must be a file")])
     project.refuse_unfit()
-    project.refuse_placeholder()
+    project.refuse_unpublishable()
     on, before = _day(arguments), project.ledger
     live = "nobody was asked" if arguments.unasked else live_site.ask(project.settings.site_url)
     _refuse_other_ledger(project, live, on, anew=arguments.anew)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from synopsis.cli import crash
 from synopsis.cli.project import Project
-from synopsis.register.problems import Problem, Refused
+from synopsis.register.problems import Problem, Refused, in_order
 from synopsis.register.rereading import Rereading
 from synopsis.site.atomic import unwritable
 
@@ -79,13 +79,13 @@ class WholeCheck:
 
 
 def found(project: Project) -> tuple[list[Problem], list[Problem]]:
-    """Return what is wrong with a draft, and what is unfinished in it."""
+    """Return what is wrong with a draft, without what only follows from it, and what is unfinished in it."""
     problems: list[Problem] = []
     try:
         project.refuse_unfit()
     except Refused as refused:
-        problems = refused.problems
-    return problems, project.unfinished
+        problems = [one for one in refused.causes if not one.is_warning]
+    return problems, in_order([*project.unfinished, *project.warnings])
 
 
 def _answer(folders: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
-from synopsis.register.fingerprints import with_sorted_lists
+from synopsis.register.fingerprints import unproved, with_sorted_lists
 from synopsis.register.index import Index, by_number
 from synopsis.register.lifecycle import leads_to, redacted_names
 from synopsis.register.model import (
@@ -53,6 +53,9 @@ SORTED: Mapping[str, Callable[[Any], Any]] = {
 """Lists of names whose order says nothing, by field, with the key by which they are sorted."""
 
 
+_IN_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def as_json(value: object) -> str:
     """Write JSON for programs that read and tools that compare: in the order given, a line for each record."""
     if isinstance(value, dict):
@@ -69,7 +72,7 @@ def _lines(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _IN_ONE_LINE(value)
 
 
 def exported(index: Index, site_url: str) -> schema.ExportedRegister:
@@ -82,7 +85,7 @@ def exported(index: Index, site_url: str) -> schema.ExportedRegister:
 
     return {
         "schema_version": schema.SCHEMA_VERSION,
-        "articles": [_article(article, address(article)) for article in index.articles],
+        "articles": [_article(index, article, address(article)) for article in index.articles],
         "sentences": [
             _sentence(index, sentence) for article in index.articles for sentence in index.sentences_of_article(article)
         ],
@@ -129,7 +132,8 @@ def _correction(register: Register, correction: Correction) -> schema.ExportedCo
     return _as(schema.ExportedCorrection, correction, replaces="")
 
 
-def _article(article: Article, address: schema.Address) -> schema.ExportedArticle:
+def _article(index: Index, article: Article, address: schema.Address) -> schema.ExportedArticle:
+    stale = unproved(index.register)
     return {
         "id": article.id,
         "label": article.label,
@@ -138,7 +142,7 @@ def _article(article: Article, address: schema.Address) -> schema.ExportedArticl
         **address,
         "parts": [{"id": part.id, "label": part.label} for part in article.parts],
         "text_sha256": article.text_sha256,
-        "proved": article.proved.on.isoformat() if article.proved else "",
+        "proved": article.proved.on.isoformat() if article.proved and article.id not in stale else "",
     }
 
 

@@ -38,7 +38,7 @@ class Address(TypedDict):
 
 
 class ExportedArticle(TypedDict):
-    """One of the accounts compared; `csl` is a CSL-JSON item, `proved` the day of the last proof or empty."""
+    """One of the accounts compared; `csl` is a CSL-JSON item, `proved` the day of a proof that holds, or empty."""
 
     id: str
     label: str

@@ -19,6 +19,7 @@ from synopsis.pages.places import within_section
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import ClaimView, Link, RecordPage, TemplateView
 from synopsis.register.enums import PartKind
+from synopsis.register.fingerprints import unproved
 from synopsis.register.model import Article, ArticlePart, Claim, Sentence
 from synopsis.register.urls import path_of
 
@@ -102,6 +103,8 @@ class ArticlePage(RecordPage):
 
     article: Article
     reference: Markup
+    is_proved: bool
+    """Whether its fingerprints and quoted words are as they were proved last."""
     words: str
     """How many the article itself has."""
     lanes: tuple[LaneView, ...]
@@ -136,6 +139,7 @@ def _article(renderer: PageRenderer, article: Article) -> Page:
         up=context.section("Articles", "/articles/"),
         article=article,
         reference=context.references[article.id],
+        is_proved=article.id not in unproved(context.index.register),
         words=f"{sum(sentence.words for sentence in own):,}",
         lanes=tuple(coverage.lanes(context, own)),
         beside=context.section("beside what others say, point by point", f"{context.path}{beside.FOLDER}"),

@@ -27,6 +27,7 @@ from synopsis.pages.views import (
     TemplateView,
 )
 from synopsis.register.enums import BEARING_LISTS, Bearing, PartKind
+from synopsis.register.fingerprints import unproved
 from synopsis.register.index import Index, neighbours
 from synopsis.register.model import Claim, ClaimDate
 from synopsis.register.urls import path_of
@@ -88,6 +89,9 @@ class ClaimPage(RecordPage):
     questions: tuple[QuestionOfClaim, ...]
     audits: tuple[AuditView, ...]
     proved: date | None
+    """When the words of its article were last proved."""
+    is_proved: bool
+    """Whether they are as they were then."""
     before: tuple[Link, ...]
     after: tuple[Link, ...]
     review: ReviewView
@@ -153,6 +157,7 @@ def _view(context: PageContext, claim: Claim) -> ClaimPage:
         ),
         audits=tuple(map(context.audit, index.audits_of_claim(claim))),
         proved=article.proved.on if article.proved else None,
+        is_proved=article.id not in unproved(index.register),
         before=tuple(context.link(other, other.id) for other in before),
         after=tuple(context.link(other, other.id) for other in after),
         corrections=correction_views.of_page(context),

@@ -17,6 +17,7 @@ from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.rows import RowView, layout, rows
 from synopsis.pages.views import AnswerView, AuditView, ClaimView, Link, RecordPage, ReviewView, TemplateView
 from synopsis.register.enums import BEARING_LISTS, BearingOf, DifferenceKind
+from synopsis.register.fingerprints import unproved
 from synopsis.register.index import neighbours
 from synopsis.register.model import Claim, Question, Topic
 from synopsis.register.urls import path_of
@@ -87,7 +88,9 @@ class ProofView:
 
     label: str
     on: date | None
-    """When they were proved against its text."""
+    """When they were last proved against its text."""
+    is_current: bool
+    """Whether they are as they were then."""
     has_address: bool
 
 
@@ -185,7 +188,12 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
         rows=rows(context, question, speakers),
         findings=len(findings),
         proofs=tuple(
-            ProofView(article.label, article.proved.on if article.proved else None, bool(article.csl.url))
+            ProofView(
+                article.label,
+                article.proved.on if article.proved else None,
+                article.id not in unproved(index.register),
+                bool(article.csl.url),
+            )
             for article in speakers
         ),
         audits=audits,

@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.index import Index
@@ -217,6 +217,7 @@ def plain(form: str) -> str:
     return "".join(map(_plain_letter, form))
 
 
+@cache
 def _plain_letter(letter: str) -> str:
     base = unicodedata.normalize("NFD", letter)[0]
     return (base if base.isascii() else letter).translate(_KEPT)

@@ -70,7 +70,7 @@ def _unseen(text: str) -> Iterator[int]:
 def _problems(text: str, starts: Iterator[int], at: Callable[[int], Location]) -> Iterator[Problem]:
     for start in starts:
         char = text[start]
-        what = f"the {unseen.kind_of(char)} {unseen.named(char)}"
+        what = f"the {unseen.kind_of(char)} {unseen.named(char)}" + ("; indent by spaces" if char == "\t" else "")
         yield Problem(at(start), Rule.CHARACTER, f"text must be made of visible characters, not {what}")
     for start, word, scripts in _mixed(text):
         message = f"each word must be of one script, not {quoted(word)} of {' and '.join(scripts)}"

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
@@ -120,6 +121,7 @@ class Edtf:
         return date
 
     @classmethod
+    @cache  # a register knows few days
     def of(cls, day: date) -> Edtf:
         """Take a day of the calendar for a date."""
         return cls.parse(day.isoformat())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -54,6 +55,16 @@ def proof_fingerprint(register: Register, article: Article) -> str:
         if (home := register.home(claim.id)) and home[0].id == article.id
     ]
     return of_values([article.text_sha256, sentences, sorted(anchors)])
+
+
+@lru_cache(maxsize=1)  # of the register whose pages are made
+def unproved(register: Register) -> frozenset[str]:
+    """Return the articles whose sentences or anchors are others than those that `quotes` proved last."""
+    return frozenset(
+        article.id
+        for article in register.articles.values()
+        if article.proved and article.proved.digest != proof_fingerprint(register, article)
+    )
 
 
 def correction_fingerprint(correction: Correction) -> str:

@@ -6,6 +6,8 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 _NAMES_FOR_NOBODY = frozenset({"example", "invalid", "local", "localhost", "test"})
+NOT_PUBLIC = f"names with {', '.join(sorted(_NAMES_FOR_NOBODY))}, numbers, or names without a dot"
+"""Every host under which nothing stays, in words."""
 
 
 def placeholder(site_url: str) -> str:

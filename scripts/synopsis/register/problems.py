@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Path = tuple[str | int, ...]
@@ -73,6 +73,7 @@ class Rule(StrEnum):
     PLACEHOLDER_HOST = "placeholder-host"
     STALE_PROOF = "stale-proof"
     REVIEW = "review"
+    UNUSED_RECORD = "unused-record"
     # proof against the texts
     TEXT_MISSING = "text-missing"
     FINGERPRINT = "fingerprint"
@@ -82,6 +83,7 @@ class Rule(StrEnum):
     # the site
     OWNERSHIP = "ownership"
     HAND_WRITTEN = "hand-written"
+    UNFINISHED = "unfinished"
     UNWRITABLE = "unwritable"
     BUSY = "busy"
     CONFIGURATION = "configuration"
@@ -96,6 +98,11 @@ class Rule(StrEnum):
     SITE_POLICY = "site-policy"
     SITE_SUM = "site-sum"
     SITE_BUDGET = "site-budget"
+
+
+WARNINGS = frozenset({Rule.STALE_PROOF, Rule.UNUSED_RECORD})
+"""The rules whose breach an editor is told of, and no build is refused for."""
+WARNING = "warning"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -139,17 +146,32 @@ class Problem:
     location: Location
     rule: Rule
     message: str
+    of: str = field(default="", compare=False)
+    """The kind of record, by its folder, of which one has a wrong id or is missing."""
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.message} [{self.rule}]"
+        severity = f"{WARNING}: " if self.is_warning else ""
+        return f"{self.location}: {severity}{self.message} [{self.rule}]"
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it is told and refuses no build."""
+        return self.rule in WARNINGS
 
 
 class Refused(Exception):  # noqa: N818 - it names what happened, as Problem does
     """That a command cannot go on, and why: raised where files are read and written, caught by the command line."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], following: Iterable[Problem] = ()) -> None:
         self.problems = in_order(problems)
+        self.following = frozenset(following)
+        """Those of them that will be gone with the others."""
         super().__init__(*self.problems)
+
+    @property
+    def causes(self) -> list[Problem]:
+        """Those that have to be mended for themselves."""
+        return [problem for problem in self.problems if problem not in self.following]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -165,8 +187,6 @@ def quoted(value: object, limit: int = 60) -> str:
 
 def ascii_controls(text: str) -> str:
     """Show what nobody sees, and what a terminal would obey (controls, bidirectional marks, line ends), as escapes."""
-    if text.isascii() and text.isprintable():
-        return text
     if text.isascii() and text.isprintable():
         return text
     from synopsis.register.unseen import ANY  # noqa: PLC0415 -- problems are told before anything is installed, too

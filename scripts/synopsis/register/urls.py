@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import cache
+from itertools import takewhile
 from urllib.parse import quote
 
 from synopsis.register.model import CORRECTED, KINDS, Paged, TextQuote, kind_of
@@ -56,10 +56,11 @@ def relative(target: str, source: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == source and mark:
         return f"#{fragment}"
-    way = posixpath.relpath(path, source)
-    if path.endswith("/"):
-        way = f"{way}/"
-    return f"{way}{mark}{fragment}"
+    *to, last = path.split("/")[1:]
+    at = source.split("/")[1:-1]
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(to, at, strict=False)))
+    way = "../" * (len(at) - common) + "/".join([*to[common:], last])
+    return f"{way or './'}{mark}{fragment}"
 
 
 def full(path: str, site_url: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
 from pydantic import ValidationError
 
-from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, Record, Register
+from synopsis.register.model import CORRECTED, RECORD_KINDS, SINGLE_FILES, Record, Register
+from synopsis.register.numbered_ids import next_free
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.validation_messages import in_our_words
 from synopsis.register.yaml import Loaded, RawRecord
@@ -31,6 +33,8 @@ class Parsed:
     """Kind and id (of sentences: article, slash, id) of records that exist and did not parse."""
     unread: frozenset[str] = frozenset()
     """Kinds of which records may be missing, or have no id that could be read."""
+    starts: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """The lines on which the records of each file begin."""
 
 
 def parse(loaded: Loaded, typing: Callable[[RawRecord], Typed] | None = None) -> Parsed:
@@ -39,21 +43,41 @@ def parse(loaded: Loaded, typing: Callable[[RawRecord], Typed] | None = None) ->
     unread = set(loaded.unread)
     tables: dict[str, dict[str, Any]] = {kind: {} for kind in MODELS}
     seen: dict[tuple[str, str], Location] = {}
+    starts: dict[str, list[int]] = defaultdict(list)
+    again: list[tuple[RawRecord, Location]] = []
     for raw in loaded.records:
         record, faults = (typing or typed)(raw)
         problems.extend(faults)
+        starts[raw.places.file].append(raw.places.at().line)
         name = (raw.kind, key_of(raw))
         if not name[1]:
             unread.add(raw.kind)
         elif first := seen.get(name):
-            message = f"id must be used once, not {quoted(raw.data.get('id'))} as in {first.file}:{first.line}"
-            problems.append(Problem(raw.places.at("id"), Rule.DUPLICATE_ID, message))
+            again.append((raw, first))
         else:
             seen[name] = raw.places.at("id")
             if record:
                 tables[raw.kind][name[1]] = record
     broken = frozenset((kind, key) for kind, key in seen if key not in tables[kind])
-    return Parsed(_register(tables), tuple(problems), broken, frozenset(unread))
+    problems.extend(_used_again(again, loaded.records))
+    return Parsed(_register(tables), tuple(problems), broken, frozenset(unread), starts)
+
+
+def _used_again(again: Iterable[tuple[RawRecord, Location]], records: Iterable[RawRecord]) -> Iterator[Problem]:
+    """Say of each id that is used again where it was used first and, if it has a number, which is free."""
+    taken: dict[str, list[str]] = defaultdict(list)
+    for raw in records:
+        taken[raw.kind].append(str(raw.data.get("id")))
+        kind, _, gone = str(raw.data.get("record", "")).partition("/")
+        if raw.kind == "corrections" and kind in CORRECTED:
+            taken[CORRECTED[kind].folder].append(gone)
+    for raw, first in again:
+        name = str(raw.data.get("id"))
+        free = next_free(name, taken[raw.kind]) if raw.kind != "sentences" else ""
+        taken[raw.kind].append(free)
+        hint = f"; the next that is free is {free}" if free else ""
+        message = f"id must be used once, not {quoted(name)} as in {first.file}:{first.line}{hint}"
+        yield Problem(raw.places.at("id"), Rule.DUPLICATE_ID, message, of=raw.kind)
 
 
 def key_of(raw: RawRecord) -> str:

@@ -36,7 +36,8 @@ TYPES = {
 def in_our_words(error: ValidationError, model: type[Record], places: Places) -> Iterator[Problem]:
     """Give a problem for each fault, where it stands."""
     for fault in error.errors(include_url=False):
-        yield Problem(_location(fault, places), *_saying(fault, _schema_at(model, fault["loc"])))
+        path = fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+        yield Problem(_location(fault, places), *_saying(fault, _schema_at(model, path)))
 
 
 def _location(fault: ErrorDetails, places: Places) -> Location:
@@ -51,7 +52,10 @@ def _location(fault: ErrorDetails, places: Places) -> Location:
 def _saying(fault: ErrorDetails, schema: Schema) -> tuple[Rule, str]:
     path = fault["loc"]
     if fault["type"] == "missing":
-        return Rule.MISSING_FIELD, f"{_subject(path[:-1])} must have the field {quoted(path[-1])}"
+        return (
+            Rule.MISSING_FIELD,
+            f"{_subject(path[:-1])} must have the field {quoted(path[-1])}{_meaning(fault, schema)}",
+        )
     if fault["type"] == "extra_forbidden":
         return Rule.UNKNOWN_FIELD, _unknown_field(str(path[-1]), sorted(schema.get("properties", ())))
     if fault["type"] == "string_too_long":
@@ -80,6 +84,13 @@ def _must(fault: ErrorDetails, schema: Schema) -> tuple[Rule, str]:
     return Rule.INVALID_VALUE, f"must be valid: {fault['msg']}"
 
 
+def _meaning(fault: ErrorDetails, schema: Schema) -> str:
+    """Say what a missing field is for, in the first sentence that the model has for it."""
+    says = schema.get("properties", {}).get(str(fault["loc"][-1]), {}).get("description", "")
+    first = re.split(r"(?<=[.:;])\s", says)[0].rstrip(".:;")
+    return f" ({first[0].lower()}{first[1:]})" if first else ""
+
+
 def _one_of(words: list[str]) -> str:
     return f"must be one of: {', '.join(sorted(words))}"
 
@@ -91,6 +102,8 @@ def _at_most(fault: ErrorDetails) -> str:
 def _unknown_field(name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, n=1)
     hint = f" (perhaps {near[0]})" if near else ""
+    if " " in name:
+        hint = "; a value with a comma or a colon must stand in quotation marks"
     return f"key must be one of the fields {', '.join(known)}{hint}; not {quoted(name)}"
 
 

@@ -19,7 +19,7 @@ from yaml.events import (
 
 from synopsis.register import characters
 from synopsis.register.model import SINGLE_FILES
-from synopsis.register.problems import Location, Path, Places, Problem, Rule, found, quoted
+from synopsis.register.problems import Location, Path, Places, Problem, Rule, ascii_controls, found, quoted
 
 MOST_BYTES = 1024 * 1024
 """Size of a file; larger ones are split by hand, as git and editors like them better too."""
@@ -97,6 +97,15 @@ def _not_too_many(problems: list[Problem]) -> Iterator[Problem]:
         named += problem.rule is Rule.CHARACTER
         if problem.rule is not Rule.CHARACTER or named <= characters.MOST_PROBLEMS:
             yield problem
+
+
+def _is_rest_of_a_value(key: Event, value: Event) -> bool:
+    """Tell whether a key is what stands behind a comma that was meant to be of the value before it."""
+    return type(value) is ScalarEvent and not value.value and value.implicit[0] and _end(key) == _end(value)
+
+
+def _end(event: Event) -> tuple[int, int]:
+    return event.end_mark.line, event.end_mark.column
 
 
 class _Reader:
@@ -204,8 +213,22 @@ class _Reader:
                 self._usable = False
                 self._report(event, Rule.FORBIDDEN_YAML, "fields must be written out, not the merge key '<<'")
             self._marks[(*here, "#key")] = self._place(event)
-            fields[key] = self._value(self._next(), here, depth)
+            value = self._next()
+            if fields and _is_rest_of_a_value(event, value):
+                self._mend_comma(fields, key, path)
+                continue
+            fields[key] = self._value(value, here, depth)
         return fields
+
+    def _mend_comma(self, fields: dict[str, Any], rest: str, path: Path) -> None:
+        """Put together again what a comma inside braces took apart, so that nothing else is said of it."""
+        name = next(reversed(fields))
+        fields[name] = f"{fields[name]}, {rest}"
+        message = (
+            f"value of {ascii_controls(name)} must stand in quotation marks, because a comma inside {{ }} ends it; "
+            f"not {quoted(fields[name])}"
+        )
+        self.problems.append(Problem(Location(self._file, *self._marks[*path, name]), Rule.FORBIDDEN_YAML, message))
 
     def _skip_pair(self, event: Event, path: Path, depth: int) -> None:
         what = "an alias" if type(event) is AliasEvent else "a list or mapping"
@@ -233,8 +256,11 @@ class _Reader:
         rule = Rule.CHARACTER if "Unicode character escape" in what else Rule.SYNTAX
         if error.context and error.context_mark:
             what += f" {error.context} that begins on line {error.context_mark.line + 1}"
-        line = "".join(self._text.split("\n")[mark.line : mark.line + 1]).strip()
-        message = f"text must be YAML: {what}; not {quoted(line) if line else 'the end'}"
+        whole = "".join(self._text.split("\n")[mark.line : mark.line + 1])
+        line = quoted(whole.strip()) if whole.strip() else "the end"
+        message = f"text must be YAML: {what}; not {line}"
+        if what.startswith("mapping values are not allowed") and ": " in whole[: mark.column]:
+            message = f"value must stand in quotation marks where it has a colon and a space, not {line}"
         return Problem(Location(self._file, mark.line + 1, mark.column + 1), rule, message)
 
     @staticmethod

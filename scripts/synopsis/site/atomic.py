@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from io import BufferedWriter
 from pathlib import Path
 
 from synopsis.register.problems import Location, Problem, Rule, quoted
@@ -21,11 +22,9 @@ def write_atomic(path: Path, content: bytes) -> None:
     """Put `content` in the place of `path` in one step; the error of a full or closed disk names `path`."""
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not (path.is_file() or path.is_dir()):  # a file in its place would take it from everybody
             raise OSError(errno.EEXIST, "a device or pipe")  # noqa: TRY301 - told as the others are
-        unfinished.unlink(missing_ok=True)
-        with unfinished.open("xb") as file:
+        with _opened(unfinished) as file:
             file.write(content)
         unfinished.replace(path)
     except OSError as error:
@@ -33,6 +32,17 @@ def write_atomic(path: Path, content: bytes) -> None:
             unfinished.unlink(missing_ok=True)
         # an error while writing does not say which file it was
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _opened(path: Path) -> BufferedWriter:
+    """Open a file that is not there; its folder and what a killed run left in its place are seldom in question."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        path.unlink()
+    return path.open("xb")
 
 
 def unfinished_files(folder: Path) -> Iterator[Path]:

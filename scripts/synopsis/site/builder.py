@@ -44,22 +44,30 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
     expected: Collection[str],
     finish: Finish = nothing_more,
     patience: float = _PATIENCE,
+    processes: int = 1,
 ) -> None:
     """Write `pages`, build, finish and verify the site; refused with a problem, and then `site` stays as it was.
 
-    `expected` are the paths that must resolve, from the root of the site: `/claims/m14/`.
+    `expected` are the paths that must resolve, from the root of the site: `/claims/m14/`; `processes` share the work.
     """
     # absolute without following links: the name that is shown, locked and exchanged is the one that was given
     docs, site = docs.absolute(), site.absolute()
     _refuse_unfit(site, settings.config, docs)
     with only_writer(docs, patience):
         _clear_away(site)
+        pages = list(pages)
         write_pages(pages, docs)
         fresh = site.with_name(f"{site.name}.new-{os.getpid()}")
         try:
             fresh.mkdir(parents=True)
             problems = run_mkdocs(
-                settings, docs=docs, site=fresh, source_date_epoch=source_date_epoch, shown=site.name
+                settings,
+                docs=docs,
+                site=fresh,
+                source_date_epoch=source_date_epoch,
+                shown=site.name,
+                contents={page.path: page.content for page in pages},
+                processes=processes,
             ) or [
                 *finish(fresh),
                 *verify(
@@ -69,6 +77,7 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                     views=settings.page_views,
                     most=settings.site_sizes,
                     shown=site.name,
+                    processes=processes,
                 ),
             ]
             if problems:

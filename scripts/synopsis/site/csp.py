@@ -6,11 +6,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 
-from synopsis.register.problems import Location, Problem, Rule, quoted
+from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
+from synopsis.site.in_parts import in_parts
 
 REFERRER = '<meta name="referrer" content="no-referrer">'
 
@@ -36,23 +38,27 @@ _ELSE = (
 )
 
 
-def protect(site: Path, shown: str) -> list[Problem]:
+def protect(site: Path, shown: str, processes: int = 1) -> list[Problem]:
     """Write the policy into every page of `site`; a script that is not the theme's is a problem.
 
     `shown` is the name of the folder in the problems.
     """
-    problems: list[Problem] = []
     known = _scripts_of_theme(site)
     rule = _rule_of_scripts(site)
-    for path in _pages(site):
-        html = path.read_text(encoding="utf-8")
-        here = Location(f"{shown}/{path.relative_to(site).as_posix()}")
-        scripts = list(_inline(html))
-        faults = [*_fault_of_top(html, here), *_foreign(scripts, known, here)]
-        if not faults:
-            path.write_text(with_policy(html, rule), encoding="utf-8")
-        problems += faults
-    return problems
+
+    def write(pages: Sequence[Path]) -> list[Problem]:
+        problems: list[Problem] = []
+        for path in pages:
+            html = path.read_text(encoding="utf-8")
+            here = Location(f"{shown}/{path.relative_to(site).as_posix()}")
+            scripts = list(_inline(html))
+            faults = [*_fault_of_top(html, here), *_foreign(scripts, known, here)]
+            if not faults:
+                path.write_text(with_policy(html, rule), encoding="utf-8")
+            problems += faults
+        return problems
+
+    return in_order(chain.from_iterable(in_parts(write, _pages(site), processes)))
 
 
 def without_search(page: str) -> str:
@@ -120,6 +126,7 @@ def _attributes(written: str) -> Mapping[str, str]:
     return reader.found
 
 
+@lru_cache(maxsize=1_000)  # the theme's are the same on many pages
 def _hash(script: str) -> str:
     digest = hashlib.sha256(script.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
@@ -130,6 +137,7 @@ def _scripts_of_theme(site: Path) -> frozenset[str]:
     return frozenset(map(_anywhere, _inline(bare.read_text(encoding="utf-8")))) if bare.is_file() else frozenset()
 
 
+@lru_cache(maxsize=1_000)
 def _anywhere(script: str) -> str:
     """Take the address of the page out of a script of the theme, which is all that may differ."""
     return _BASE.sub('new URL(""', script)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.exceptions import Abort, MkDocsException
 
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
 from synopsis.site.folder_writer import FolderWriter
+from synopsis.site.in_parts import in_parts
 from synopsis.site.page_maker import PageMaker
 from synopsis.site.settings import Settings
 
@@ -19,11 +22,25 @@ _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE_LIMIT = 300
 
 
-def run_mkdocs(settings: Settings, *, docs: Path, site: Path, source_date_epoch: int, shown: str = "") -> list[Problem]:
-    """Turn `docs` into `site`, which problems call `shown`; each warning is a problem."""
+def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
+    settings: Settings,
+    *,
+    docs: Path,
+    site: Path,
+    source_date_epoch: int,
+    shown: str = "",
+    contents: Mapping[str, bytes] = MappingProxyType({}),
+    processes: int = 1,
+) -> list[Problem]:
+    """Turn `docs` into `site`, which problems call `shown`; each warning is a problem.
+
+    `contents` are files below `docs` that need not be read again, `processes` how many share the work.
+    """
     with _warnings() as messages:
         try:
-            _build(PageMaker(settings, docs=docs, site=site, source_date_epoch=source_date_epoch))
+            folders = {"docs": docs, "site": site}
+            maker = PageMaker(settings, **folders, source_date_epoch=source_date_epoch, contents=contents)
+            _build(maker, messages, processes)
         except Abort:
             pass  # what was wrong has been logged
         except MkDocsException as error:
@@ -36,20 +53,45 @@ def run_mkdocs(settings: Settings, *, docs: Path, site: Path, source_date_epoch:
     return in_order(_problem(message, settings.config, docs, names) for message in messages)
 
 
-def _build(maker: PageMaker) -> None:
-    """Read every page before the first is written: each may name what stands in any other."""
-    pages = maker.pages.values()
-    for page in pages:
-        maker.populate(page)
-    for page in pages:
-        page.validate_anchor_links(files=maker.files, log_level=maker.config.validation.links.anchors)
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """What other pages must know of a page, and is known once it was turned into HTML."""
+
+    page: str
+    ids: set[str]
+    links: Mapping[str, Mapping[str, str]]
+    """Ids of other pages to which it leads, by the page: each with the link as it is written."""
+
+
+def _build(maker: PageMaker, messages: list[str], processes: int) -> None:
+    """Write a site; pages are turned into HTML in parts, and what each must know of all others is asked at the end."""
     write = FolderWriter(Path(maker.config.site_dir))
     for file in maker.other_files():
         write(file.dest_uri, file.content_bytes)
     for path, content in maker.pages_of_the_theme():
         write(path, content)
-    for page in pages:
-        write(page.file.dest_uri, maker.html(page).encode())
+
+    def turn(names: Sequence[str]) -> tuple[list[_Turned], list[str]]:
+        said_before = len(messages)
+        turned = []
+        for name in names:
+            page = maker.pages[name]
+            maker.populate(page)
+            write(page.file.dest_uri, maker.html(page).encode())
+            links = {to.src_uri: links for to, links in (page.links_to_anchors or {}).items()}
+            turned.append(_Turned(name, page.present_anchor_ids or set(), links))
+        return turned, messages[said_before:]
+
+    said = [*messages]
+    for turned, more in in_parts(turn, [*maker.pages], processes):
+        said += more
+        for one in turned:
+            page = maker.pages[one.page]
+            page.present_anchor_ids = one.ids
+            page.links_to_anchors = {maker.pages[to].file: dict(links) for to, links in one.links.items()}
+    messages[:] = said
+    for page in maker.pages.values():
+        page.validate_anchor_links(files=maker.files, log_level=maker.config.validation.links.anchors)
 
 
 class _Messages(logging.Handler):

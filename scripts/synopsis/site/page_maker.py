@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -37,8 +38,19 @@ _COMPILED = CompiledTemplates()
 class PageMaker:
     """The settings, the theme, the navigation and the list of all files of a site."""
 
-    def __init__(self, settings: Settings, *, docs: Path, site: Path, source_date_epoch: int) -> None:
-        """Load them; what MkDocs refuses or warns of, it raises or logs."""
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        docs: Path,
+        site: Path,
+        source_date_epoch: int,
+        contents: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
+        """Load them; what MkDocs refuses or warns of, it raises or logs.
+
+        `contents` are files below `docs` that need not be read again.
+        """
         self._source_date_epoch = source_date_epoch
         self._base_path = settings.base_path
         with self._environment():
@@ -53,6 +65,9 @@ class PageMaker:
             if settings.draft:
                 self.config.extra[DRAFT] = True
             self.files = self.found()
+            for file in self.files:
+                if file.src_uri in contents:
+                    file.content_bytes = contents[file.src_uri]
             templates = self.config.theme.get_env()
             templates.bytecode_cache = _COMPILED
             self.files.add_files_from_theme(templates, self.config)

@@ -20,7 +20,8 @@ _SCRIPTS = "assets/*.js"
 _FOREIGN_SCRIPTS = "assets/javascripts"
 """Material's: no page of ours asks for them."""
 _NAMING = r"class|id|dir|type|name|data-[\w-]+"
-_TAG = re.compile(r"<([a-z][a-z0-9-]*)")
+_TAG = re.compile(r'<[a-z][^<>"]*+(?:"[^"]*+"[^<>"]*+)*+>')
+_ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)")
 _ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
 _NAMED = re.compile(_NAMING)
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
@@ -44,12 +45,13 @@ def slim_theme(site: Path) -> list[Problem]:
 
 def names_of(site: Path) -> frozenset[str]:
     """Give what a selector may find: elements and values of attributes in the pages, every word of the scripts."""
-    names: set[str] = set()
+    tags: set[str] = set()
     for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        names.update(_TAG.findall(text))
-        for quoted, bare in set(_ATTRIBUTE.findall(text)):
-            names.update((quoted or bare).split())
+        tags.update(_TAG.findall(page.read_text(encoding="utf-8")))
+    text = "\n".join(tags)
+    names = {*_ELEMENT.findall(text)}
+    for quoted, bare in set(_ATTRIBUTE.findall(text)):
+        names.update((quoted or bare).split())
     for script in site.glob(_SCRIPTS):
         names.update(_WORD.findall(script.read_text(encoding="utf-8")))
     return frozenset(names)

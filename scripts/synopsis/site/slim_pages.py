@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from synopsis.register.problems import Problem
+from synopsis.site.in_parts import in_parts
 
 _LITERAL = (b"script", b"style", b"pre", b"code", b"textarea")
 _AS_WRITTEN = re.compile(b"(%s)" % b"|".join(rb"<%s\b.*?</%s>" % (name, name) for name in _LITERAL), re.DOTALL)
 _CATALOGUE = re.compile(rb"<div hidden data-pagefind-ignore>.*?</div>", re.DOTALL)
-_MARK = re.compile(rb"(<[a-z][^<>]*?) data-pagefind-[a-z-]+(?:=\"[^\"]*\")?(?=[\s/>])")
-_INDENT = re.compile(rb"\s*\n\s*")
-_ENTITY = re.compile(rb"&#(\d+);")
+_MARK = re.compile(rb" data-pagefind-[a-z-]+(?:=\"[^\"]*\")?(?=[\s/>])")
+_ENTITY = re.compile(rb"&#\d+;")
 _NO_PLACE_IN_ORDER = b' tabindex=""'
 """The theme writes it for what has no place of its own in the order of Tab; HTML has a number or nothing there."""
 _CONTROL, _OF_THE_CONTROL = b'id="__toc"', b' for="__toc"'
 """The theme writes a label of its contents on every page, their control on those of its navigation alone."""
 _MEANING = b"\"&'<>"
 """What HTML could take for more than the character that it is."""
+_CHARACTERS = {b"&#%d;" % code: bytes([code]) for code in range(ord(" "), ord("~") + 1) if code not in _MEANING}
+"""ASCII characters, by the entities as which they were written for Markdown's sake alone."""
 
 
-def slim_pages(site: Path) -> list[Problem]:
+def slim_pages(site: Path, processes: int = 1) -> list[Problem]:
     """Leave out of each page what the index of the search was made of, and how its source was laid out.
 
     After the index: what is left out here, only Pagefind reads.
     """
-    for page in site.rglob("*.html"):
-        page.write_bytes(slim_page(page.read_bytes()))
+
+    def slim(pages: Sequence[Path]) -> None:
+        for page in pages:
+            page.write_bytes(slim_page(page.read_bytes()))
+
+    in_parts(slim, [*site.rglob("*.html")], processes)
     return []
 
 
@@ -42,10 +49,18 @@ def slim_page(page: bytes) -> bytes:
 
 
 def _slim(piece: bytes) -> bytes:
-    return _ENTITY.sub(_as_itself, _INDENT.sub(b"\n", _MARK.sub(rb"\1", piece)))
+    first, *lines = _MARK.sub(_unmarked, piece).split(b"\n")
+    if lines:  # what stands at the ends belongs to a line of the next piece
+        inner = filter(None, map(bytes.strip, lines[:-1]))
+        first = b"\n".join([first.rstrip(), *inner, lines[-1].lstrip()])
+    return _ENTITY.sub(_as_itself, first)
+
+
+def _unmarked(found: re.Match[bytes]) -> bytes:
+    """Leave a mark out of a tag; text that looks like one stays."""
+    page, at = found.string, found.start()
+    return b"" if page.rfind(b"<", 0, at) > page.rfind(b">", 0, at) else found[0]
 
 
 def _as_itself(found: re.Match[bytes]) -> bytes:
-    """Write an ASCII character as itself that was written as an entity for Markdown's sake alone."""
-    code = int(found[1])
-    return bytes([code]) if ord(" ") <= code <= ord("~") and code not in _MEANING else found[0]
+    return _CHARACTERS.get(found[0], found[0])

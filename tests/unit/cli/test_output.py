@@ -86,7 +86,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path, monkeypatch):
 
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "Traceback" not in ran.stderr
-    settings, sources = ran.stderr.splitlines()
+    settings, sources, _ = ran.stderr.splitlines()
     assert settings.startswith("mkdocs.yml:0:0: ")
     assert sources.endswith("[unreadable]")
 

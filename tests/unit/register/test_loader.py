@@ -175,12 +175,17 @@ UNSEEN = [
 ]
 
 
+def hint_of(char):
+    """Say what is said besides of the one such character that is typed for another one."""
+    return "; indent by spaces" if char == "\t" else ""
+
+
 @pytest.mark.parametrize(("char", "name"), UNSEEN)
 def test_unseen_characters(char, name):
     """A character that nobody can see is refused where it stands, in comments too; the rest is read."""
     loaded = read(f"# {char}.\n- id: 'a{char}b'\n  sayz: x\n")
 
-    shown = f"text must be made of visible characters, not the {name} {named(char)} [character]"
+    shown = f"text must be made of visible characters, not the {name} {named(char)}{hint_of(char)} [character]"
     assert said(loaded) == [f"f.yml:1:3: {shown}", f"f.yml:2:9: {shown}"]
     assert str(loaded.records[0].places.at("sayz")) == "f.yml:3:9"
 
@@ -191,7 +196,7 @@ def test_escaped_unseen_characters(char, name):
     escape = f"\\U{ord(char):08x}"
     loaded = read(f'- "a{escape}": x\n- ["b{escape}"]\n- c: ["{escape}"]\n')
 
-    shown = f"text must be made of visible characters, not the {name} {named(char)} [character]"
+    shown = f"text must be made of visible characters, not the {name} {named(char)}{hint_of(char)} [character]"
     assert said(loaded)[0] == f"f.yml:1:3: {shown}"
     assert [str(problem.location) for problem in loaded.problems if problem.rule is Rule.CHARACTER] == [
         "f.yml:1:3",
@@ -319,7 +324,8 @@ def test_not_utf8(data, at):
     [
         pytest.param(
             "- id: a\n- id: b: c\n",
-            "f.yml:2:8: text must be YAML: mapping values are not allowed in this context; not '- id: b: c' [syntax]",
+            "f.yml:2:8: value must stand in quotation marks where it has a colon and a space, not '- id: b: c'"
+            " [syntax]",
             id="second-colon",
         ),
         pytest.param(
@@ -343,6 +349,26 @@ def test_syntax(text, expected):
     assert said(loaded) == [expected]
     assert ids(loaded) == ["a"]
     assert loaded.unread == {"claims"}
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "found", "record"),
+    [
+        pytest.param("- {id: a, says: So, it fell}", "1:17", "So, it fell", {"says": "So, it fell"}, id="comma"),
+        pytest.param("- {id: a, q: {r: So, it, fell}}", "1:18", "So, it", {"q": {"r": "So, it, fell"}}, id="commas"),
+        pytest.param("- {id: a, says: , q: x}", "", "", {"says": "", "q": "x"}, id="empty-value"),
+        pytest.param("- {id: a, says: , q: }", "", "", {"says": "", "q": ""}, id="empty-last-value"),
+    ],
+)
+def test_comma_in_braces(text, at, found, record):
+    """What a comma inside braces took from a value is put back and told; an empty value is none."""
+    loaded = read(text)
+
+    must = "must stand in quotation marks, because a comma inside { } ends it; not"
+    told = [line for line in said(loaded) if f"{must} '{found}'" in line]
+    assert [line.split(" ")[0] for line in told] == ([f"f.yml:{at}:"] if at else [])
+    assert bool(loaded.problems) == bool(at)
+    assert loaded.records[0].data == {"id": "a", **record}
 
 
 def test_duplicate_key():

@@ -15,7 +15,8 @@ from builders import (
 from synopsis.register.enums import CLOSED_LISTS
 from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.model.words import of_every_register
-from synopsis.register.rules import housekeeping
+from synopsis.register.rules import check, housekeeping, warnings
+from synopsis.register.validation import Parsed
 
 
 def test_every_list_is_defined_with_its_words():
@@ -98,9 +99,8 @@ def proved(*changed, digest=None):
     return a_register(an_article(proved={"on": "2024-05-01", "digest": digest}), *changed)
 
 
-STALE = (
-    "articles/one-2020 proved.digest: digest must be that of the present sentences and anchors (run quotes --write),"
-)
+STALE = "articles/one-2020 proved.digest: digest must be that of the present sentences and anchors,"
+AGAIN = "not proved since 2024-05-01; whoever has the text runs quotes --write before publication"
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,17 @@ def test_proofs_are_current(register, stale):
     digest = register.articles["one-2020"].proved and register.articles["one-2020"].proved.digest[:12]
 
     assert found(housekeeping.proofs_are_current, register) == (
-        [f"{STALE} not '{digest}' [stale-proof]"] if stale else []
+        [f"{STALE} not '{digest}': {AGAIN} [stale-proof]"] if stale else []
     )
+
+
+def test_a_stale_proof_is_a_warning():
+    """A proof of other words refuses no build and is told; no other rule of a clean register warns."""
+    stale = Parsed(proved(digest="0" * 64))
+
+    assert check(stale) == []
+    assert [(one.rule, one.is_warning) for one in warnings(stale)] == [("stale-proof", True)]
+    assert warnings(Parsed(proved())) == []
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,9 @@ def test_figures_are_ranges(ends, expected):
         pytest.param("It was large, in m\u00b2 and km\u00b3.", [], id="exponents-of-units"),
         pytest.param("The Almanac 2010 has it.", [], id="in-a-title"),
         pytest.param("The register of 2010 has it.", ["2010"], id="outside-a-title"),
+        pytest.param("It opened at 5:10.", ["5:10"], id="time-of-day"),
+        pytest.param("The 2nd and the 21st bridge of the 3ª road.", [], id="ordinals"),
+        pytest.param("It opened on the 2nd of May, and on March 3rd.", ["2", "3"], id="days-of-a-month"),
     ],
 )
 def test_numbers_are_listed(says, unlisted):
@@ -170,7 +173,7 @@ def test_numbers_in_briefs_of_sides(brief, unlisted):
     almanac = a_document("almanac-2010", csl={"type": "book", "title": "Almanac 2010", "language": "en"})
     register = a_register(a_claim("a2", figures=[steps]), a_question(sides=sides), almanac)
 
-    assert found(numbers.numbers_of_briefs_are_listed, register) == [
+    assert found(numbers.numbers_of_answers_are_listed, register) == [
         f"questions/how-long sides.one-2020.brief: {OF_A_SIDE}, not '{number}' [unlisted-number]" for number in unlisted
     ]
 
@@ -197,8 +200,35 @@ def test_numbers_in_briefs_of_the_record(brief, unlisted):
     ]
 
 
+@pytest.mark.parametrize(
+    ("short", "unlisted"),
+    [
+        pytest.param("120 metres, Penn writes in 2020.", [], id="day-of-the-article"),
+        pytest.param("120 metres, by the town surveyor in 1998.", [], id="role-of-who-speaks"),
+        pytest.param("120 metres, as in the survey of September 1998.", [], id="day-of-what-is-cited"),
+        pytest.param("120 metres, no more 130.", ["130"], id="what-a-claim-said-that-is-gone"),
+    ],
+)
+def test_numbers_in_longer_answers(short, unlisted):
+    """The longer answer of a side gives no number that its claims do not give, but when they were made and by whom."""
+    register = a_register(a_question(sides={**SIDES, "one-2020": {**ONE, "short": short}}))
+
+    assert found(numbers.numbers_of_answers_are_listed, register) == [
+        f"questions/how-long sides.one-2020.short: {OF_A_SIDE.replace('brief', 'short')}, not '{number}'"
+        " [unlisted-number]"
+        for number in unlisted
+    ]
+
+
+def test_times_of_day_are_printed():
+    """A time of day is one number, which the date of its claim prints."""
+    claim = a_claim(says="It opened in 1998 at 5:10.", dates=[{"edtf": "1998", "as_printed": "5:10 in 1998"}])
+
+    assert found(numbers.numbers_are_listed, a_register(claim)) == []
+
+
 def test_numbers_of_a_claim_that_is_not_there():
     """Where a claim of the side did not parse, nothing can be said of the numbers of its brief."""
     sides = {**SIDES, "one-2020": {**ONE, "claims": ["a1", "x9"], "brief": "77 metres"}}
 
-    assert found(numbers.numbers_of_briefs_are_listed, a_register(a_question(sides=sides))) == []
+    assert found(numbers.numbers_of_answers_are_listed, a_register(a_question(sides=sides))) == []

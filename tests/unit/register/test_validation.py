@@ -125,6 +125,7 @@ FIGURE_FIELDS = "as_printed, counts, group, hedge, max, min, unit, value"
 ID = "must be lower case, letter first, words joined by single hyphens"
 NUMBER = "must be a number in digits, at most three of them behind a point"
 LINE = "must be one line without doubled or outer spaces"
+SAYS = "(the proposition in our own words, with the figure, the date and the hedge that the article has)"
 CLAIM_ID = "must be the prefix of the article and a number, such as a14"
 KINDS = "must be one of: causal, evaluative, factual, legal, predictive"
 
@@ -132,14 +133,19 @@ KINDS = "must be one of: causal, evaluative, factual, legal, predictive"
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        pytest.param("  says: It fell.\n", "", "1:3: record must have the field 'says' [missing-field]", id="missing"),
         pytest.param(
-            "exact: it fell", "{}", "5:5: quote must have the field 'exact' [missing-field]", id="missing-below"
+            "  says: It fell.\n", "", f"1:3: record must have the field 'says' {SAYS} [missing-field]", id="missing"
+        ),
+        pytest.param(
+            "exact: it fell",
+            "{}",
+            "5:5: quote must have the field 'exact' (the words themselves, unaltered) [missing-field]",
+            id="missing-below",
         ),
         pytest.param(
             "      counts: seen\n",
             "",
-            "9:7: each of figures must have the field 'counts' [missing-field]",
+            "9:7: each of figures must have the field 'counts' (what exactly is counted) [missing-field]",
             id="missing-in-item",
         ),
         pytest.param("  kind: factual", "  kind: maybe", f"7:9: kind {KINDS}; not 'maybe' [unknown-word]", id="word"),
@@ -398,7 +404,10 @@ def test_duplicate_ids():
     """An id that stands twice in a kind is reported at the second, and the first record holds."""
     parsed = parse(loaded(claims=CLAIM + CLAIM.replace("It fell.", "It rose."), topics="[]"))
 
-    assert said(parsed) == ["claims/f.yml:13:7: id must be used once, not 'a1' as in claims/f.yml:1 [duplicate-id]"]
+    assert said(parsed) == [
+        "claims/f.yml:13:7: id must be used once, not 'a1' as in claims/f.yml:1; the next that is free is a2"
+        " [duplicate-id]"
+    ]
     assert parsed.register.claims["a1"].says == "It fell."
 
 

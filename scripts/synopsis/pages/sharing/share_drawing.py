@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from functools import lru_cache
 
 from PIL import Image, ImageDraw
@@ -29,7 +30,8 @@ _PALETTE = [
 _FAINT = 142
 _ROUND = 4
 """Room for what stands out of a letter's width."""
-_COMPRESSION = 7
+_PACKED = {"compress_type": zlib.Z_RLE}
+"""In runs of one shade, as such pictures are: smaller than by looking for what repeats, in a third of the time."""
 _THICK, _THIN, _DOT = 5, 3, 5
 
 
@@ -90,5 +92,5 @@ def _png(image: Image.Image) -> bytes:
     shaded = image.point(_NEAREST)
     shaded.putpalette(_PALETTE)
     file = io.BytesIO()
-    shaded.save(file, "PNG", compress_level=_COMPRESSION)
+    shaded.save(file, "PNG", **_PACKED)
     return file.getvalue()

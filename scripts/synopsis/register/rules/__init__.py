@@ -22,6 +22,7 @@ from synopsis.register.rules import (
     points,
     redacted_names,
     references,
+    use,
     wording,
 )
 from synopsis.register.rules.addresses import BuiltFor
@@ -39,7 +40,7 @@ RULES: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     numbers.figures_belong_to_groups,
     numbers.the_first_page_shows_a_group,
     numbers.numbers_are_listed,
-    numbers.numbers_of_briefs_are_listed,
+    numbers.numbers_of_answers_are_listed,
     events.other_dates_are_given,
     answers.claims_answer_questions,
     answers.questions_hear_every_article,
@@ -78,7 +79,6 @@ RULES_OF_WHOLE: tuple[tuple[Callable[[Register], Iterator[Problem]], frozenset[s
     (answers.claims_stand_in_questions, frozenset({"questions"})),
     (wording.paraphrases_keep_guarded_words, frozenset({"articles", "sentences"})),
     (wording.short_answers_keep_guarded_words, frozenset({"articles", "sentences", "claims"})),
-    (housekeeping.proofs_are_current, frozenset({"sentences", "claims"})),
     (housekeeping.reviews_cover_what_is_there, frozenset(RECORD_KINDS)),
     (briefs.records_are_brief_where_found, frozenset({"findings"})),
     (numbers.numbers_of_the_record_are_found, frozenset({"findings", "documents"})),
@@ -110,7 +110,6 @@ RULES_OF_FINISH: frozenset[Callable[..., Iterator[Problem]]] = frozenset(
         answers.questions_hear_every_article,
         attribution.sentences_are_accounted_for,
         corrections.published_changes_are_corrected,
-        housekeeping.proofs_are_current,
     }
 )
 """The rules that a draft need not hold yet: what they miss is work to do, and no mistake."""
@@ -126,6 +125,12 @@ RULES_OF_SHAPE: tuple[Callable[[Register], Iterator[Problem]], ...] = (
     housekeeping.kinds_are_defined,
 )
 """The rules without which no page could be made."""
+
+RULES_OF_WARNING: tuple[tuple[Callable[[Register], Iterator[Problem]], frozenset[str]], ...] = (
+    (housekeeping.proofs_are_current, frozenset({"sentences", "claims"})),
+    (use.records_are_used, frozenset(RECORD_KINDS)),
+)
+"""The rules whose breach refuses no build, each with the kinds of which it needs all."""
 
 
 def check(parsed: Parsed, published: Sequence[Published] = (), *, draft: bool = False) -> list[Problem]:
@@ -143,9 +148,20 @@ def check(parsed: Parsed, published: Sequence[Published] = (), *, draft: bool = 
     )
 
 
-def unfinished(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
+def to_do(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
     """Return what a draft of the register has still to do before it can be published."""
     return in_order(_of_rules(parsed, published, RULES_OF_FINISH.__contains__))
+
+
+def warnings(parsed: Parsed) -> list[Problem]:
+    """Return what an editor should know of, and what refuses no build."""
+    register = parsed.register
+    return in_order(
+        problem
+        for rule, kinds in RULES_OF_WARNING
+        if register and kinds.isdisjoint(_partly_read(parsed))
+        for problem in rule(register)
+    )
 
 
 def shapeless(parsed: Parsed, before: Register | None = None) -> list[Problem]:
@@ -182,9 +198,13 @@ def _of_rules(
         return
     for rule in filter(wanted, RULES):
         yield from rule(register)
-    partly_read = {kind for kind, _ in parsed.broken} | parsed.unread
     for rule_of_whole, kinds in RULES_OF_WHOLE:
-        if wanted(rule_of_whole) and kinds.isdisjoint(partly_read):
+        if wanted(rule_of_whole) and kinds.isdisjoint(_partly_read(parsed)):
             yield from rule_of_whole(register)
     for rule_of_published in filter(wanted, RULES_OF_PUBLISHED) if not parsed.problems else ():
         yield from rule_of_published(register, published)
+
+
+def _partly_read(parsed: Parsed) -> frozenset[str]:
+    """Name the kinds of which a record may be missing."""
+    return parsed.unread.union(kind for kind, _ in parsed.broken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from synopsis.register.enums import PartKind, SentenceKind
@@ -18,6 +18,8 @@ MOST_WORDS_OF_A_SENTENCE = 6
 MOST_CONTEXT_WORDS = 3
 WORDS_PER_ANCHOR = 25
 MOST_PUBLISHED_PERCENT = 25
+WORDS_OF_EACH_SENTENCE = FEWEST_WORDS
+"""So many may be published of each sentence of a part whose sentences are short: one anchor for each."""
 
 
 def _published(quote: TextQuote) -> tuple[str, str, str]:
@@ -75,11 +77,15 @@ def published_words(register: Register) -> dict[tuple[str, PartKind], tuple[int,
 
 
 def anchors_publish_little(register: Register) -> Iterator[Problem]:
-    """The words of all different anchors are at most a quarter of the words of each part."""
-    for (article_id, part), (published, total) in published_words(register).items():
-        if published * 100 > total * MOST_PUBLISHED_PERCENT and article_id in register.articles:
+    """The words of all different anchors are at most a quarter of each part, or 3 words a sentence if that is more."""
+    sentences = Counter((sentence.article, sentence.part) for sentence in register.sentences.values())
+    for key, (published, total) in published_words(register).items():
+        article_id, part = key
+        most = max(total * MOST_PUBLISHED_PERCENT // 100, sentences[key] * WORDS_OF_EACH_SENTENCE)
+        if published > most and article_id in register.articles:
             message = (
-                f"anchors of the part {part} must hold at most {MOST_PUBLISHED_PERCENT} % of its {total} words, "
-                f"not {published} words"
+                f"anchors of the part {part} must hold at most {MOST_PUBLISHED_PERCENT} % of its {total} words, or "
+                f"{WORDS_OF_EACH_SENTENCE} words for each of its {sentences[key]} sentences where that is more: "
+                f"{most} words, not {published} words"
             )
             yield Problem(register.articles[article_id].at("id"), Rule.ANCHOR_SHARE, message)

@@ -34,13 +34,13 @@ def claims_belong_to_an_article(register: Register) -> Iterator[Problem]:
     if not register.articles:
         for claim in list(register.claims.values())[:1]:
             message = f"id must begin with an article's prefix, and there is no article, not {quoted(claim.id)}"
-            yield Problem(claim.at("id"), Rule.CLAIM_PREFIX, message)
+            yield Problem(claim.at("id"), Rule.CLAIM_PREFIX, message, of="claims")
         return
     known = ", ".join(sorted(article.prefix for article in register.articles.values()))
     for claim in register.claims.values():
         if register.home(claim.id) is None:
             message = f"id must begin with an article's prefix ({known}; with c for comments), not {quoted(claim.id)}"
-            yield Problem(claim.at("id"), Rule.CLAIM_PREFIX, message)
+            yield Problem(claim.at("id"), Rule.CLAIM_PREFIX, message, of="claims")
         if not claim.sentences:
             message = "sentences must name at least the sentence that makes the claim, not ''"
             yield Problem(claim.at("sentences"), Rule.CLAIM_PART, message)

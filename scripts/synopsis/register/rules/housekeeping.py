@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from synopsis.register.enums import DOCUMENT_KINDS, FIGURE_GROUPS, OPEN_LISTS, SENTENCE_KINDS, ReviewerKind, ReviewState
-from synopsis.register.fingerprints import proof_fingerprint
+from synopsis.register.fingerprints import unproved
 from synopsis.register.model import (
     KINDS,
     RECORD_KINDS,
@@ -97,11 +97,12 @@ def orders_are_distinct(register: Register) -> Iterator[Problem]:
 
 def proofs_are_current(register: Register) -> Iterator[Problem]:
     """A proof on record is of the sentences and anchors as they are now."""
+    stale = unproved(register)
     for article in register.articles.values():
-        if article.proved and article.proved.digest != proof_fingerprint(register, article):
+        if article.proved and article.id in stale:
             message = (
-                "digest must be that of the present sentences and anchors (run quotes --write), "
-                f"not {quoted(article.proved.digest[:12])}"
+                f"digest must be that of the present sentences and anchors, not {quoted(article.proved.digest[:12])}: "
+                f"not proved since {article.proved.on}; whoever has the text runs quotes --write before publication"
             )
             yield Problem(article.at("proved", "digest"), Rule.STALE_PROOF, message)
 

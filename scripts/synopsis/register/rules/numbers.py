@@ -6,16 +6,23 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 import regex
 
+from synopsis.register.edtf import MONTHS
 from synopsis.register.enums import FIGURE_GROUPS
 from synopsis.register.model import Claim, Figure, Finding, Register
+from synopsis.register.numbered_ids import suggestion
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.rules.wording import Names
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+"""Digits with what stands between them in large numbers, decimals and times of day."""
+_MONTH = "|".join(MONTHS)
+ORDINAL = re.compile(
+    rf"(?<!\d)(?<!{' )(?<!'.join(MONTHS)} )\d+(?:st|nd|rd|th|º|ª)(?!\w)(?! (?:of )?(?:{_MONTH})\b)", re.IGNORECASE
+)
+"""What counts in a row and gives no amount, such as the 2nd of many; not the day of a month."""
 OTHER_NUMBERS = regex.compile(r"(?<!\p{L}(?=[\u00b2\u00b3](?!\p{N})))(?:\p{Nl}|\p{No})+")
 """Raised and lowered digits, Roman numerals, fractions, numbers in circles; not the 2 of a square metre."""
 THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
@@ -62,8 +69,7 @@ def the_first_page_shows_a_group(register: Register) -> Iterator[Problem]:
 def _unknown_group(register: Register, field: str, group: str, location: Location) -> Iterator[Problem]:
     known = register.vocabularies.words_of(FIGURE_GROUPS)
     if group not in known:
-        near = get_close_matches(group, known, n=1)
-        hint = f" (did you mean {quoted(near[0])}?)" if near else ""
+        hint = suggestion(group, known)
         message = f"{field} must be a word of the list {FIGURE_GROUPS}, not {quoted(group)}{hint}"
         yield Problem(location, Rule.FIGURE_GROUP, message)
 
@@ -77,20 +83,26 @@ def numbers_are_listed(register: Register) -> Iterator[Problem]:
             yield Problem(claim.at("says"), Rule.UNLISTED_NUMBER, message)
 
 
-def numbers_of_briefs_are_listed(register: Register) -> Iterator[Problem]:
-    """Every number in the brief of a side stands in a figure or a date of its claims as printed, or in a name."""
+def numbers_of_answers_are_listed(register: Register) -> Iterator[Problem]:
+    """Every number in the answer of a side stands in a figure or a date of its claims as printed, or in a name.
+
+    The longer answer may also date the article, what its claims cite, and whoever speaks in them.
+    """
     names = Names(register)
     for question in register.questions.values():
         for article_id, side in question.sides.items():
             claims = [register.claims[name] for name in side.claims if name in register.claims]
             if len(claims) < len(side.claims):
                 continue  # one did not parse, which is told already
-            for number in _unlisted(side.brief, [text for claim in claims for text in _printed(claim)], names):
-                message = (
-                    f"brief must give only numbers that a figure or date of its claims has as_printed, "
-                    f"not {quoted(number)}"
-                )
-                yield Problem(question.at("sides", article_id, "brief"), Rule.UNLISTED_NUMBER, message)
+            printed = [text for claim in claims for text in _printed(claim)]
+            around = [*printed, *_around(register, article_id, claims)]
+            for field, text, listed in (("short", side.short, around), ("brief", side.brief, printed)):
+                for number in _unlisted(text, listed, names):
+                    message = (
+                        f"{field} must give only numbers that a figure or date of its claims has as_printed, "
+                        f"not {quoted(number)}"
+                    )
+                    yield Problem(question.at("sides", article_id, field), Rule.UNLISTED_NUMBER, message)
 
 
 def numbers_of_the_record_are_found(register: Register) -> Iterator[Problem]:
@@ -110,6 +122,16 @@ def _printed(claim: Claim) -> list[str]:
     return [figure.as_printed for figure in claim.figures] + [date.as_printed for date in claim.dates]
 
 
+def _around(register: Register, article_id: str, claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield when an article was written, when what its claims cite was, and the roles of who speaks in them."""
+    article = register.articles.get(article_id)
+    works = [article] if article else []
+    cited = [register.documents.get(name) for claim in claims for name in claim.cites]
+    yield from (work.csl.issued.words() for work in (*works, *cited) if work and work.csl.issued)
+    people = (register.people.get(name) for claim in claims for name in (*claim.voices, *claim.about))
+    yield from (person.role for person in people if person)
+
+
 def _given(register: Register, finding: Finding) -> Iterator[str]:
     yield finding.states
     for figure in finding.figures:
@@ -125,7 +147,8 @@ def _unlisted(text: str, printed: Iterable[str], names: Names) -> list[str]:
     if text.isascii() and not NUMBER.search(text):
         return []
     listed = {_value(number) for one in printed for number in _numbers(one)}
-    return [number for number in _numbers(names.taken_out_of(text)) if _value(number) not in listed]
+    plain = ORDINAL.sub("", names.taken_out_of(text))
+    return [number for number in _numbers(plain) if _value(number) not in listed]
 
 
 def _numbers(text: str) -> list[str]:

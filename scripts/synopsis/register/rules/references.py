@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from synopsis.register.lifecycle import final_successors
 from synopsis.register.model import KINDS, Kind, Record, Register
+from synopsis.register.numbered_ids import suggestion
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.fields import follow
 
@@ -38,10 +39,9 @@ def references_resolve(
                 known = register.records(target)
                 if found in known or (target, found) in broken or target in unread:
                     continue
-                near = get_close_matches(found, known, n=1)
-                hint = f" (did you mean {quoted(near[0])}?)" if near else ""
+                hint = _became(register, target, found) or suggestion(found, known)
                 message = f"{_field(path)} must name a record in {target}, not {quoted(found)}{hint}"
-                yield Problem(record.at(*path), Rule.UNKNOWN_REFERENCE, message)
+                yield Problem(record.at(*path), Rule.UNKNOWN_REFERENCE, message, of=target)
     for claim in asked.claims.values():
         home = register.home(claim.id)
         if home is None or "sentences" in unread:
@@ -50,7 +50,17 @@ def references_resolve(
             name = f"{home[0].id}/{sentence_id}"
             if name not in register.sentences and ("sentences", name) not in broken:
                 message = f"sentences must name sentences of {home[0].id}, not {quoted(sentence_id)}"
-                yield Problem(claim.at("sentences", number), Rule.UNKNOWN_REFERENCE, message)
+                yield Problem(claim.at("sentences", number), Rule.UNKNOWN_REFERENCE, message, of="sentences")
+
+
+def _became(register: Register, folder: str, found: str) -> str:
+    """Say what became of a record that is gone, if a correction does."""
+    name = next((f"{kind.name}/{found}" for kind in KINDS if kind.folder == folder), "")
+    ended = register.removals.get(name)
+    if ended is None:
+        return ""
+    now = [one.partition("/")[2] for one in final_successors(register, name)] if ended.kind.moves else []
+    return f", which was {ended.kind} on {ended.on}" + (f"; it is now {' and '.join(map(quoted, now))}" if now else "")
 
 
 def references_are_not_repeated(register: Register) -> Iterator[Problem]:

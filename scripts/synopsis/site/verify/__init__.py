@@ -9,6 +9,7 @@ from pathlib import Path
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
+from synopsis.site.in_parts import in_parts
 from synopsis.site.verify import page_rules
 from synopsis.site.verify.budget import ANY_REGISTER, PageViews, SiteSizes, pages_are_light, site_is_small
 from synopsis.site.verify.internal_links import (
@@ -20,6 +21,7 @@ from synopsis.site.verify.internal_links import (
     target_of,
 )
 from synopsis.site.verify.page_reader import Reading, read_page
+from synopsis.site.verify.quick_reader import quick_read
 
 
 def verify(  # noqa: PLR0913 -- what a site is held to
@@ -30,24 +32,22 @@ def verify(  # noqa: PLR0913 -- what a site is held to
     views: PageViews,
     most: SiteSizes = ANY_REGISTER,
     shown: str = "",
+    processes: int = 1,
 ) -> list[Problem]:
     """Read every page of `site` once and report all that does not hold.
 
     `base_path` is the path at which it is published (`/` or `/repo/`), `expected` the paths that must resolve
     (`/claims/m14/`), `views` how heavy a page may be, `most` how large site and file, `shown` the name of the folder in
-    the problems.
+    the problems, `processes` how many share the reading.
     """
     shown = shown or site.name
     sizes = {path: (site / path).lstat().st_size for path in _files(site)}
     files = frozenset(sizes)
-    pages = []
-    problems = []
-    for path in sorted(path for path in files if path.endswith(".html")):
-        read = _read(site, path, shown)
-        if isinstance(read, Problem):
-            problems.append(read)
-        else:
-            pages.append(read)
+    html = sorted(path for path in files if path.endswith(".html"))
+    parts = in_parts(lambda paths: [_read(site, path, shown) for path in paths], html, processes)
+    read = [one for part in parts for one in part]
+    pages = [one for one in read if isinstance(one, Reading)]
+    problems = [one for one in read if isinstance(one, Problem)]
     bare = next((page.parts for page in pages if page.path == BARE), [])
     built = BuiltSite(
         files,
@@ -56,17 +56,23 @@ def verify(  # noqa: PLR0913 -- what a site is held to
         frozenset(filter(None, (target_of(url, BARE, base_path) for _, url, _ in bare))),
     )
     for page in pages:
-        problems += links_resolve(page, built)
-        problems += pictures_are_there(page, built)
-        problems += parts_are_the_themes(page, built)
-        for rule in page_rules.OF_A_PAGE:
-            problems += rule(page)
+        if _faults(page, built):
+            problems += _faults(read_page(page.path, _text(site, page.path), shown), built)  # with their places
     problems += page_rules.paths_are_plain(files, shown)
     problems += page_rules.kinds_are_known(filter(is_path, files), shown)
     problems += page_rules.records_resolve(expected, files, shown)
     problems += pages_are_light(pages, site, base_path, views, shown)
     problems += site_is_small(sizes, most, shown)
     return in_order(problems)
+
+
+def _faults(page: Reading, built: BuiltSite) -> list[Problem]:
+    return [
+        *links_resolve(page, built),
+        *pictures_are_there(page, built),
+        *parts_are_the_themes(page, built),
+        *(problem for rule in page_rules.OF_A_PAGE for problem in rule(page)),
+    ]
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -78,9 +84,14 @@ def _files(site: Path) -> Iterator[str]:
 
 def _read(site: Path, path: str, shown: str) -> Reading | Problem:
     try:
-        return read_page(path, (site / path).read_bytes().decode("utf-8"), shown)
+        html = _text(site, path)
+        return quick_read(path, html, shown) or read_page(path, html, shown)
     except UnicodeDecodeError as error:
         message = f"must be UTF-8, not with byte {error.object[error.start]:#x}"
         return Problem(Location(f"{shown}/{path}"), Rule.ENCODING, message)
     except OSError as error:
         return unwritable(error, site)
+
+
+def _text(site: Path, path: str) -> str:
+    return (site / path).read_bytes().decode("utf-8")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from synopsis.register.problems import Problem, Rule, quoted
@@ -20,7 +21,7 @@ BARE = "404.html"
 _ANYWHERE = BARE  # served at any depth, so only absolute links hold on it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BuiltSite:
     """What a link can lead to."""
 
@@ -30,12 +31,26 @@ class BuiltSite:
     base_path: str
     parts: frozenset[str]
     """Scripts and style sheets of the theme."""
+    known: dict[str, set[str]] = field(default_factory=dict)
+    """Addresses that lead through the root of the site and were found right, by the steps to it: on every page that
+    is as deep."""
+
+    @cached_property
+    def foreign(self) -> AbstractSet[str]:
+        """Files that no page may ask for as a script or a style sheet."""
+        return self.files - self.parts
 
 
 def links_resolve(page: Reading, built: BuiltSite) -> Iterator[Problem]:
     """Every address leads to a file and an id of the site, right at any base path; only readers leave the site."""
+    to_root = "../" * page.path.count("/")
+    known = built.known.setdefault(to_root, set())
     for address in page.addresses:
+        if address.url in known:
+            continue
         message = _fault(address, page.path, built)
+        if not message and to_root and address.url.startswith(to_root):
+            known.add(address.url)
         if message:
             is_request = address.use is Use.FETCH and _foreign_scheme(address.url) is not None
             rule = Rule.SITE_REQUEST if is_request else Rule.SITE_LINK
@@ -46,7 +61,7 @@ def parts_are_the_themes(page: Reading, built: BuiltSite) -> Iterator[Problem]:
     """Scripts and style sheets are those of the page that holds nothing but the theme; no other file is one."""
     for tag, url, place in page.parts:
         target = target_of(url, page.path, built.base_path)
-        if target in built.files - built.parts:  # what is none is a broken link already
+        if target in built.foreign:  # what is none is a broken link already
             yield Problem(page.at(place), Rule.SITE_POLICY, f"{tag} must be one of {BARE}, not {quoted(url)}")
 
 

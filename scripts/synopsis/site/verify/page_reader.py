@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html.parser import HTMLParser
@@ -37,6 +37,9 @@ class Address(NamedTuple):
     place: Place
 
 
+_LISTS_OF_FINDS = ("addresses", "repeated", "pictures", "headings", "handlers", "styles", "bases", "parts")
+
+
 @dataclass(slots=True)
 class Reading:
     """What the rules need to know of a page; filled while it is read."""
@@ -64,6 +67,22 @@ class Reading:
     """Tags and addresses of scripts and style sheets."""
     language: str = ""
     title: str = ""
+
+    def add_id(self, id_: str, place: Place) -> None:
+        """Take an id, which may have stood before."""
+        if id_ in self.ids:
+            self.repeated.append((id_, place))
+        else:
+            self.ids[id_] = place
+
+    def take(self, part: Reading) -> None:
+        """Add what stands in a part of the page."""
+        for id_, place in part.ids.items():
+            self.add_id(id_, place)
+        self.language = part.language or self.language
+        self.names |= part.names
+        for name in _LISTS_OF_FINDS:
+            getattr(self, name).extend(getattr(part, name))
 
     def at(self, place: Place) -> Location:
         """Locate a tag."""
@@ -99,6 +118,7 @@ _FETCHED_LINKS = {
     *("preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch"),
 }
 _PICTURES = {"og:image", "twitter:image"}
+ENDS_HEAD = frozenset({"body", "svg"})
 _READ = "|".join([*_USES, "id", "name", "style", "srcdoc", r"on[\w-]*"])
 """Attributes that say something by themselves."""
 _READ_TAGS = (
@@ -110,15 +130,76 @@ _PLAIN_TAG = rf"""
     </?+ (?!(?:{"|".join(_READ_TAGS)})[\s/>]) [a-z][a-z0-9]*+
     (?: [ \n]++ (?!(?:{_READ})[\s=/>]) [a-z][a-z0-9-]*+ (?: ="[^"]*+" )?+ )*+ [ ]?+ /?+ >
 """
-_PLAIN = re.compile(rf"{_PLAIN_TAG} (?: [^<]*+ {_PLAIN_TAG} )*+", re.VERBOSE)
+PLAIN = rf"(?x: {_PLAIN_TAG} (?: [^<]*+ {_PLAIN_TAG} )*+ )"
 """Tags in which nothing is to be read, most of a page, with the text between them."""
+_PLAIN = re.compile(PLAIN)
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
+
+
+class TagReader:
+    """Reads what stands in tags, one after the other."""
+
+    def __init__(self, reading: Reading, place: Callable[[], Place]) -> None:
+        """Fill `reading`; `place` gives where the tag in hand begins."""
+        self._reading = reading
+        self._place = place
+
+    def read(self, tag: str, attrs: Attributes) -> None:
+        """Take what a rule asks for from a tag that opens an element."""
+        reading = self._reading
+        for name, value in attrs:
+            if name == "id":
+                reading.add_id(value or "", self._place())
+            elif name in _USES:
+                self._add_addresses(tag, name, value or "", attrs)
+            elif name.startswith("on"):
+                reading.handlers.append((name, self._place()))
+            elif name == "style":
+                reading.styles.append((value or "", self._place()))
+            elif name == "srcdoc":
+                reading.handlers.append((name, self._place()))
+        self._open(tag, dict(attrs))
+
+    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
+        reading = self._reading
+        match tag:
+            case "html":
+                reading.language = (attributes.get("lang") or "").strip()
+            case "h1":
+                reading.headings.append(self._place())
+            case "base":
+                reading.bases.append(self._place())
+            case "a" if name := attributes.get("name"):
+                reading.names.add(name)
+            case "meta" if (attributes.get("property") or attributes.get("name")) in _PICTURES:
+                reading.pictures.append((attributes.get("content") or "", self._place()))
+            case "meta" if (attributes.get("http-equiv") or "").lower() == "refresh":
+                match = _REFRESH.match(attributes.get("content") or "")
+                url = match[1].strip() if match else ""
+                reading.addresses.append(Address("meta", "content", url, Use.FETCH, self._place()))
+
+    def _add_addresses(self, tag: str, name: str, value: str, attrs: Attributes) -> None:
+        if name == "data" and tag != "object":
+            return
+        if tag == "base":
+            return
+        use = _USES[name]
+        relations = set((dict(attrs).get("rel") or "").lower().split()) if tag == "link" else set()
+        if tag == "script" or "stylesheet" in relations:
+            self._reading.parts.append((tag, value, self._place()))
+        if name in {"href", "xlink:href"} and tag in {"a", "area"}:
+            use = Use.FOLLOW
+        elif tag == "link" and name == "href":
+            use = Use.FETCH if relations & _FETCHED_LINKS else Use.NAME
+        for url in _listed(value) if name in _LISTS else (value,):
+            self._reading.addresses.append(Address(tag, name, url, use, self._place()))
 
 
 class _Reader(HTMLParser):
     def __init__(self, path: str, file: str) -> None:
         super().__init__()
         self.reading = Reading(path, file)
+        self._tags = TagReader(self.reading, self.getpos)
         self._in_head = True  # an svg may have titles of its own
         self._text: list[str] | None = None
 
@@ -136,41 +217,11 @@ class _Reader(HTMLParser):
         return plain.end() if plain else None
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        reading = self.reading
-        for name, value in attrs:
-            if name == "id":
-                self._add_id(value or "")
-            elif name in _USES:
-                self._add_addresses(tag, name, value or "", attrs)
-            elif name.startswith("on"):
-                reading.handlers.append((name, self.getpos()))
-            elif name == "style":
-                reading.styles.append((value or "", self.getpos()))
-            elif name == "srcdoc":
-                reading.handlers.append((name, self.getpos()))
-        self._open(tag, dict(attrs))
-
-    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
-        reading = self.reading
-        match tag:
-            case "html":
-                reading.language = (attributes.get("lang") or "").strip()
-            case "body" | "svg":
-                self._in_head = False
-            case "title" | "style":
-                self._text = []
-            case "h1":
-                reading.headings.append(self.getpos())
-            case "base":
-                reading.bases.append(self.getpos())
-            case "a" if name := attributes.get("name"):
-                reading.names.add(name)
-            case "meta" if (attributes.get("property") or attributes.get("name")) in _PICTURES:
-                reading.pictures.append((attributes.get("content") or "", self.getpos()))
-            case "meta" if (attributes.get("http-equiv") or "").lower() == "refresh":
-                match = _REFRESH.match(attributes.get("content") or "")
-                url = match[1].strip() if match else ""
-                reading.addresses.append(Address("meta", "content", url, Use.FETCH, self.getpos()))
+        self._tags.read(tag, attrs)
+        if tag in ENDS_HEAD:
+            self._in_head = False
+        elif tag in {"title", "style"}:
+            self._text = []
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in {"title", "style"} or self._text is None:
@@ -185,28 +236,6 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._text is not None:
             self._text.append(data)
-
-    def _add_id(self, id_: str) -> None:
-        if id_ in self.reading.ids:
-            self.reading.repeated.append((id_, self.getpos()))
-        else:
-            self.reading.ids[id_] = self.getpos()
-
-    def _add_addresses(self, tag: str, name: str, value: str, attrs: Attributes) -> None:
-        if name == "data" and tag != "object":
-            return
-        if tag == "base":
-            return
-        use = _USES[name]
-        relations = set((dict(attrs).get("rel") or "").lower().split()) if tag == "link" else set()
-        if tag == "script" or "stylesheet" in relations:
-            self.reading.parts.append((tag, value, self.getpos()))
-        if name in {"href", "xlink:href"} and tag in {"a", "area"}:
-            use = Use.FOLLOW
-        elif tag == "link" and name == "href":
-            use = Use.FETCH if relations & _FETCHED_LINKS else Use.NAME
-        for url in _listed(value) if name in _LISTS else (value,):
-            self.reading.addresses.append(Address(tag, name, url, use, self.getpos()))
 
 
 def _listed(candidates: str) -> Iterator[str]:
