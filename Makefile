@@ -10,13 +10,17 @@ PYTEST = $(RUN) pytest -q -n auto --dist loadfile --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 NIGHTLY := tests/nightly $(wildcard tests/*/nightly)
 
-.PHONY: site serve offline cff links ledger check form unit gate test test-all format lock browser clean git
+.PHONY: site serve schemas offline cff links ledger check form unit gate test test-all format lock browser clean git
 
 site: $(VENV)/.site
 	$(BIN)/python scripts/build.py build
 
-serve: $(VENV)/.site
+serve: schemas
 	$(BIN)/python scripts/build.py serve
+
+# What an editor completes and checks records by: .schemas/, which the first line of each file names.
+schemas: $(VENV)/.site
+	$(BIN)/python scripts/build.py schemas
 
 # One file that opens without a server: offline.zip.
 offline: $(VENV)/.site

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -103,6 +104,20 @@ class Ran(NamedTuple):
     returncode: int
     stdout: str
     stderr: str
+    """Without what is counted at its end."""
+    counted: str
+
+
+COUNTED = re.compile(
+    r"(?:\d+ more follows? from these; check --all shows (?:it|them)\n)?"
+    r"\d+ (?:problem|warning)s?(?: and \d+ warnings?)? in \d+ files?\n\Z"
+)
+
+
+def as_ran(status: int, out: str, errors: str) -> Ran:
+    """Tell how a command ended, with the count of problems apart from them."""
+    counted = COUNTED.search(errors)
+    return Ran(status, out, errors[: counted.start()] if counted else errors, counted[0] if counted else "")
 
 
 SETTINGS_OF_A_BUILD = ("SITE_URL", "SOURCE_DATE_EPOCH", "REPOSITORY_URL")
@@ -123,16 +138,17 @@ def synopsis(*words: str | Path, cwd: Path | None = None, **environment: str) ->
             status = main([*map(str, words)])
         except SystemExit as ended:  # argparse leaves by itself
             status = int(ended.code or 0)
-    return Ran(status, out.getvalue(), errors.getvalue())
+    return as_ran(status, out.getvalue(), errors.getvalue())
 
 
 def synopsis_process(
     *words: str | Path, before: Sequence[str] = (), cwd: Path | None = None, **environment: Any
-) -> subprocess.CompletedProcess[str]:
+) -> Ran:
     """Run the command line, with the words `before` it, in a process: for what a process alone has, such as limits."""
     kept = {name: value for name, value in os.environ.items() if name not in SETTINGS_OF_A_BUILD}
     command = [*before, sys.executable, str(BUILD), *map(str, words)]
-    return subprocess.run(command, env=kept | environment, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    ran = subprocess.run(command, env=kept | environment, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    return as_ran(ran.returncode, ran.stdout, ran.stderr)
 
 
 def without_network() -> list[str]:

@@ -105,7 +105,7 @@ def test_comments_are_labelled(searched):
 
     comment = page.locator(".search__result", has=page.locator("a[href$='claims/ac1/']"))
 
-    assert comment.locator(".search__facts").inner_text().startswith("Reader comment ac1")
+    assert comment.locator(".search__facts").inner_text().startswith("From a reader ac1")
 
 
 def test_every_way_in_opens_the_search(opened, address):
@@ -161,7 +161,7 @@ def test_who_is_named_stands_first(searched):
         page.locator("[data-search-more]").click()
         page.locator(".search__result").nth(count).wait_for()
     facts = page.locator(".search__facts").all_inner_texts()
-    comments = [text.startswith("Reader comment") for text in facts]
+    comments = [text.startswith("From a reader") for text in facts]
 
     assert first == {
         "Θορν": "Elias Thorn",

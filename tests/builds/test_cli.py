@@ -144,9 +144,9 @@ def test_folders_of_the_settings(tmp_path, capsys):
         pytest.param(["quotes"], id="quotes-without-texts"),
         pytest.param(["quotes", "--texts", "x", "--write"], id="write-without-a-day"),
         pytest.param(["quotes", "--texts", "x", "--write", "--on", "2026-02-30"], id="no-day-of-the-calendar"),
-        pytest.param(["sentences", "x.txt"], id="sentences-without-article"),
-        pytest.param(["sentences", "x.txt", "--article", "../x"], id="article-is-no-id"),
-        pytest.param(["sentences", "x.txt", "--article", "con"], id="article-is-a-reserved-name"),
+        pytest.param(["add", "article"], id="article-without-a-text"),
+        pytest.param(["add", "article", "x.txt", "--id", "../x"], id="article-is-no-id"),
+        pytest.param(["add", "article", "x.txt", "--id", "con"], id="article-is-a-reserved-name"),
         pytest.param(["serve", "--port", "http"], id="no-port"),
     ],
 )
@@ -237,7 +237,7 @@ def test_bad_data_is_no_traceback(command, name, content, tmp_path):
             ["quotes", "--config", CONFIG, "--texts", "none"], "none:0:0: must hold the article texts", id="texts"
         ),
         pytest.param(
-            ["sentences", "none.txt", "--article", "new", "--config", CONFIG],
+            ["add", "article", "none.txt", "--config", CONFIG],
             "none.txt:0:0: must be a text in UTF-8",
             id="text",
         ),
@@ -298,7 +298,7 @@ def test_quotes_find_what_is_wrong(tmp_path):
 
     assert ran.returncode == 1
     (problem,) = problems(ran)
-    assert problem.endswith("not 0 times; nearest is 'no year fo' [anchor-found]")
+    assert problem.endswith("not 0 times; nearest is 'no year for' [anchor-found]")
 
 
 def test_a_proof_is_recorded_and_goes_stale(tmp_path):
@@ -309,9 +309,15 @@ def test_a_proof_is_recorded_and_goes_stale(tmp_path):
     proof = ["quotes", "--texts", LIGHTHOUSE / "texts", "--write", "--on", "2026-12-24", *of(tmp_path)]
     edit(claims, "exact: no year for", "exact: gives no year")
 
-    stale, proved, current = synopsis("check", *of(tmp_path)), synopsis(*proof), synopsis("check", *of(tmp_path))
+    stale, refused = (
+        synopsis("check", *of(tmp_path)),
+        synopsis("check", "--to-publish", *of(tmp_path), SITE_URL="https://halma.town/"),
+    )
+    proved, current = synopsis(*proof), synopsis("check", *of(tmp_path))
 
     assert [line.rpartition(" ")[2] for line in problems(stale)] == ["[stale-proof]"]
+    assert (stale.returncode, refused.returncode) == (0, 1)
+    assert refused.stderr == stale.stderr
     assert (proved.returncode, current.returncode) == (0, 0)
     assert "  on: 2026-12-24\n" in article.read_text(encoding="utf-8")
     assert article.read_text(encoding="utf-8").count("proved:") == 1
@@ -345,13 +351,13 @@ def test_a_proof_is_recorded_in_every_file_or_in_none(tmp_path, form):
         assert re.search(r"by hand it is `proved: \{on: 2026-12-24, digest: [0-9a-f]{64}\}`", problem)
     else:
         assert (ran.returncode, ran.stderr) == (0, "")
-        assert synopsis("check", *of(tmp_path)) == (0, CHECK_SAYS, "")
+        assert synopsis("check", *of(tmp_path)) == (0, CHECK_SAYS, "", "")
         assert (folder / "all.yml").read_text(encoding="utf-8").count("2026-12-24") == len(articles)
 
 
 @pytest.mark.parametrize(
     "words",
-    [["quotes", "--texts", "."], ["sentences", "x.txt", "--article", "new"], ["--config", "x.txt"]],
+    [["quotes", "--texts", "."], ["add", "article", "x.txt"], ["--config", "x.txt"]],
     ids=" ".join,
 )
 def test_what_has_no_end_is_not_read(tmp_path, words):
@@ -366,12 +372,13 @@ def test_what_has_no_end_is_not_read(tmp_path, words):
 
 
 def test_sentences_are_drafted_once(tmp_path):
-    """`sentences` writes fingerprints without the text, to be edited, and never over an edited file."""
+    """`add article` writes fingerprints without the text, to be edited, and never over edited sentences."""
     copied(tmp_path)
     (tmp_path / "new.txt").write_text("A Title\n\nOne sentence here. Another one, a folly.\n", encoding="utf-8")
-    words = ["sentences", tmp_path / "new.txt", "--article", "new-2020", *of(tmp_path)]
+    given = ["--label", "New 2020", "--where", "Here", "--author", "ren-tanaka", "--csl-type", "book"]
+    words = ["add", "article", tmp_path / "new.txt", *given, "--csl-language", "en", *of(tmp_path)]
 
-    first, again = synopsis(*words), synopsis(*words)
+    first, again = synopsis(*words), synopsis(*words, "--id", "new-2020")
 
     assert (first.returncode, first.stderr, again.returncode) == (0, "", 1)
     draft = (tmp_path / "sources" / "sentences" / "new-2020.yml").read_text(encoding="utf-8")

@@ -3,9 +3,14 @@ from pathlib import Path
 
 import pytest
 from html5lib import parse
+from mkdocs.commands.build import build as mkdocs_alone
+from mkdocs.config import load_config
 
 from builders import a_register
 from lighthouse import IN_ORDER, LIGHTHOUSE, an_index, copied, edit, of, synopsis, tree
+from synopsis.site.effective_settings import written
+from synopsis.site.mkdocs import run_mkdocs
+from synopsis.site.settings import read_settings
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 ROOT = Path(__file__).parents[2]
@@ -231,3 +236,23 @@ def test_no_word_of_the_first_register(built):
     for path, content in tree(built / "site").items():
         if not path.startswith("assets/"):
             assert [mark for mark in marks if mark in content.lower()] == [], path
+
+
+def test_pages_are_the_same_by_any_number_of_processes_and_by_mkdocs_alone(built, tmp_path, monkeypatch):
+    """What several processes make is what one makes, and what MkDocs makes of the same pages without us."""
+    settings = written(read_settings(LIGHTHOUSE / "mkdocs.yml", {}), built / "docs", built / "site")
+    made = {}
+    for processes in (1, 3):
+        site = tmp_path / str(processes)
+        folders = {"docs": built / "docs", "site": site}
+        assert run_mkdocs(settings, **folders, source_date_epoch=0, processes=processes) == []
+        made[processes] = tree(site)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    mkdocs_alone(load_config(str(settings.in_force), site_dir=str(tmp_path / "alone"), strict=True))
+
+    alone = tree(tmp_path / "alone")
+    packed = "sitemap.xml.gz"  # by us without a name and a day
+    assert made[1] == made[3]
+    assert len(alone) > 250
+    assert alone | {packed: b""} == made[1] | {packed: b""}

@@ -30,8 +30,18 @@ COMMANDS = {
     "build": "generate, then build, verify and put in place the site (the default)",
     "serve": "show the site on this machine while it is edited, each open page again at every change",
     "offline": "build, then pack the site into one file that opens without a server",
+    "find": "find words in texts at hand, anchors, claims, questions, findings and all other records",
+    "todo": "say how far the register has come, what is open and what is next",
+    "text": "show the sentences of an article by their ids, from the text at hand",
+    "add": "add an article from its text, a claim, question, document, finding or any other record",
+    "rename": "give a record another id, with every reference; its old address leads to the new one",
+    "merge": "let a record become part of another one of its kind",
+    "withdraw": "take a record back, with every reference; its page says so",
+    "redact": "remove a record and every word of it, in corrections too",
+    "correct": "correct in public whatever differs from what was published, with before and after as git has them",
+    "diff": "say record by record, in words, what changed since a commit",
     "quotes": "prove sentences and anchors against the article texts",
-    "sentences": "draft the sentence records of a new article text",
+    "sentences": "join, split, mark or count again the sentences of an article, with every reference",
     "links": "follow the external links; never part of a build",
     "update": "bring what a later release of `new` writes otherwise; nothing that was changed here",
     "cff": "write CITATION.cff, how to cite the whole register, beside the settings",
@@ -99,15 +109,15 @@ class _CommandParser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     says = "Conflicting accounts, printed side by side."
     parser = argparse.ArgumentParser(prog="synopsis", description=says, epilog=STATUS)
-    _add_folders(parser, config=Path("mkdocs.yml"), other=None)
+    add_folders(parser, config=Path("mkdocs.yml"), other=None)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_CommandParser, prog="synopsis")
     for name, says in COMMANDS.items():
         # a default here would undo what stands before the command
-        _add_folders(subparsers.add_parser(name, help=says, description=says), *[argparse.SUPPRESS] * 2)
+        add_folders(subparsers.add_parser(name, help=says, description=says), *[argparse.SUPPRESS] * 2)
     return parser
 
 
-def _add_folders(parser: argparse.ArgumentParser, config: object, other: object) -> None:
+def add_folders(parser: argparse.ArgumentParser, config: object, other: object) -> None:
     """Add the options that every command has."""
     parser.add_argument("--config", type=Path, default=config, help="settings of the site (mkdocs.yml)")
     for name, says in (

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from synopsis.cli import DONE
 from synopsis.cli.contents import pages, promised
 from synopsis.cli.project import Project
+from synopsis.cli.report import tell
 from synopsis.pages import search_terms
 from synopsis.site import checksums, csp, pagefind, pagefind_order, pagefind_titles, slim, slim_pages
 from synopsis.site.builder import build_site, in_turn
@@ -68,6 +69,7 @@ def build(project: Project, processes: int = cores()) -> int:
             checksums.seal,  # the last, because the sums are of all the rest
         ),
     )
+    tell(project.warnings)
     print(f"{len(made)} files generated; the site stands in {project.site.as_posix()}.")
     if project.draft:
         print(f"A draft, not to be published: {len(project.unfinished)} unfinished.")

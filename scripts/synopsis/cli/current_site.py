@@ -105,6 +105,8 @@ class CurrentSite:
         return self._framed(found) if _type_of(address) == _PAGE else Answer(found.encode(), _type_of(address))
 
     def _read(self, changed: Collection[Path]) -> EditionShown:
+        if self._edition and self._board.news.is_current and changed and all(map(_is_of_the_look, changed)):
+            return self._edition.unmade()
         if not changed or {self._project.config.absolute(), self._project.ledger_file.absolute()} & {*changed}:
             self._project = replace(self._project)  # which has read neither
         project, before = self._project, self._edition
@@ -158,6 +160,11 @@ class CurrentSite:
     def _framed(self, page: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
         html = frame.framed(page, self._board.news.state, self._base_path)
         return Answer(html.encode(errors="xmlcharrefreplace"), _PAGE, status)
+
+
+def _is_of_the_look(path: Path) -> bool:
+    """Tell whether a file says how pages look, and nothing of what is on them or around them."""
+    return path.is_relative_to(TEMPLATES) or (path.is_relative_to(assets.THEME) and not path.is_relative_to(OVERRIDES))
 
 
 def _type_of(address: str) -> str:

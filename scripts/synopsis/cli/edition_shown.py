@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synopsis.exports import feeds, files, robots, tombstones
@@ -31,6 +31,10 @@ class EditionShown:
     published: frozenset[str]
     """Every path that was published."""
     _made: dict[str, str | bytes | None] = field(default_factory=dict)
+
+    def unmade(self) -> EditionShown:
+        """Return the same with nothing made yet."""
+        return replace(self, _made={})
 
     def at(self, address: str) -> str | bytes | None:
         """Give the file at an address, `claims/m14/index.html`; nothing where nothing stands."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from synopsis.cli import DONE, WRONG_USAGE
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
+from synopsis.cli.texts import add_texts, texts_in
 from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.model import Article, Register
-from synopsis.register.plain_file import text_of
-from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.register.problems import Problem, Refused, Rule
 from synopsis.register.proof import coverage, prove
 from synopsis.register.proof_record import Proof, with_proofs
 from synopsis.site.atomic import write_atomic
@@ -21,7 +21,7 @@ from synopsis.site.atomic import write_atomic
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options that name the texts and ask for a record of the proof."""
-    parser.add_argument("--texts", type=Path, required=True, help="folder of the article texts (*.txt)")
+    add_texts(parser, required=True)
     parser.add_argument("--write", action="store_true", help="record the proof in the articles' files")
     parser.add_argument("--on", type=a_day, help="the day of the proof, YYYY-MM-DD; needed with --write")
 
@@ -32,7 +32,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         print("synopsis quotes: --write needs --on, the day of the proof", file=sys.stderr)
         return WRONG_USAGE
     register = project.typed_register
-    problems = prove(register, _texts(arguments.texts))
+    problems = prove(register, texts_in(arguments.texts))
     for row in coverage(register):
         without = ", ".join(f"{count} {reason}" for reason, count in row.without.items()) or "none"
         print(
@@ -71,15 +71,3 @@ def _by_hand(article: Article, proof: Proof) -> Problem:
     fields = ", ".join(f"{name}: {value}" for name, value in proof.items())
     message = f"must be fields in lines or in braces, for the proof to be written; by hand it is `proved: {{{fields}}}`"
     return Problem(article.at(), Rule.UNWRITABLE, message)
-
-
-def _texts(folder: Path) -> list[str]:
-    try:
-        # a pipe would be waited for
-        texts = [text_of(path) for path in sorted(folder.glob("*.txt")) if path.is_file()]
-        message = "" if texts else "must hold the article texts as *.txt; found none"
-    except (OSError, ValueError) as error:
-        message = f"must be a folder of texts in UTF-8, not {quoted(error)}"
-    if message:
-        raise Refused([Problem(Location(folder.as_posix()), Rule.TEXT_MISSING, message)])
-    return texts

@@ -1,42 +1,60 @@
-"""The command that drafts the sentence records of a new text."""
+"""The command that mends the sentences of an article."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from synopsis.cli import DONE
+from synopsis.authoring.correcting import settle, was_published
+from synopsis.authoring.recounting import renew
+from synopsis.authoring.resentencing import Sentences, join, mark, split
+from synopsis.cli import DONE, add_folders
+from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
 from synopsis.cli.options import an_id
 from synopsis.cli.project import Project
-from synopsis.register.draft import skeleton
-from synopsis.register.plain_file import text_of
-from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.text import MUST_PART_WORDS, parts_its_words
-from synopsis.site.atomic import write_atomic
+from synopsis.cli.text import article_named
+from synopsis.cli.texts import texts_in
+from synopsis.register.enums import NoClaim
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what names the text and its article."""
-    parser.add_argument("file", type=Path, help="the text of one article, UTF-8")
-    parser.add_argument("--article", type=an_id, required=True, help="id of the article's record")
+    """Add what can be done with sentences."""
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT", parser_class=argparse.ArgumentParser)
+    for name, says in (
+        ("join", "make one sentence of several that follow each other"),
+        ("split", "make two sentences of one"),
+        ("mark", "say what sentences are, and why they claim nothing"),
+        ("renew", "count all again: for other guarded words, or another copy of the text"),
+    ):
+        own = acts.add_parser(name, help=says, description=says)
+        add_folders(own, *[argparse.SUPPRESS] * 2)
+        own.add_argument("article", type=an_id, help="id of the article")
+        if name != "renew":
+            own.add_argument("sentence", nargs=1 if name == "split" else "+", help="ids of sentences")
+        if name == "split":
+            own.add_argument("--before", required=True, metavar="WORDS", help="the words with which the second begins")
+        if name == "mark":
+            own.add_argument("--kind", help="what they are: a word of the list sentence-kind")
+            own.add_argument("--no-claim", choices=[*NoClaim], help="why they claim nothing")
+        add_occasion(own)
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
-    """Draft the sentence records of a new text."""
-    if (register := project.parsed.register) is None:
-        raise Refused(project.parsed.problems)
-    target = project.sources / "sentences" / f"{arguments.article}.yml"
-    try:
-        text = text_of(arguments.file)
-    except (OSError, ValueError) as error:
-        message = f"must be a text in UTF-8, not {quoted(error)}"
-        raise Refused([Problem(Location(arguments.file.as_posix()), Rule.UNREADABLE, message)]) from error
-    if not parts_its_words(text):
-        problem = Problem(Location(arguments.file.as_posix()), Rule.WORD_COUNT, f"text {MUST_PART_WORDS}")
-        raise Refused([problem])
-    if target.exists():
-        message = "must not exist yet: sentences are drafted once and then edited"
-        raise Refused([Problem(Location(target.as_posix()), Rule.OWNERSHIP, message)])
-    write_atomic(target, skeleton(text, arguments.article, register.vocabularies.guarded).encode())
-    print(f"{target.as_posix()} holds the draft; say of each sentence what it is, and author its claims.")
+    """Mend sentences, with every reference to them."""
+    desk, occasion = desk_of(project), occasion_of(project, arguments)
+    article = article_named(desk.register, arguments.article)
+    published = was_published(project.ledger, f"article/{article.id}")
+    sentences = Sentences(desk, article, published=published)
+    texts = texts_in(arguments.texts)
+    if arguments.act == "join":
+        told = join(sentences, arguments.sentence, texts)
+    elif arguments.act == "split":
+        told = split(sentences, arguments.sentence[0], arguments.before, texts)
+    elif arguments.act == "mark":
+        told = mark(sentences, arguments.sentence, arguments.kind, arguments.no_claim, texts)
+    else:
+        told = renew(sentences, texts)
+    settle(desk, occasion)
+    for line in told:
+        print(line)
+    write(project, desk, arguments)
     return DONE

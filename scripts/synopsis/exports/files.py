@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from synopsis.exports import linkset, sidecars
+from synopsis.exports import linkset, record_schemas, sidecars
 from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
@@ -84,11 +84,13 @@ FILES = (
 
 SCHEMAS = (SCHEMA.rpartition("/")[2], *sidecars.SCHEMAS)
 """JSON Schemas (2020-12): of `register.json`, and of `index.json` beside each kind of page."""
+SCHEMAS_OF_RECORDS = tuple(f"{record_schemas.FOLDER}/{name}" for name in record_schemas.NAMES)
+"""JSON Schemas (draft 7, which editors read) of what editors write."""
 
 
 def promised(index: Index) -> Iterator[str]:
     """Yield the path of every data file, from the root of the site."""
-    for name in (*(file.name for file in FILES), *SCHEMAS):
+    for name in (*(file.name for file in FILES), *SCHEMAS, *SCHEMAS_OF_RECORDS):
         yield f"/data/{name}"
     for record in index.paged_records():
         yield from sidecars.promised(record)
@@ -105,6 +107,8 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
     yield Page(SCHEMA, as_json(json_schema(ExportedRegister)))
     for name, shape in sidecars.SCHEMAS.items():
         yield Page(f"data/{name}", as_json(json_schema(shape)))
+    for name, schema in record_schemas.record_schemas().items():
+        yield Page(f"data/{record_schemas.FOLDER}/{name}", as_json(schema))
     for table, text in csv_tables(register):
         yield Page(f"data/{table}.csv", text)
     yield Page("data/datapackage.json", as_json(descriptor(index.register, register["articles"], edition)))
@@ -119,7 +123,7 @@ def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]
 
 def _linkset(index: Index, edition: Edition) -> Mapping[str, Any]:
     items = [(file.name, file.media_type) for file in FILES if file.name != linkset.NAME]
-    schemas = [(name, SCHEMA_TYPE) for name in SCHEMAS]
+    schemas = [(name, SCHEMA_TYPE) for name in (*SCHEMAS, *SCHEMAS_OF_RECORDS)]
     return linkset.linkset(index.register.site, edition, items, schemas)
 
 

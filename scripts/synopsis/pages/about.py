@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from synopsis.exports.files import FILES, SCHEMAS, TABLES, DataFile
+from synopsis.exports.files import FILES, SCHEMAS, SCHEMAS_OF_RECORDS, TABLES, DataFile
+from synopsis.exports.record_schemas import UNSAID
 from synopsis.exports.schema import SCHEMA_VERSION
 from synopsis.exports.web_annotations import NAMES
 from synopsis.page import Page
@@ -51,6 +52,9 @@ class DataPage(TemplateView):
     site: Site
     files: tuple[FileEntry, ...]
     schemas: tuple[str, ...]
+    schemas_of_records: tuple[str, ...]
+    unsaid: tuple[tuple[str, str], ...]
+    """What is refused in a record and no schema can say, with examples."""
     schema_version: str
     annotations: tuple[Link, ...]
     """The claims of each article, and those of the comments below it, as annotations."""
@@ -87,6 +91,8 @@ def _data(renderer: PageRenderer) -> Page:
         site=register.site,
         files=tuple(FileEntry(file, str(rows.get(file.name, ""))) for file in FILES),
         schemas=SCHEMAS,
+        schemas_of_records=SCHEMAS_OF_RECORDS,
+        unsaid=tuple(UNSAID.items()),
         schema_version=SCHEMA_VERSION,
         annotations=tuple(
             Link(f"{article.label}: {part.label}", context.href(f"{path_of(article)}{NAMES[part.id]}"))

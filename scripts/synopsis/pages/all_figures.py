@@ -18,6 +18,7 @@ from synopsis.pages.plot_views import PlotKey, PlotRow, PlotTable
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import TemplateView
 from synopsis.register.enums import FIGURE_GROUPS
+from synopsis.register.part_labels import readers_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class FiguresPage(TemplateView):
     alone: tuple[PlotRow, ...]
     """What no other figure counts."""
     alone_in_comments: tuple[PlotRow, ...]
+    readers_words: str
     table: str
     """Where all of them lie as data."""
 
@@ -71,6 +73,7 @@ def _figures(renderer: PageRenderer) -> Page:
         groups=tuple(group for _, group in groups),
         alone=_rows(item for item in alone if not _is_comment(item)),
         alone_in_comments=_rows(item for item in alone if _is_comment(item)),
+        readers_words=readers_words(context.index),
         table=context.href("/data/figures.csv"),
     )
     description = "Every number that a claim or a document gives, by what it counts, on one scale where several do."

@@ -30,6 +30,7 @@ from synopsis.register.enums import BEARING_LISTS, Bearing, PartKind
 from synopsis.register.fingerprints import unproved
 from synopsis.register.index import Index, neighbours
 from synopsis.register.model import Claim, ClaimDate
+from synopsis.register.part_labels import below
 from synopsis.register.urls import path_of
 
 
@@ -117,14 +118,14 @@ def _claims(renderer: PageRenderer) -> Page:
 
 
 def _label(index: Index, claim: Claim) -> str:
-    label = index.article_of(claim).label
-    return f"reader comment below {label}" if index.part_of(claim) is PartKind.COMMENTS else label
+    article = index.article_of(claim)
+    return below(article) if index.part_of(claim) is PartKind.COMMENTS else article.label
 
 
 def _head(index: Index, claim: Claim) -> Head:
     """Return the head of a claim's page, without the words of a claim that accuses somebody who may be alive."""
     label = _label(index, claim)
-    whose = f"in a {label}" if index.part_of(claim) is PartKind.COMMENTS else f"of {label}"
+    whose = f"in {label}" if index.part_of(claim) is PartKind.COMMENTS else f"of {label}"
     withheld = index.accuses_the_living(claim)
     return Head(
         title=f"Claim {claim.id} ({label})" if withheld else f"{claim.id}: {claim.says}",

@@ -15,8 +15,16 @@ from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import AuditView, CountedTerm, TemplateView
 from synopsis.register.balance import Balance, balance
 from synopsis.register.enums import AuditResult
+from synopsis.register.explained import Explanation, explained
 from synopsis.register.model import GuardedWord, Vocabulary
-from synopsis.register.rules import RULES, RULES_OF_ADDRESS, RULES_OF_PUBLISHED, RULES_OF_SETTINGS, RULES_OF_WHOLE
+from synopsis.register.rules import (
+    RULES,
+    RULES_OF_ADDRESS,
+    RULES_OF_PUBLISHED,
+    RULES_OF_SETTINGS,
+    RULES_OF_WARNING,
+    RULES_OF_WHOLE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,10 @@ class RulesPage(TemplateView):
 
     rules: tuple[str, ...]
     """Each rule in the sentence that its function begins with."""
+    warned: tuple[str, ...]
+    """The same of those whose breach refuses no build."""
+    named: tuple[Explanation, ...]
+    """What messages call rules, with examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +115,19 @@ def _balance(renderer: PageRenderer) -> Page:
 def _rules(renderer: PageRenderer) -> Page:
     of_whole = (rule for rule, _ in RULES_OF_WHOLE)
     rules = (*RULES, *of_whole, *RULES_OF_PUBLISHED, *RULES_OF_ADDRESS, *RULES_OF_SETTINGS)
+    warned = tuple(_sentence(rule) for rule, _ in RULES_OF_WARNING)
     return renderer.page(
-        RulesPage(tuple((rule.__doc__ or "").partition("\n")[0] for rule in rules)),
+        RulesPage(tuple(_sentence(rule) for rule in rules), warned, tuple(explained().values())),
         "/method/rules/",
         Head(
             title="Rules that are checked",
-            description="Every rule that the register must hold before a page is built.",
+            description="Every rule that the register must hold before a page is built, by its name in messages.",
         ),
     )
+
+
+def _sentence(rule: object) -> str:
+    return (rule.__doc__ or "").partition("\n")[0]
 
 
 def _vocabulary(renderer: PageRenderer) -> Page:

@@ -9,6 +9,7 @@ from synopsis.pages.context import PageContext
 from synopsis.pages.views import Link, VoiceView
 from synopsis.register.enums import PartKind
 from synopsis.register.model import Article, Claim, Finding, Person
+from synopsis.register.part_labels import below
 
 FEW = 6
 """So many lines need no headings."""
@@ -89,7 +90,7 @@ def source_of(context: PageContext, article: Article, part: PartKind) -> Link:
     """Name a part of an article as whose words are listed; comments are never the article's."""
     if part is PartKind.ARTICLE:
         return context.link(article, article.label)
-    return context.link(article, f"comments below {article.label}", f"part-{part}")
+    return context.link(article, below(article), f"part-{part}")
 
 
 def claim_line(context: PageContext, claim: Claim) -> Line:

@@ -31,6 +31,7 @@ from synopsis.pages.views import CheckedView, Link, RecordPage, ReviewView
 from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.model import Article, Claim, Document, Finding, Person
 from synopsis.register.of_people import OfPeople
+from synopsis.register.part_labels import readers_words
 from synopsis.register.urls import path_of
 
 
@@ -122,6 +123,7 @@ class PersonPage(RecordPage):
     authored: tuple[AuthorView, ...]
     articles: Heard
     comments: Heard
+    readers_words: str
     documents: tuple[OwnDocument, ...]
     on_words: tuple[Group, ...]
     """What other documents say on whether the person said what an article reports."""
@@ -183,6 +185,7 @@ def _view(context: PageContext, told_of: OfPeople, person: Person) -> PersonPage
         authored=authored,
         articles=articles,
         comments=comments,
+        readers_words=readers_words(context.index),
         documents=tuple(_document(context, document) for document in documents),
         on_words=_findings(context, on_words),
         questions=tuple(map(context.question, questions)),

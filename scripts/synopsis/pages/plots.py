@@ -12,6 +12,7 @@ from synopsis.pages import given_figures
 from synopsis.pages.bands import LEAST, Band, bands_of
 from synopsis.pages.context import PageContext
 from synopsis.pages.given_figures import Source
+from synopsis.pages.jinja import uncapital
 from synopsis.pages.pictures import shapes, svg
 from synopsis.pages.pictures.marks import Extent, extent_of, scale_of
 from synopsis.pages.pictures.scale import Scale, written
@@ -19,6 +20,7 @@ from synopsis.pages.plot_rows import lanes_in_short, lanes_of_record, row_of
 from synopsis.pages.plot_views import PlotGroup, PlotKey, PlotRow, PlotScale, PlotTable, PlotView, Sign
 from synopsis.register.enums import PartKind
 from synopsis.register.model import Figure, Question
+from synopsis.register.part_labels import readers_words
 
 FAR_APART = 20
 """Groups of one unit do not share a scale where the largest number of one is so many times that of another."""
@@ -137,7 +139,7 @@ def _table(unit: str, scale: Scale | None, groups: Iterable[PlotGroup]) -> PlotT
 def key_of(context: PageContext, bands: Sequence[Band], *, comments: bool = False) -> PlotKey:
     """Return how to read the marks of `bands`, those of `comments` too."""
     signs = [(shapes.of_article(number), article.label) for number, article in enumerate(context.index.articles)]
-    signs += [(shapes.RECORD, "the record")] + [(shapes.COMMENT, "reader comments")] * comments
+    signs += [(shapes.RECORD, "the record")] + [(shapes.COMMENT, uncapital(readers_words(context.index)))] * comments
     extents = {extent_of(figure) for band in bands for figure in band.figures}
     return PlotKey(
         signs=tuple(Sign(svg.sign_of(shape), label) for shape, label in signs),

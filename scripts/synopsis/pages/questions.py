@@ -20,6 +20,7 @@ from synopsis.register.enums import BEARING_LISTS, BearingOf, DifferenceKind
 from synopsis.register.fingerprints import unproved
 from synopsis.register.index import neighbours
 from synopsis.register.model import Claim, Question, Topic
+from synopsis.register.part_labels import label_below, readers_words
 from synopsis.register.urls import path_of
 
 AUDITS_IN_DETAIL = 8
@@ -77,6 +78,8 @@ class CommentedClaim:
 class CommentsView:
     """What readers say to a question below one article."""
 
+    label: str
+    """What they are: comments, letters."""
     article: Link
     claims: tuple[CommentedClaim, ...]
     audits: tuple[AuditView, ...]
@@ -125,6 +128,8 @@ class QuestionPage(RecordPage):
     citations: str
     """Where they stand in detail, when they are too many for the page; empty otherwise."""
     comments: tuple[CommentsView, ...]
+    readers_words: str
+    """What readers' words are called, where those below several articles stand together."""
     before: tuple[Link, ...]
     after: tuple[Link, ...]
     review: ReviewView
@@ -199,6 +204,7 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
         audits=audits,
         citations=context.href("/method/citations/") if len(audits) > AUDITS_IN_DETAIL else "",
         comments=_comments(context, question),
+        readers_words=readers_words(index),
         before=tuple(map(context.question, before)),
         after=tuple(map(context.question, after)),
         corrections=correction_views.of_page(context),
@@ -226,7 +232,8 @@ def _comments(context: PageContext, question: Question) -> tuple[CommentsView, .
         if claims:
             link = context.link(article, article.label)
             audits = _audits(context, (claim.id for claim in claims))
-            groups.append(CommentsView(link, tuple(_commented(context, question, claim) for claim in claims), audits))
+            commented = tuple(_commented(context, question, claim) for claim in claims)
+            groups.append(CommentsView(label_below(article), link, commented, audits))
     return tuple(groups)
 
 

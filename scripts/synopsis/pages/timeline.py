@@ -17,6 +17,7 @@ from synopsis.pages.views import Link, TemplateView
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
 from synopsis.register.model import Claim, Event, Finding, Record
+from synopsis.register.part_labels import readers_words
 
 R = TypeVar("R", bound=Record)
 
@@ -102,6 +103,7 @@ class TimelinePage(TemplateView):
     drawings: tuple[Drawn, ...]
     """By year, and, where the register names a window, by day."""
     years: tuple[YearView, ...]
+    readers_words: str
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
@@ -116,6 +118,7 @@ def _timeline(renderer: PageRenderer) -> Page:
         total=len(index.events),
         drawings=event_dates.drawings(index),
         years=tuple(_years(context)),
+        readers_words=readers_words(index),
     )
     description = "Dated events, by year and by day, with what each article and the record say of them."
     return renderer.page(view, context.path, Head(title="Timeline", description=description, wide=True))

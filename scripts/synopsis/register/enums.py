@@ -179,6 +179,7 @@ class ReviewerKind(StrEnum):
 class CorrectionKind(StrEnum):
     """What changed in something published."""
 
+    ADDED = "added"
     WORDING = "wording"
     FIGURE = "figure"
     VOICE = "voice"

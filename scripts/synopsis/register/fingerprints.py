@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from synopsis.register.enums import PersonKind
 from synopsis.register.model import Article, Claim, Correction, Register, kind_of
 from synopsis.register.model.base import Value
 from synopsis.register.text import normalise
@@ -107,9 +108,11 @@ def material_fingerprint(register: Register, name: str, before: str = "") -> str
 
 
 def _voices(register: Register, claim: Claim) -> list[object]:
-    # who speaks is printed by name and role, so that another name is another voice to a reader
+    # who speaks is printed by name and role; a change of them has the sum of that person's page, which readers who
+    # comment do not have
     people = (register.people.get(voice) for voice in claim.voices)
-    return [[person.name, person.role] if person else [] for person in people]
+    readers = PersonKind.COMMENTER
+    return [[person.name, person.role] if person and person.kind is readers else [] for person in people]
 
 
 def _material(register: Register, name: str) -> dict[str, object]:

@@ -86,11 +86,15 @@ def redacted_names(register: Register) -> frozenset[str]:
 def pages_showing(register: Register, name: str) -> Iterator[str]:
     """Name the records whose pages tell of the corrections of one: the page it is printed on, and what took its place.
 
-    Of what was redacted the fact of removal alone stays, so that it tells nothing of an earlier name.
+    The name and role of a person stand on the page of each claim in which that person speaks. Of what was redacted the
+    fact of removal alone stays, so that it tells nothing of an earlier name.
     """
     removals = register.removals
     owner = page_owner(register, name)
     yield owner
+    kind, _, id_ = owner.partition("/")
+    if kind == "person":
+        yield from (f"claim/{claim.id}" for claim in register.claims.values() if id_ in claim.voices)
     for successor in final_successors(register, owner):
         if successor not in removals or removals[successor].kind is not CorrectionKind.REDACTED:
             yield successor

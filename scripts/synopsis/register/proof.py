@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from synopsis.register.anchoring import deciding, nearest, occurrences
 from synopsis.register.enums import NoClaim, PartKind
 from synopsis.register.lookalikes import Disguises
 from synopsis.register.model import Article, Claim, GuardedWord, Register, Sentence
@@ -18,7 +17,6 @@ from synopsis.register.text import MUST_PART_WORDS, fingerprint, form_pattern, n
 
 RESYNC_WORDS = 60
 """How far a wrong word count may be off for the right one to be found."""
-NEAR_ENOUGH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _prove_article(register: Register, article: Article, printed: str) -> Iterat
     for claim in register.claims.values():
         home = register.home(claim.id)
         if home and home[0].id == article.id and claim.sentences:
-            yield from _prove_anchor(claim, text, spans.get(claim.sentences[0]))
+            yield from _prove_anchor(claim, lines, spans)
             yield from _prove_reach(claim, lines)
 
 
@@ -128,12 +126,14 @@ def guarded_words(text: str, guarded: Iterable[GuardedWord]) -> list[str]:
     return [word.id for word in guarded if form_pattern(word.forms).search(plain) or Disguises(word.forms).found(plain)]
 
 
-def _prove_anchor(claim: Claim, text: str, span: _Span | None) -> Iterator[Problem]:
+def _prove_anchor(claim: Claim, lines: list[str], spans: Mapping[str, _Span]) -> Iterator[Problem]:
     """An anchor with its context stands exactly once in the text, and in the claim's home sentence."""
+    span = spans.get(claim.sentences[0])
+    text = " ".join(lines)
     prefix, exact = normalise(claim.quote.prefix), normalise(claim.quote.exact)
-    hits = _found(_whole(claim), text)
+    hits = occurrences(_whole(claim), text)
     if len(hits) != 1:
-        hint = "" if hits else _nearest(exact, text, span)
+        hint = _apart(claim, lines, hits, spans) if hits else _near(exact, text, span)
         message = f"quote must be found exactly once with its prefix and suffix, not {len(hits)} times{hint}"
         yield Problem(claim.at("quote"), Rule.ANCHOR_FOUND, message)
         return
@@ -146,14 +146,14 @@ def _prove_anchor(claim: Claim, text: str, span: _Span | None) -> Iterator[Probl
 def _prove_reach(claim: Claim, lines: list[str]) -> Iterator[Problem]:
     """A link to the words reaches them: they stand in one paragraph, and nowhere else whatever their case."""
     whole = _whole(claim)
-    if len(_found(whole, " ".join(lines))) != 1:
+    if len(occurrences(whole, " ".join(lines))) != 1:
         return
-    crosses = not any(_found(whole, line) for line in lines)
+    crosses = not any(occurrences(whole, line) for line in lines)
     if crosses != claim.quote.crosses:
         because = "the words stand in more paragraphs than one" if crosses else "the words stand in one paragraph"
         message = f"crosses must be {str(crosses).lower()}, because {because}, not {quoted(claim.quote.crosses)}"
         yield Problem(claim.at("quote"), Rule.ANCHOR_FOUND, message)
-    elif not crosses and (times := len(_found(whole, " ".join(lines), re.IGNORECASE))) != 1:
+    elif not crosses and (times := len(occurrences(whole, " ".join(lines), re.IGNORECASE))) != 1:
         message = f"quote must be found exactly once whatever its case, as browsers look for it, not {times} times"
         yield Problem(claim.at("quote"), Rule.ANCHOR_FOUND, message)
 
@@ -163,15 +163,21 @@ def _whole(claim: Claim) -> str:
     return " ".join(filter(None, map(normalise, parts)))
 
 
-def _found(words: str, text: str, flags: re.RegexFlag = re.NOFLAG) -> list[int]:
-    return [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text, flags)]
-
-
-def _nearest(exact: str, text: str, span: _Span | None) -> str:
+def _near(exact: str, text: str, span: _Span | None) -> str:
     """Say which words come nearest: a suggestion to the editor, never a success."""
-    here = text[span.start : span.end] if span else text
-    match = fuzz.partial_ratio_alignment(exact, here, score_cutoff=NEAR_ENOUGH)
-    return f"; nearest is {quoted(here[match.dest_start : match.dest_end])}" if match else ""
+    found = nearest(exact, text[span.start : span.end] if span else text)
+    return f"; nearest is {quoted(found)}" if found else ""
+
+
+def _apart(claim: Claim, lines: list[str], hits: list[int], spans: Mapping[str, _Span]) -> str:
+    """Say where an anchor stands, and which words around it would tell its place in its home from the others."""
+    names = [name for name, span in spans.items() if any(span.start <= hit < span.end for hit in hits)]
+    exact = normalise(claim.quote.exact)
+    home = spans.get(claim.sentences[0])
+    places = [hit for hit in occurrences(exact, " ".join(lines)) if home and home.start <= hit < home.end]
+    context = deciding(exact, lines, places[0]) if places else None
+    words = [f"{name} {quoted(getattr(context, name))}" for name in ("prefix", "suffix") if getattr(context, name, "")]
+    return f", in {' and '.join(names)}" + (f"; {' and '.join(words)} would decide" if words else "")
 
 
 def coverage(register: Register) -> list[Coverage]:

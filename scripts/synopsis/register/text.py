@@ -10,6 +10,8 @@ from hashlib import sha256
 
 import regex
 
+from synopsis.register.abbreviations import ends_no_sentence
+
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -52,19 +54,23 @@ def fingerprint(text: str) -> str:
     return sha256(normalise(text).encode()).hexdigest()
 
 
-def paragraphs(text: str) -> Iterator[list[str]]:
+def paragraphs(text: str, language: str = "") -> Iterator[list[str]]:
     """Yield each line of `text` that is not blank, as its sentences.
 
     Sentence boundaries are an authoring aid: what counts afterwards is what the register says. The full stop U+0589,
     which the splitter does not know, is shown to it as the one that it knows.
     """
-    from syntok import segmenter  # noqa: PLC0415 -- slow to import, and only `sentences` needs it
+    from syntok import segmenter  # noqa: PLC0415 -- slow to import, and only drafts of articles need it
 
     for line in filter(None, map(str.strip, text.splitlines())):
         shown = line.replace("\u0589", ".")
         starts = [sentence[0].offset for block in segmenter.analyze(shown) for sentence in block if sentence]
-        # no sentence begins inside a word, or the words of all sentences would be more than those of the text
-        inner = [start for start in starts[1:] if line[start - 1].isspace()]
+        inner: list[int] = []
+        for start in starts[1:]:
+            before = line[inner[-1] if inner else 0 : start]
+            # no sentence begins inside a word, or the words of all sentences would be more than those of the text
+            if before[-1:].isspace() and not ends_no_sentence(before, language):
+                inner.append(start)
         yield [line[start:end].strip() for start, end in zip([0, *inner], [*inner, len(line)], strict=True)]
 
 

@@ -29,7 +29,7 @@ MOST_NODES = 200_000
 """Values in a file."""
 Event: TypeAlias = Any
 """One of PyYAML's events, which have no common fields."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML built without libyaml has its slow parser alone, which gives the same events."""
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 """What other readers of YAML take for nothing and ours for text."""
@@ -119,7 +119,7 @@ class _Reader:
         self._file = file
         # Events, because we can stop at a depth of our own: `yaml.compose` ends the process, without an exception,
         # on a file of 100,000 brackets. They also give the records that stand before a fault of syntax.
-        self._next: Callable[[], Event] = _LOADER(text).get_event
+        self._next: Callable[[], Event] = LOADER(text).get_event
         self._nodes = 0
         self._marks: dict[Path, tuple[int, int]] = {}
         self._usable = True

@@ -7,7 +7,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BufferedWriter
 from pathlib import Path
 
@@ -43,6 +43,28 @@ def _opened(path: Path) -> BufferedWriter:
     except FileExistsError:
         path.unlink()
     return path.open("xb")
+
+
+def write_all(contents: Mapping[Path, bytes | None]) -> None:
+    """Put every content in its place and take away the files without one; where one is refused, none is changed."""
+    before = {path: path.read_bytes() if path.exists() else None for path in contents}
+    done: list[Path] = []
+    try:
+        for path, content in contents.items():
+            done.append(path)
+            _put(path, content)
+    except BaseException:  # whatever ends it, a signal too, what stood there comes back
+        for path in reversed(done):
+            with contextlib.suppress(OSError):
+                _put(path, before[path])
+        raise
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_atomic(path, content)
 
 
 def unfinished_files(folder: Path) -> Iterator[Path]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from contextlib import suppress
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, TemplateNotFound
 from jinja2.runtime import Context
 
 _AROUND_A_PAGE = frozenset(
@@ -30,8 +31,9 @@ def keep_parts(templates: Environment, named: Iterable[str]) -> None:
     `named` are the addresses of the pages that the navigation names: each, and what stands above it, has its own.
     """
     alone = {"/".join(steps[:end]) for url in named for steps in [url.split("/")] for end in range(len(steps) + 1)}
-    for name in templates.list_templates(filter_func=_AROUND_A_PAGE.__contains__):
-        _keep(templates.get_template(name), alone)
+    for name in sorted(_AROUND_A_PAGE):
+        with suppress(TemplateNotFound):  # of another theme
+            _keep(templates.get_template(name), alone)
 
 
 def _keep(template: Template, alone: Collection[str]) -> None:

@@ -67,13 +67,14 @@ def test_letters_that_the_output_does_not_know(tmp_path):
     """Where a terminal knows ASCII alone, other letters are shown by their numbers."""
     sources = shutil.copytree(LIGHTHOUSE / "sources", tmp_path / "ü")
     (tmp_path / "x.txt").write_text("A text.", encoding="utf-8")
-    words = ["sentences", str(tmp_path / "x.txt"), "--article", "new", "--sources", str(sources)]
+    said = ["--label", "A 2020", "--where", "B", "--author", "ren-tanaka", "--csl-type", "book", "--csl-language", "en"]
+    words = ["add", "article", str(tmp_path / "x.txt"), *said, "--sources", str(sources)]
     with TextIOWrapper(BytesIO(), "ascii") as out, redirect_stdout(out), redirect_stderr(StringIO()) as errors:
         status = main([*words, *GOOD[1:]])
-        said = out.buffer.getvalue().decode("ascii")
+        told = out.buffer.getvalue().decode("ascii")
 
     assert (status, errors.getvalue()) == (0, "")
-    assert "\\xfc/sentences/new.yml holds the draft" in said
+    assert "\\xfc/sentences/a-2020.yml: +8 -0" in told
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path, monkeypatch):
@@ -86,7 +87,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path, monkeypatch):
 
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "Traceback" not in ran.stderr
-    settings, sources, _ = ran.stderr.splitlines()
+    settings, sources = ran.stderr.splitlines()
     assert settings.startswith("mkdocs.yml:0:0: ")
     assert sources.endswith("[unreadable]")
 

@@ -67,7 +67,7 @@ def test_what_follows_is_counted(following, line):
 
 
 def test_a_terminal_is_shown_the_line(file, monkeypatch):
-    """On a terminal the source line stands below each problem, a mark below the column; colours, unless refused."""
+    """On a terminal the source line stands below a problem, with a mark below the column; in colours unless refused."""
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
 

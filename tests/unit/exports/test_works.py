@@ -63,7 +63,7 @@ def test_a_comment_is_not_the_article():
 
     assert comment.csl.title == "Reply to comment 1, below “How Tall Is the Folly of Halma?”"
     assert comment.csl.author == ()
-    assert ours.csl.title == "Claim ac2 (reader comment below Adeyemi 2007)"
+    assert ours.csl.title == "Claim ac2 (reader comments below Adeyemi 2007)"
 
 
 def test_a_claim_is_cited_by_what_it_says():

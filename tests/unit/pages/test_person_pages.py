@@ -166,7 +166,7 @@ def test_comments_stand_last_and_apart():
     page = page_of("mayor", a_claim("ac1", voices=["reader-one", "mayor"]), a_claim("a3", about=["mayor"]))
 
     comments = section(page, "comments")
-    assert "1 claim in reader comments (not part of any article)" in comments
+    assert "1 claim in comments (not part of any article)" in comments
     assert "Comments below Penn 2020" in comments
     assert "130 steps" in comments
     assert page.count("130 steps") == 1

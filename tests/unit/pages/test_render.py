@@ -5,7 +5,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from builders import a_document, a_person, a_question, a_register, a_site
+from builders import a_document, a_person, a_question, a_register, a_site, an_article
 from heads import repeated
 from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.pages import all_pages
@@ -45,6 +45,24 @@ def test_golden_pages(name, request):
         golden.write_text(text, encoding="utf-8")
 
     assert text == golden.read_text(encoding="utf-8")
+
+
+def test_readers_words_are_called_as_the_register_calls_them():
+    """Where the part of an article has letters, no page speaks of comments of readers."""
+    given = a_register().articles["one-2020"].parts
+    comments = [one.model_dump() for one in given[1].comments]
+    parts = [{"id": "article", "label": "Article"}]
+    letters = {"id": "comments", "label": "Letters to the editor", "comments": comments}
+    found = pages(a_register(an_article(parts=[*parts, letters])))
+
+    assert [
+        path for path, text in found.items() if re.search("reader comment|comments below", text, re.IGNORECASE)
+    ] == []
+    of_question = found["questions/how-long/index.md"]
+    assert "<summary>Letters to the editor on this question (not part of any article)</summary>" in of_question
+    assert "Letters to the editor below <a" in of_question
+    assert "letters to the editor below Penn 2020" in found["claims/ac1/index.md"]
+    assert "Letters to the editor (not part of any article)" in found["figures/index.md"]
 
 
 def test_every_golden_page_is_compared():

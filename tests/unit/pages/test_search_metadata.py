@@ -37,7 +37,7 @@ def test_comments_are_of_no_article():
     comments = [claim for claim in index.claims if index.part_of(claim) is PartKind.COMMENTS]
     entries = [SearchEntries(index).entry(claim) for claim in comments]
 
-    assert {(entry.page, entry.articles) for entry in entries} == {("Reader comment", ())}
+    assert {(entry.page, entry.articles) for entry in entries} == {("From a reader", ())}
 
 
 def test_accusations_of_the_living_are_not_shown():

@@ -12,6 +12,15 @@ from synopsis.register.edtf import Edtf
         pytest.param("1992-02", "February 1992", id="month"),
         pytest.param("1992", "1992", id="year"),
         pytest.param("199X", "the 1990s", id="decade"),
+        pytest.param("0079-08-24", "24 August AD 79", id="before-1000"),
+        pytest.param("07XX", "the 700s", id="early-century"),
+        pytest.param("00XX", "the first century", id="first-century"),
+        pytest.param("0000", "1 BC", id="first-year-before"),
+        pytest.param("-0043-03-15", "15 March 44 BC", id="before-our-era"),
+        pytest.param("-0043/0014", "44 BC to AD 14", id="between-eras"),
+        pytest.param("1775-21", "spring 1775", id="season"),
+        pytest.param("1868-22/1868-23", "summer to autumn 1868", id="seasons"),
+        pytest.param("1868-24~", "about winter 1868", id="about-a-season"),
         pytest.param("19XX", "the 1900s", id="century"),
         pytest.param("2020-02~", "about February 2020", id="about"),
         pytest.param("1992?", "perhaps 1992", id="perhaps"),
@@ -39,6 +48,9 @@ def test_in_words(edtf, words):
         pytest.param("1992-02", ["1992/02//", "1992, February", "Feb. 1992", "February 1992", "1992-02"], id="month"),
         pytest.param("1992~", ["1992///", "ca. 1992", "circa 1992", "c. 1992", "1992"], id="doubtful"),
         pytest.param("199X", ["1990///", "1990s", "1990s", "1990s", ""], id="decade"),
+        pytest.param("1868-21", ["1868///", "1868, spring", "spring 1868", "spring 1868", ""], id="season"),
+        pytest.param("-0043", ["///44 BC", "44 BC", "44 BC", "44 BC", ""], id="before-our-era"),
+        pytest.param("0079-08", ["0079/08//", "AD 79, August", "Aug. AD 79", "August AD 79", "0079-08"], id="early"),
         pytest.param("19XX", ["1900///", "1900s", "1900s", "1900s", ""], id="century"),
         pytest.param("1871/1889", ["1871///", "1871\u20131889", "1871\u20131889", "1871\u20131889", ""], id="interval"),
         pytest.param(
@@ -63,6 +75,9 @@ def test_forms(edtf, forms):
         pytest.param("1992-02-26", date(1992, 2, 26), date(1992, 2, 26), id="day"),
         pytest.param("1992-02~", date(1992, 2, 1), date(1992, 2, 29), id="month"),
         pytest.param("1991?", date(1991, 1, 1), date(1991, 12, 31), id="year"),
+        pytest.param("1991-23", date(1991, 9, 1), date(1991, 11, 30), id="season"),
+        pytest.param("1991-24", date(1991, 12, 1), date(1992, 2, 29), id="winter"),
+        pytest.param("-0043", date.min, date.min, id="before-our-era"),
         pytest.param("199X", date(1990, 1, 1), date(1999, 12, 31), id="decade"),
         pytest.param("00XX", date(1, 1, 1), date(99, 12, 31), id="first-century"),
         pytest.param("1991-12/1992-02", date(1991, 12, 1), date(1992, 2, 29), id="interval"),
@@ -102,7 +117,14 @@ def test_overlaps(one, other, expected):
         pytest.param("1900-02-29", "must be a day that the calendar has", id="no-leap-year"),
         pytest.param("2023-13", "must be a day that the calendar has", id="no-such-month"),
         pytest.param("1992/2023-02-30", "must be a day that the calendar has", id="end-of-an-interval"),
-        pytest.param("0000", "must be a date in EDTF", id="no-such-year"),
+        pytest.param("-0000", "must be a date in EDTF", id="no-such-year"),
+        pytest.param("43", "must be a date in EDTF", id="year-of-two-digits"),
+        pytest.param("1775-21-04", "must be a date in EDTF", id="day-of-a-season"),
+        pytest.param("1775-25", "must be a day that the calendar has", id="no-such-season"),
+        pytest.param("-0043-02-30", "must be a day that the calendar has", id="no-such-day-before-our-era"),
+        pytest.param("-0042/-0043", "must be an interval that ends after it begins", id="turned-before-our-era"),
+        pytest.param("0014/-0043", "must be an interval that ends after it begins", id="turned-between-eras"),
+        pytest.param("1868-23/1868-22", "must be an interval that ends after it begins", id="turned-seasons"),
         pytest.param("1994/1988", "must be an interval that ends after it begins", id="turned-years"),
         pytest.param("1992-02-26/1992-02-25", "must be an interval that ends after it begins", id="turned-days"),
         pytest.param("199X/1989", "must be an interval that ends after it begins", id="turned-decade"),
@@ -113,3 +135,16 @@ def test_dates_are_real(edtf, must):
     """A day that no calendar has, and an interval that ends before it begins, are no dates."""
     with pytest.raises(ValueError, match=must):
         Edtf.parse(edtf)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "csl"),
+    [
+        pytest.param("1868-24", {"date-parts": [[1868]], "season": 4}, id="season"),
+        pytest.param("-0043-03-15", {"date-parts": [[-44, 3, 15]]}, id="before-our-era"),
+        pytest.param("0079", {"date-parts": [[79]]}, id="early"),
+    ],
+)
+def test_csl(edtf, csl):
+    """CSL has numbers for seasons, and counts years before our era without a year 0."""
+    assert Edtf.parse(edtf).csl() == csl

@@ -2,7 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_claim, a_document, a_finding, a_question, a_register, a_review, a_topic, an_article, an_audit
+from builders import (
+    a_claim,
+    a_correction,
+    a_document,
+    a_finding,
+    a_question,
+    a_register,
+    a_review,
+    a_topic,
+    an_article,
+    an_audit,
+)
 from lighthouse import IN_ORDER, an_index
 from synopsis.register.enums import PartKind
 from synopsis.register.index import Index, by_number, claims_named, neighbours
@@ -178,3 +189,13 @@ def test_neighbours():
     assert neighbours(records, records[0]) == ([], ["b"], 0)
     assert neighbours(records, records[1]) == (["a"], ["c"], 1)
     assert neighbours(records, records[2]) == (["b"], [], 2)
+
+
+def test_a_correction_of_a_person_is_told_beside_every_claim():
+    """Name and role of a person stand on the page of each claim in whose chain of voices the person is."""
+    register = a_register(a_correction("role", record="person/ann-reed", kind="voice"))
+
+    shown = {name: [one.id for one in Index(register).corrections_at(name)] for name in ("person/ann-reed", "claim/a1")}
+
+    assert shown == {"person/ann-reed": ["role"], "claim/a1": ["role"]}
+    assert Index(register).corrections_at("claim/b1") == ()

@@ -357,7 +357,7 @@ def test_recorded_redaction():
     before = record(EMPTY, a_register(a_claim("a9"), said, a_person(role="mayor")))
     emptied = a_correction("said", record="claim/a9", before="removed", after="removed", reason="removed")
     redacted = a_correction("end", record="claim/a9", kind="redacted", before="", after="", reason="")
-    voice = "/claims/a1/"  # its chain of voices prints the role of the person
+    voice = "/voices/ann-reed/"
 
     after = record(before, a_register(emptied, redacted, a_person(role="keeper")))
 

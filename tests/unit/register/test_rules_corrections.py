@@ -554,14 +554,46 @@ def test_the_sum_of_a_correction_keeps_no_removed_text():
     "fields", [pytest.param({"name": "Anne Reed"}, id="name"), pytest.param({"role": "mayor in 1998"}, id="role")]
 )
 def test_a_voice_that_is_called_otherwise(fields):
-    """Another name or role of a person changes every claim in whose chain of voices the person stands."""
-    lines = [line("claim/a1"), line("claim/a2"), line("question/how-long")]
-    correction = a_correction(record="claim/a1", kind="voice", replaces=lines[0].fingerprint[:SHORTENED])
+    """Another name or role of a person is one change, of that person's page, and none of the claims that print it."""
+    lines = [line("claim/a1"), line("claim/a2"), line("person/ann-reed"), line("question/how-long")]
+    correction = a_correction(record="person/ann-reed", kind="voice", replaces=lines[2].fingerprint[:SHORTENED])
 
     problems = list(corrections.published_changes_are_corrected(a_register(a_person(**fields)), lines))
 
-    assert [problem.message.partition(" ")[0] for problem in problems] == ["claim/a1"]
+    assert [problem.message.partition(" ")[0] for problem in problems] == ["person/ann-reed"]
     assert found(corrections.published_changes_are_corrected, a_register(a_person(**fields), correction), lines) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param({"before": None}, [], id="after-alone"),
+        pytest.param(
+            {},
+            ["before of a correction of kind added must be left out: what was added did not stand there"],
+            id="before",
+        ),
+        pytest.param(
+            {"before": None, "after": None},
+            ["after of a correction of kind added must say in words what stood or stands there, not nothing"],
+            id="nothing",
+        ),
+    ],
+)
+def test_what_was_added(fields, expected):
+    """A correction of something new says what it is; nothing stood there before."""
+    problems = found(corrections.corrections_say_what_changed, a_register(a_correction("x", kind="added", **fields)))
+
+    assert [one.split(": ", 1)[1].removesuffix(" [correction]") for one in problems] == expected
+
+
+def test_a_reader_who_is_called_otherwise():
+    """Readers who comment have no page: another name of one is a change of each claim that prints it."""
+    lines = [line("claim/a1"), line("claim/ac1")]
+
+    problems = found(corrections.published_changes_are_corrected, a_register(a_person("reader-one", name="J.")), lines)
+
+    assert [problem.partition(":")[0] for problem in problems] == ["claims/ac1"]
 
 
 def test_what_is_not_printed_of_a_voice():

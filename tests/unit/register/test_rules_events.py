@@ -39,3 +39,17 @@ def test_other_dates_are_given(other, expected):
 
     place = "events/flood-2003 other_dates.0"
     assert found == [f"{place}{'' if line.startswith(':') else '.'}{line} [event-date]" for line in expected]
+
+
+def test_events_are_where_the_timeline_is():
+    """What was before year 1 has no place on the timeline, and no other date of an event is there."""
+    event = an_event(
+        date="-0043", findings=["survey-length"], other_dates=[{"edtf": "0000", "findings": ["survey-length"]}]
+    )
+    register = a_register(event)
+    must = "must be of year 1 or later, as the timeline has it, not"
+
+    assert shown(register, other_dates_are_given(register)) == [
+        f"events/flood-2003 date: date {must} '-0043' [event-date]",
+        f"events/flood-2003 other_dates.0.edtf: edtf {must} '0000' [event-date]",
+    ]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
+from synopsis.register.edtf import AS_SCHEMA
+from synopsis.register.model import RECORD_KINDS, SINGLE_FILES, base
 from synopsis.register.patterns import PATTERNS
 from synopsis.register.problems import Rule
 from synopsis.register.validation import parse
@@ -230,7 +231,7 @@ def test_unknown_fields(old, new, expected):
 
 
 TAG = "must be a BCP 47 language tag, such as en or zh-Hant"
-EDTF = "must be a date in EDTF, such as 1992-02-26, 1992-02, 1988/1994 or 199X"
+EDTF = "must be a date in EDTF, such as 1868-05-17, 1868-05, 1868-21 (spring), 1866/1868, 186X or -0043 (44 BC)"
 DAY = "must be a day written YYYY-MM-DD"
 WEB = "must be an address that begins with http:// or https://, its special characters percent-encoded"
 
@@ -404,10 +405,8 @@ def test_duplicate_ids():
     """An id that stands twice in a kind is reported at the second, and the first record holds."""
     parsed = parse(loaded(claims=CLAIM + CLAIM.replace("It fell.", "It rose."), topics="[]"))
 
-    assert said(parsed) == [
-        "claims/f.yml:13:7: id must be used once, not 'a1' as in claims/f.yml:1; the next that is free is a2"
-        " [duplicate-id]"
-    ]
+    where = "as in claims/f.yml:1; the next that is free is a2"
+    assert said(parsed) == [f"claims/f.yml:13:7: id must be used once, not 'a1' {where} [duplicate-id]"]
     assert parsed.register.claims["a1"].says == "It fell."
 
 
@@ -463,13 +462,21 @@ def test_nothing_loaded():
     assert parse(Loaded()).register is None
 
 
+TEXT_OF_PATTERN = r'"pattern": ("(?:[^"\\]|\\.)+")'
+
+
 def test_every_pattern_has_words():
     """No pattern of the model is shown to an editor as a pattern."""
     schemas = [model.model_json_schema() for model in [*RECORD_KINDS.values(), *SINGLE_FILES.values()]]
-    used = {json.loads(found) for found in re.findall(r'"pattern": ("[^"]+")', json.dumps(schemas))}
+    used = {json.loads(found) for found in re.findall(TEXT_OF_PATTERN, json.dumps(schemas))}
     named = {json.loads(found) for found in re.findall(r'"patternProperties": \{("[^"]+")', json.dumps(schemas))}
 
-    assert {pattern for pattern in used | named if not LIST_OF_WORDS.fullmatch(pattern)} == set(PATTERNS)
+    said = [value.words for value in vars(base).values() if isinstance(value, base.SaidInSchema)]
+    of_validators = {json.loads(found) for found in re.findall(TEXT_OF_PATTERN, " ".join(said))}
+
+    own = {pattern for pattern in used | named if not LIST_OF_WORDS.fullmatch(pattern)}
+    # a validator says in words what the others are for
+    assert own - of_validators - {AS_SCHEMA} == set(PATTERNS)
 
 
 NAMES = sorted({name for model in RECORD_KINDS.values() for name in model.model_json_schema()["properties"]})

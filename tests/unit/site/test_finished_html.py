@@ -44,6 +44,32 @@ def test_pages_are_the_same_bytes_unread():
     assert [path for path, text in pages.items() if unread(text) != shown(text.removeprefix(FINISHED))] == []
 
 
+def test_most_pages_need_no_converter():
+    """A page in which nothing is left to read but headings is finished without Markdown, and the same bytes."""
+    pages = [body(text) for path, text in the_pages().items() if path.endswith(".md")]
+    done = [(text, aside) for text in pages if (aside := finished_html.finished(text))]
+
+    assert len(done) > 0.7 * len(pages)
+    assert [aside.html for text, aside in done if aside.html.strip() != unread(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{SETTLED}\n", id="no mark"),
+        pytest.param(f"{FINISHED}\n{SETTLED}\n\n*b*\n", id="Markdown below"),
+        pytest.param(f"{FINISHED}\n# *A* {{ #a }}\n\n{SETTLED}\n", id="Markdown in a heading"),
+        pytest.param(f"{FINISHED}\n# A\n\n{SETTLED}\n", id="heading without an id"),
+        pytest.param(f"{FINISHED}\n<p>a\tb</p>\n", id="white space that Markdown changes"),
+        pytest.param(f"{FINISHED}\n<p>never closed\n", id="element that does not end"),
+        pytest.param(f"{FINISHED}\n", id="nothing"),
+    ],
+)
+def test_what_is_not_finished_is_read(text):
+    """Where anything is left for Markdown, it reads the page."""
+    assert finished_html.finished(text) is None
+
+
 def test_html_is_put_aside_whole(monkeypatch):
     """Markdown reads what is no HTML, and nothing else."""
     read = []

@@ -138,9 +138,10 @@ def _date(issued: Edtf | None) -> Fields:
     if not issued:
         return {}
     first = issued.points[0]
-    if "X" in first.year or not issued.start:
+    if first.is_rough or first.is_before_year_1 or not issued.start:
         return {"date": issued.text}
-    return {"date": issued.text, "year": first.year, "month": MONTHS[first.month - 1] if first.month else ""}
+    month = "" if first.is_season or not first.month else MONTHS[first.month - 1]
+    return {"date": issued.text, "year": first.year, "month": month}
 
 
 def _language(tag: str) -> Fields:

@@ -10,6 +10,7 @@ from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import CheckedHow, PartKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, Claim, Comment, Csl, Document, Name, Paged, Person, Question, Site, name_of
+from synopsis.register.part_labels import below
 from synopsis.register.urls import full, path_of
 
 
@@ -84,8 +85,8 @@ def citation_title(index: Index, record: Paged) -> str:
     accuses somebody who may be alive.
     """
     if isinstance(record, Claim):
-        label = index.article_of(record).label
-        whose = f"reader comment below {label}" if index.part_of(record) is PartKind.COMMENTS else label
+        article = index.article_of(record)
+        whose = below(article) if index.part_of(record) is PartKind.COMMENTS else article.label
         if index.accuses_the_living(record):
             return f"Claim {record.id} ({whose})"
         return f"{whose[:1].upper()}{whose[1:]}: {record.says.removesuffix('.')} (claim {record.id})"
@@ -149,7 +150,7 @@ def work_of(document: Document) -> Work:
     remarks = [
         f"Read in a copy: {copy} ({in_words(checked.on)})." if copy and checked.how is CheckedHow.COPY else "",
         f"Archived: {document.archived_url}" if document.archived_url else "",
-        "An address of it may lead to images of the dead." if document.graphic else "",
+        "An address of it may lead to graphic images." if document.graphic else "",
     ]
     return Work(
         document.id,

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PrivateAttr,
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic_core import CoreSchema
 
 from synopsis.register.edtf import calendar_day
 from synopsis.register.language_tags import known_language
@@ -96,13 +100,31 @@ def _web_address(text: str) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class SaidInSchema:
+    """What the editors' schema says of a type besides what pydantic knows of it."""
+
+    words: str
+    """JSON, so that the type stays hashable."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), **json.loads(self.words)}
+
+
+def _pattern(regex: str) -> SaidInSchema:
+    return SaidInSchema(json.dumps({"pattern": regex}))
+
+
 FreeId = AfterValidator(_free)
 """Keeps from an id what other systems keep for themselves."""
-Id = Annotated[str, StringConstraints(pattern=ID.whole, max_length=LONGEST_ID), FreeId]
+_NOT_RESERVED = SaidInSchema(json.dumps({"not": {"type": "string", "pattern": f"^(?:{RESERVED.pattern})$"}}))
+_IS_AN_ADDRESS = _pattern(r"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"'`\\{}|^]+)?$")
+_ON_ONE_LINE = _pattern(r"^(?!\s)(?!.*\s$)(?!.*  )[^\n]*$")
+Id = Annotated[str, StringConstraints(pattern=ID.whole, max_length=LONGEST_ID), FreeId, _NOT_RESERVED]
 """A permanent name: lower case, letter first, words joined by single hyphens. It becomes part of a URL."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_one_line)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1500), AfterValidator(_one_line), _ON_ONE_LINE]
 """One line of text that must not be empty."""
-OptionalLine = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line)]
+OptionalLine = Annotated[str, StringConstraints(max_length=1500), AfterValidator(_one_line), _ON_ONE_LINE]
 """One line of text, or nothing."""
 Prose = Annotated[str, StringConstraints(max_length=6000)]
 """Paragraphs of plain text, separated by blank lines."""
@@ -117,16 +139,16 @@ Number = Annotated[
     WithJsonSchema({"type": "number"}),
 ]
 """A number, whole or with up to three digits behind the point, exactly as it is written."""
-Count = Annotated[Whole, AfterValidator(_at_least_one)]
+Count = Annotated[Whole, AfterValidator(_at_least_one), SaidInSchema('{"minimum": 1}')]
 """How many there are, where there is at least one."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`."""
-WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_web_address)]
+WebAddress = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_web_address), _IS_AN_ADDRESS]
 """An http or https URL, or nothing."""
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256.whole)]
 """A SHA-256 sum in lower-case hexadecimal."""
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE.whole), AfterValidator(known_language)]
-"""A BCP 47 language tag, such as `az`, `az-Cyrl`, `hy` or `ru`."""
+"""A BCP 47 language tag, such as `en`, `pt-BR`, `sr-Cyrl` or `ar`."""
 Wikidata = Annotated[str, StringConstraints(pattern=WIKIDATA.whole)]
 """An item of Wikidata, such as `Q42`, or nothing."""
 

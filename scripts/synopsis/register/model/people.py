@@ -12,7 +12,7 @@ class Spelling(Value):
 
     form: Line
     lang: Language
-    """BCP 47 tag of the form, such as `az`, `hy`, `ru`."""
+    """BCP 47 tag of the form, such as `en`, `sr-Cyrl`, `ar`."""
     used_by: tuple[Id, ...] = ()
     """The articles that print it."""
 

@@ -90,7 +90,7 @@ class Document(Record):
     by: tuple[Id, ...] = ()
     """The people of the register who wrote it, are interviewed or ask in it, issued it or printed it first."""
     graphic: Flag = False
-    """Whether an address of it may lead to images of the dead; a warning then stands before the link."""
+    """Whether an address of it may lead to graphic images; a warning then stands before the link."""
     title_accuses: Flag = False
     """Whether the title accuses somebody who may be alive; it then stands in its reference, in no head or list."""
     csl: Csl

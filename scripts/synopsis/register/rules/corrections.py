@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.fingerprints import HALF, correction_fingerprint, material_fingerprint
+from synopsis.register.fingerprints import HALF, correction_fingerprint
 from synopsis.register.lifecycle import (
-    SHORTENED,
     Published,
     final_successors,
     leads_to,
-    page_owner,
     redacted_names,
-    rename_chain,
 )
 from synopsis.register.model import CORRECTED, KINDS, Correction, Event, Record, Register, name_of
 from synopsis.register.problems import Path, Problem, Rule, quoted
 from synopsis.register.rules.references import named
+from synopsis.register.rules.uncorrected import uncorrected
 from synopsis.register.urls import path_named
 
 REMOVED = "removed"
@@ -101,7 +99,10 @@ def _of_change(correction: Correction) -> Iterator[tuple[str, str]]:
     for field in ("title", "successors"):
         if getattr(correction, field):
             yield field, "be left out: the record is still there"
-    for field in ("before", "after"):
+    adds = correction.kind is CorrectionKind.ADDED
+    if adds and correction.before:
+        yield "before", "be left out: what was added did not stand there"
+    for field in ("after",) if adds else ("before", "after"):
         if not getattr(correction, field):
             yield field, "say in words what stood or stands there, not nothing"
     if correction.before == correction.after not in {"", REMOVED}:
@@ -220,35 +221,17 @@ def published_changes_are_corrected(register: Register, published: Sequence[Publ
 
     A renamed record is held to what was published under its old name.
     """
-    earlier = frozenset(line.correction for line in published if line.correction)
-    ended = frozenset(item.record for item in register.corrections.values() if item.kind.ends)
-    for line in published:
-        names = rename_chain(register, line.record) if line.fingerprint else ("",)
-        name, before = names[-1], line.record.partition("/")[2]
+    for change in uncorrected(register, published):
+        name, line = change.name, change.line
+        subject = "it" if name == line.record else line.record
+        message = (
+            f"{name} must be as {subject} was published at {line.path}, or its change corrected in public; "
+            f"add a correction with record: {name}, the day, the kind, before, after, a reason, "
+            f'and replaces: "{change.state}"'
+        )
         record = register.named(name)
-        # an id that is used again is no change of what had it
-        if record is None or name in ended or material_fingerprint(register, name, before) == line.fingerprint:
-            continue
-        state = line.fingerprint[:SHORTENED]
-        if not _corrects(register, names, state, earlier):
-            subject = "it" if name == line.record else line.record
-            message = (
-                f"{name} must be as {subject} was published at {line.path}, or its change corrected in public; "
-                f"add a correction with record: {name}, the day, the kind, before, after, a reason, "
-                f'and replaces: "{state}"'
-            )
+        if record:
             yield Problem(record.at(), Rule.CORRECTION, message)
-
-
-def _corrects(register: Register, names: Collection[str], state: str, earlier: Collection[str]) -> bool:
-    # one that was published already tells of an earlier change, even if it left the same state
-    return any(
-        correction.replaces == state
-        and page_owner(register, correction.record) in names
-        and not correction.kind.ends
-        and correction.id not in earlier
-        for correction in register.corrections.values()
-    )
 
 
 def published_corrections_stand(register: Register, published: Sequence[Published]) -> Iterator[Problem]:

@@ -10,9 +10,15 @@ from synopsis.register.problems import Problem, Rule, quoted
 
 
 def other_dates_are_given(register: Register) -> Iterator[Problem]:
-    """Another date of an event is given by claims of articles or by findings that stand under it, which say so."""
+    """An event is of year 1 or later; claims of articles or findings that stand under it give another date of it."""
     for event in register.events.values():
+        if event.date.is_before_year_1:
+            message = f"date must be of year 1 or later, as the timeline has it, not {quoted(event.date)}"
+            yield Problem(event.at("date"), Rule.EVENT_DATE, message)
         for number, other in enumerate(event.other_dates):
+            if other.edtf.is_before_year_1:
+                message = f"edtf must be of year 1 or later, as the timeline has it, not {quoted(other.edtf)}"
+                yield Problem(event.at("other_dates", number, "edtf"), Rule.EVENT_DATE, message)
             if str(other.edtf) == str(event.date):
                 message = f"edtf must be another date than that of the event, not {quoted(other.edtf)} again"
                 yield Problem(event.at("other_dates", number, "edtf"), Rule.EVENT_DATE, message)

@@ -14,7 +14,7 @@ class Target:
     """One address, where it stands in the register, and what should be found there."""
 
     source: str
-    """Kind and id of the record: `documents/report-1992`."""
+    """Kind and id of the record: `documents/survey-1998`."""
     field: str
     """The field of the record: `csl.URL`."""
     url: str

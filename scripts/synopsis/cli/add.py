@@ -1,0 +1,150 @@
+"""The command that adds records."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from synopsis.authoring.adding import New, next_order, put, with_id
+from synopsis.authoring.claiming import (
+    COMMAND,
+    answer,
+    completed,
+    make_home,
+    neighbour,
+    place_named,
+    speak_to,
+    with_context,
+)
+from synopsis.authoring.correcting import settle
+from synopsis.authoring.desk import Data, Desk
+from synopsis.authoring.naming import BY_NAME
+from synopsis.authoring.printed import own_text
+from synopsis.cli import DONE, add_article, add_folders
+from synopsis.cli.editing import add_occasion, day_of, desk_of, occasion_of, write
+from synopsis.cli.fields import Field, add_options, ask, fields_of, given
+from synopsis.cli.options import an_id
+from synopsis.cli.project import Project
+from synopsis.cli.text import article_named
+from synopsis.cli.texts import texts_in
+from synopsis.register.model import Claim, Finding, Question, Register
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.register.rules.anchors import MOST_PUBLISHED_PERCENT, published_words
+from synopsis.register.text import words
+
+_ADDED = ("article", "claim", "question", "topic", "document", "finding", "audit", "person", "event", "name")
+_DERIVED = {"article": add_article.DERIVED, "claim": frozenset({"id", "sentences"})}
+"""Fields that no option gives."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add a command for each kind of record, with an option for each of its fields."""
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND", parser_class=argparse.ArgumentParser)
+    for name in _ADDED:
+        own = kinds.add_parser(name, help=f"add a {name}", description=(BY_NAME[name].model.__doc__ or "").strip())
+        add_folders(own, *[argparse.SUPPRESS] * 2)
+        if name == "claim":
+            own.add_argument("article", type=an_id, help="id of the article")
+            own.add_argument("sentence", nargs="+", help="ids of the sentences that make it, its home first")
+            own.add_argument("--quote", dest="field:quote.exact", metavar="…", help="short for --quote-exact")
+        elif name == "article":
+            add_article.add_arguments(own)
+        else:
+            own.add_argument("--id", type=an_id, help="its id (the next free one, or one made of its words)")
+        if name in {"claim", "finding"}:
+            own.add_argument(
+                "--answers",
+                action="append",
+                default=[],
+                metavar="QUESTION[/POINT]",
+                help="name it there; again for more",
+            )
+        if name in {"article", "document"}:
+            own.add_argument("--from", dest="source", type=Path, help="a file of CSL-JSON, BibTeX or RIS with one item")
+        if name != "article":
+            own.add_argument("--file", type=an_id, help="the file of its folder (that of its neighbours)")
+        add_occasion(own)
+        add_options(own, _fields(name))
+
+
+def _fields(name: str) -> tuple[Field, ...]:
+    return tuple(fields_of(BY_NAME[name].model, _DERIVED.get(name, frozenset({"id"}))))
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    """Add a record, and name it where it belongs."""
+    desk = desk_of(project)
+    data = given(arguments, _fields(arguments.kind))
+    if getattr(arguments, "source", None):
+        from synopsis.authoring.references_read import csl_of  # noqa: PLC0415 -- pandoc
+
+        data["csl"] = {**csl_of(arguments.source), **data.get("csl", {})}
+    if arguments.kind == "claim":
+        told = _claim(project, desk, arguments, data)
+    elif arguments.kind == "article":
+        told = add_article.add(desk, arguments, data)
+    else:
+        told = _record(project, desk, arguments, data)
+    settle(desk, occasion_of(project, arguments))
+    print(told)
+    write(project, desk, arguments)
+    return DONE
+
+
+def _record(project: Project, desk: Desk, arguments: argparse.Namespace, data: Data) -> str:
+    kind = BY_NAME[arguments.kind]
+    command = f"add {kind.name}"
+    targets = _answered(desk.register, arguments) if kind.name == "finding" else []
+    if targets:
+        data.setdefault("questions", [question.id for question, _ in targets])
+    if kind.name == "question" and "topic" in data:
+        data.setdefault("order", next_order(desk, data["topic"]))
+    if "checked" in kind.model.model_fields:
+        data.setdefault("checked", {}).setdefault("on", day_of(arguments))
+    ask(data, _fields(kind.name), command=command)
+    ordered = {field.alias or name: name for name, field in kind.model.model_fields.items()}
+    new = New(kind, {name: data[name] for name in ordered if name in data}, command)
+    new = with_id(desk, project.ledger, new, arguments.id or "")
+    record = put(desk, new, file=arguments.file or "")
+    if isinstance(record, Finding):
+        for question, point in targets:
+            speak_to(desk, record, question, point)
+    return f"{kind.name}/{record.id}"
+
+
+def _claim(project: Project, desk: Desk, arguments: argparse.Namespace, data: Data) -> str:
+    register = desk.register
+    article = article_named(register, arguments.article)
+    place = place_named(register, article, arguments.sentence)
+    targets = _answered(register, arguments)
+    data.setdefault("voices", completed(desk, project.ledger, place, {})["voices"])
+    ask(data, _fields("claim"), command=COMMAND)
+    texts = texts_in(arguments.texts)
+    text = own_text(article, texts)
+    if text is not None:
+        data["quote"] = with_context(register, place, data["quote"], text)
+    new = New(BY_NAME["claim"], completed(desk, project.ledger, place, data), COMMAND)
+    beside = neighbour(register, place)
+    own_file = "" if beside else f"{article.id}{'-comments' if place.in_comments else ''}"
+    record = put(desk, new, beside, arguments.file or own_file)
+    make_home(desk, place)
+    if isinstance(record, Claim):
+        for question, point in targets:
+            answer(desk, record, place, question, point)
+    published, total = published_words(desk.changed())[article.id, place.home.part]
+    share = f"{100 * published / total:.1f} of {MOST_PUBLISHED_PERCENT} % of the part"
+    held = "anchor found once" if text is not None else "anchor not held to the text, which was not given"
+    return f"claim/{record.id}: {held} ({len(words(data['quote']['exact']))} words; anchors are {share})"
+
+
+def _answered(register: Register, arguments: argparse.Namespace) -> list[tuple[Question, str]]:
+    """Find the questions that a claim or finding answers, each with one of its points."""
+    found = []
+    for name in arguments.answers:
+        question_id, _, point = name.partition("/")
+        question = register.questions.get(question_id)
+        if question is None:
+            message = f"question must be in the register, not {quoted(question_id)}"
+            raise Refused([Problem(Location(f"add {arguments.kind}"), Rule.UNKNOWN_REFERENCE, message)])
+        found.append((question, point))
+    return found

@@ -1,0 +1,26 @@
+"""The command that removes what must not be read."""
+
+from __future__ import annotations
+
+import argparse
+
+from synopsis.authoring.moving import redact
+from synopsis.cli import DONE
+from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli.project import Project
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the record, and whether it goes."""
+    parser.add_argument("record", help="kind and id")
+    parser.add_argument("--stays", action="store_true", help="it stays in other words, which stand there already")
+    add_occasion(parser)
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    """Leave no word of a record, or of what it said."""
+    desk = desk_of(project)
+    for line in redact(desk, occasion_of(project, arguments), arguments.record, stays=arguments.stays):
+        print(line)
+    write(project, desk, arguments)
+    return DONE
