@@ -132,7 +132,8 @@ def cloned(sources: Path, to: Path, times: int) -> Path:
     for kind in CLONED:
         for file in sorted((to / kind).rglob("*.yml")):
             records = _read(file)
-            _write(file, [*records, *(copy for number in range(1, times) for copy in _copies(kind, records, number))])
+            for number in range(1, times):
+                _write(file.with_stem(f"{file.stem}-copy{number}"), [*_copies(kind, records, number)])
     return to
 
 

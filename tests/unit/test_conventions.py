@@ -28,9 +28,10 @@ ROWS = (
     {"model", "yaml"},
     {"loader", "urls"},
     {"causes", "fingerprints", "lifecycle", "validation", "validation_messages"},
+    {"rereading"},
     {"ledger", "rules"},
     {"index", "proof"},
-    {"balance", "of_people", "part_labels"},
+    {"balance", "every_side", "of_people", "part_labels"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""
 MOST_LINES = 300

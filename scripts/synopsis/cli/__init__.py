@@ -28,7 +28,7 @@ COMMANDS = {
     "schemas": "write the JSON Schemas by which an editor completes and checks records while they are written",
     "generate": "check, then write the Markdown pages and data files",
     "build": "generate, then build, verify and put in place the site (the default)",
-    "serve": "build and show the site on this machine, and again at every change",
+    "serve": "show the site on this machine while it is edited, each open page again at every change",
     "offline": "build, then pack the site into one file that opens without a server",
     "find": "find words in texts at hand, anchors, claims, questions, findings and all other records",
     "todo": "say how far the register has come, what is open and what is next",

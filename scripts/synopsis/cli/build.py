@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from synopsis.cli import DONE
@@ -20,7 +21,8 @@ _MOST_PROCESSES = 64
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the option that says how many processes share the work."""
+    """Add how many processes share the work, and that the site is for those who write it."""
+    parser.add_argument("--draft", action="store_true", help="build what is unfinished too; it can never be published")
     parser.add_argument(
         "--processes",
         type=_count,
@@ -31,7 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Generate, then build, verify and put in place the site."""
-    processes = getattr(arguments, "processes", cores())  # another command may build too
+    return build(replace(project, draft=arguments.draft), arguments.processes)
+
+
+def build(project: Project, processes: int = cores()) -> int:
+    """Build the site of a project, which may be a draft."""
     project.refuse_unfit()
     issued = datetime.combine(project.register.site.issued, datetime.min.time(), UTC)
     epoch = source_date_epoch(os.environ, otherwise=int(issued.timestamp()))
@@ -65,6 +71,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     )
     tell(project.warnings)
     print(f"{len(made)} files generated; the site stands in {project.site.as_posix()}.")
+    if project.draft:
+        print(f"A draft, not to be published: {len(project.unfinished)} unfinished.")
     return DONE
 
 

@@ -26,7 +26,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     target: Path = arguments.to or project.site.with_name("offline.zip")
     if fault := _fault(target):
         raise Refused([Problem(Location(target.as_posix()), Rule.OWNERSHIP, fault)])
-    build.run(project, arguments)
+    build.build(project)
     target.parent.mkdir(parents=True, exist_ok=True)
     # beside the target, so that it is put in place in one step
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as work:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from synopsis.register.causes import following
+from synopsis.register.every_side import with_every_side
 from synopsis.register.hosts import NOT_PUBLIC, placeholder
 from synopsis.register.index import Index
 from synopsis.register.ledger import Ledger, joined, read_ledger
-from synopsis.register.loader import LEDGER, load
+from synopsis.register.loader import LEDGER
 from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check, warnings
+from synopsis.register.rereading import Rereading
+from synopsis.register.rules import RULES_OF_ADDRESS, RULES_OF_SETTINGS, check, shapeless, to_do, warnings
 from synopsis.register.rules.addresses import BuiltFor
-from synopsis.register.validation import Parsed, parse
+from synopsis.register.validation import Parsed
 from synopsis.site import effective_settings, hand_written, listed_settings
 from synopsis.site.atomic import shown
 from synopsis.site.hand_written import redacted
@@ -36,6 +38,10 @@ class Project:
     given_site: Path | None = None
     other_ledger: Path | None = None
     """A ledger that is to be joined to the own one: of a publication that ran beside it."""
+    draft: bool = False
+    """Whether the register may be unfinished, because nothing of it is to be published."""
+    memory: Rereading = field(default_factory=Rereading, compare=False, repr=False)
+    """What was read of the register before: a copy of a project reads what has changed alone."""
 
     @property
     def sources(self) -> Path:
@@ -68,7 +74,7 @@ class Project:
         settings = read_settings(self.config, os.environ)
         if problems := listed_settings.unlisted(self.config):
             raise Refused(problems)
-        return settings
+        return replace(settings, draft=self.draft)
 
     @cached_property
     def settings_in_force(self) -> Settings:
@@ -90,15 +96,30 @@ class Project:
     @cached_property
     def parsed(self) -> Parsed:
         """The register as far as it could be understood."""
-        return parse(load(self.sources, shown(self.sources)))
+        return self.memory.parsed(self.sources, shown(self.sources))
 
     @cached_property
     def register(self) -> Register:
         """The register; refused where it breaks a rule."""
-        problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines)]
+        problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines, draft=self.draft)]
         if problems or self.parsed.register is None:
             told = [*problems, *self.warnings]
             raise Refused(told, following(told, self.parsed.starts))
+        return with_every_side(self.parsed.register) if self.draft else self.parsed.register
+
+    @property
+    def unfinished(self) -> list[Problem]:
+        """What a draft has still to do."""
+        return to_do(self.parsed, self.ledger.lines)
+
+    def shaped_register(self, before: Register | None = None) -> Register:
+        """Return the register of a draft, if pages can be made of it, whatever rules it breaks; one `before` it could.
+
+        Refused where none can.
+        """
+        problems = shapeless(self.parsed, before)
+        if problems or self.parsed.register is None:
+            raise Refused(problems, following(problems, self.parsed.starts))
         return self.parsed.register
 
     @property

@@ -20,7 +20,7 @@ from synopsis.register.ledger import MEND, Entry, Ledger, Occasion, recorded
 from synopsis.register.model import CORRECTED
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.register.urls import correction_at, path_named, record_at
-from synopsis.site import live_site, publication_file
+from synopsis.site import live_site, page_maker, publication_file
 from synopsis.site.atomic import shown, write_atomic
 from synopsis.site.publication_file import Told
 from synopsis.site.published_files import published_paths
@@ -52,6 +52,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     _refuse_other_ledger(project, live, on, anew=arguments.anew)
     if isinstance(live, str) and not arguments.unasked:
         print(f"The ledger was not held to the site at {project.settings.site_url}: {live}.")
+    _refuse_draft(project)
     refuse_faults(project)
     _refuse_stale(project)
     lost = live.digest if isinstance(live, Told) and not before.heads else ""
@@ -83,6 +84,14 @@ def _refuse_stale(project: Project) -> None:
     if not built.is_file() or built.read_bytes() != now:
         message = "must be of the register as it is now, not of another one or at another address; build the site again"
         raise Refused([Problem(Location(f"{project.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)])
+
+
+def _refuse_draft(project: Project) -> None:
+    """Refuse a site that says on its first page that it is none."""
+    first = project.site / "index.html"
+    if first.is_file() and page_maker.DRAFT_MARK in first.read_text(encoding="utf-8"):
+        message = "must not be that of a draft; build the site without --draft"
+        raise Refused([Problem(Location(f"{project.site.name}/index.html"), Rule.SITE_RECORD, message)])
 
 
 def _refuse_other_ledger(project: Project, live: Told | str, on: date, *, anew: bool) -> None:

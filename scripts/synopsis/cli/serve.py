@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import logging
+import gc
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection
+from contextlib import ExitStack
 from pathlib import Path
 
-from synopsis.cli import DONE, WRONG_USAGE, attempt, build, crash
+from synopsis.cli import DONE, WRONG_USAGE
+from synopsis.cli.current_site import CurrentSite
 from synopsis.cli.project import Project
+from synopsis.cli.whole_check import WholeCheck
+from synopsis.pages.jinja import TEMPLATES
 from synopsis.register.problems import quoted
 from synopsis.site.assets import THEME
-from synopsis.site.docs_manifest import read_manifest
-from synopsis.site.serve import EditingServer
+from synopsis.site.preview.news import Board
+from synopsis.site.preview.server import PreviewServer
+from synopsis.site.preview.watching import Watch
+
+_A_DAY = 86_400.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,38 +29,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
-    """Build the site, show it on this machine, and build it again at every change."""
-
-    def rebuild() -> None:
-        # a copy has read nothing yet; what nobody foresaw ends this build, not the server
-        crash.guarded(lambda: attempt(lambda: build.run(replace(project), arguments), project.place))
-
-    def started(address: str) -> None:
-        print(f"{address} shows every change; stop with Ctrl-C.", flush=True)
-
-    base_path = project.settings.base_path
-    rebuild()
-    # its warnings are of single requests, and would count as MkDocs' own during a build
-    logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
+    """Show the site on this machine, each page as it is asked for, and again in the browser at every change."""
+    board = Board()
+    site = CurrentSite(project, board)
     try:
-        server = EditingServer(rebuild, project.site, base_path, port=arguments.port, started=started)
-        for path in _watched(project):
-            server.watch(str(path))
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        finally:
-            server.shutdown()
+        server = PreviewServer(site.at, board, project.settings.base_path, port=arguments.port)
     except (OSError, OverflowError) as error:
         print(f"synopsis serve: port {arguments.port} must be free, not {quoted(error)}", file=sys.stderr)
         return WRONG_USAGE
+    with ExitStack() as ending:
+        ending.callback(server.server_close)
+        check = WholeCheck(project, site.report)
+        ending.callback(check.end)
+
+        def update(changed: Collection[Path] = ()) -> None:
+            site.update(changed)
+            check.ask()
+
+        project.docs.mkdir(parents=True, exist_ok=True)
+        folders = [folder for folder in (project.sources, project.docs, THEME, TEMPLATES) if folder.is_dir()]
+        watch = Watch(folders, [project.config], update)
+        ending.callback(watch.end)
+        gc.disable()
+        update()
+        gc.freeze()  # what was read stays: nobody need look again and again whether it is still needed
+        gc.enable()
+        watch.start()
+        print(f"{server.address} shows every change; stop with Ctrl-C.", flush=True)
+        server.serve_forever(poll_interval=_A_DAY)
     return DONE
-
-
-def _watched(project: Project) -> Iterator[Path]:
-    """Name what an editor changes; of `docs/` the pages written by hand, as long as they were there at the start."""
-    yield from (project.config, project.sources, THEME)
-    ours = read_manifest(project.docs)
-    for path in project.docs.rglob("*"):
-        name = path.relative_to(project.docs)
-        if path.is_file() and name.as_posix() not in ours and not any(step.startswith(".") for step in name.parts):
-            yield path

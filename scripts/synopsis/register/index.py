@@ -266,17 +266,17 @@ class Index:
     @cached_property
     def is_draft(self) -> bool:
         """Whether any file of the register has not been read by a named person other than its writer."""
-        files = {record.file for kind in KINDS for record in self.register.records(kind.folder).values()}
-        return any(self._states.get(file) is not ReviewState.REVIEWED for file in files)
+        return any(state is not ReviewState.REVIEWED for state in self._states.values())
 
     @cached_property
-    def _states(self) -> Mapping[str, ReviewState]:
+    def _states(self) -> Mapping[str, ReviewState | None]:
         files = {record.file for kind in KINDS for record in self.register.records(kind.folder).values()}
+        around = {file: {str(step) for step in (PurePosixPath(file), *PurePosixPath(file).parents)} for file in files}
         covering = {
-            file: [(len(path), state) for path, state in self._reviewed if PurePosixPath(file).is_relative_to(path)]
-            for file in files
+            file: [(len(path), state) for path, state in self._reviewed if path in steps]
+            for file, steps in around.items()
         }
-        return {file: max(found)[1] for file, found in covering.items() if found}
+        return {file: max(found)[1] if found else None for file, found in covering.items()}
 
     @cached_property
     def _reviewed(self) -> tuple[tuple[str, ReviewState], ...]:

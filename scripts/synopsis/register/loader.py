@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -17,15 +17,21 @@ LEDGER = "permalinks.txt"
 """The ledger; read elsewhere."""
 
 
-def load(sources: Path, shown_as: str | None = None, *, most_bytes: int = MOST_BYTES_IN_ALL) -> Loaded:
-    """Read every record below `sources`, which messages call `shown_as`."""
+def load(
+    sources: Path,
+    shown_as: str | None = None,
+    *,
+    most_bytes: int = MOST_BYTES_IN_ALL,
+    reading: Callable[[bytes, str, str], Loaded] | None = None,
+) -> Loaded:
+    """Read every record below `sources`, which messages call `shown_as`; by `reading` where somebody remembers them."""
     shown = PurePath(shown_as or sources).as_posix()
     if not sources.is_dir():
         problem = Problem(Location(shown), Rule.UNREADABLE, "sources must be a folder that exists")
         return Loaded(problems=(problem,), unread=frozenset([*RECORD_KINDS, *SINGLE_FILES]))
     survey = _Survey(sources.resolve())
     survey.top(sources, shown)
-    files = tuple(_read(survey.files, most_bytes))
+    files = tuple(_read(survey.files, most_bytes, reading or load_text))
     return Loaded(
         tuple(record for file in files for record in file.records),
         (*survey.problems, *(problem for file in files for problem in file.problems)),
@@ -42,7 +48,7 @@ class _File:
     kind: str
 
 
-def _read(files: list[_File], most_bytes: int) -> Iterator[Loaded]:
+def _read(files: list[_File], most_bytes: int, reading: Callable[[bytes, str, str], Loaded]) -> Iterator[Loaded]:
     total = 0
     for file in sorted(files):
         unread = frozenset({file.kind})
@@ -63,7 +69,7 @@ def _read(files: list[_File], most_bytes: int) -> Iterator[Loaded]:
             )
             yield Loaded(problems=(Problem(Location(file.shown), Rule.TOO_LARGE, message),), unread=unread)
         else:
-            yield load_text(data, file.shown, file.kind)
+            yield reading(data, file.shown, file.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,11 @@ class Refused(Exception):  # noqa: N818 - it names what happened, as Problem doe
         """Those of them that will be gone with the others."""
         super().__init__(*self.problems)
 
+    @property
+    def causes(self) -> list[Problem]:
+        """Those that have to be mended for themselves."""
+        return [problem for problem in self.problems if problem not in self.following]
+
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line and column."""

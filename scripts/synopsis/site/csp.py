@@ -17,7 +17,6 @@ from synopsis.site.in_parts import in_parts
 REFERRER = '<meta name="referrer" content="no-referrer">'
 
 _POLICY = '<meta http-equiv="Content-Security-Policy" content="{}">'
-_ANY_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.IGNORECASE | re.DOTALL)
 _DATA = re.compile(r"application/(?:[a-z.]+\+)?json", re.IGNORECASE)
@@ -55,7 +54,7 @@ def protect(site: Path, shown: str, processes: int = 1) -> list[Problem]:
             scripts = list(_inline(html))
             faults = [*_fault_of_top(html, here), *_foreign(scripts, known, here)]
             if not faults:
-                path.write_text(_CHARSET.sub(rf"\g<0>{_metas(rule, scripts)}", html, count=1), encoding="utf-8")
+                path.write_text(with_policy(html, rule), encoding="utf-8")
             problems += faults
         return problems
 
@@ -67,9 +66,9 @@ def without_search(page: str) -> str:
     return page.replace(_WITH_SEARCH, _WITHOUT_SEARCH)
 
 
-def without_policy(page: bytes) -> bytes:
-    """Take the whole policy out of a page, so that a script may be added to it."""
-    return _ANY_POLICY.sub(b"", page, count=1)
+def with_policy(page: str, rule: str = _WITHOUT_SEARCH) -> str:
+    """Write the policy at the top of a page that has none yet."""
+    return _CHARSET.sub(rf"\g<0>{_metas(rule, list(_inline(page)))}", page, count=1)
 
 
 def unprotected(site: Path, shown: str) -> list[Problem]:

@@ -14,7 +14,7 @@ from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
-from mkdocs.structure.files import File, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -27,6 +27,10 @@ from synopsis.site.packed import packed
 from synopsis.site.settings import Settings
 from synopsis.site.theme_parts import keep_parts
 
+DRAFT = "draft"
+"""The setting, below `extra`, by which the theme writes on every page that nothing of it is published."""
+DRAFT_MARK = "data-draft"
+"""What stands in every such page."""
 NOT_FOUND = "404.html"
 _SITEMAP = "sitemap.xml"
 _GENERATED = re.compile(rf"---\n((?:[a-z]+: [\"\[{{].*\n)+)---\n(?={FINISHED}\n)")
@@ -61,7 +65,9 @@ class PageMaker:
                 strict=True,
             )
             self.config.plugins.on_startup(command="build", dirty=False)
-            self.files = get_files(self.config)
+            if settings.draft:
+                self.config.extra[DRAFT] = True
+            self.files = self.found()
             for file in self.files:
                 if file.src_uri in contents:
                     file.content_bytes = contents[file.src_uri]
@@ -76,6 +82,10 @@ class PageMaker:
                 self._read(page)  # the navigation shows what heads them
         keep_parts(templates, {page.url for page in self.navigation.pages})
         self._templates = templates
+
+    def found(self) -> Files:
+        """Name the files of the site, before those of the theme."""
+        return get_files(self.config)
 
     def page(self, name: str, text: str | None = None) -> str:
         """Turn the Markdown of the page at `name` below `docs/`, of its file or of `text`, into HTML."""

@@ -66,6 +66,8 @@ class Settings:
     """The navigation, as MkDocs has it; nothing where it is that of every site."""
     in_force: Path | None = None
     """The file that MkDocs reads, once it is written."""
+    draft: bool = False
+    """Whether nothing of what is made is to be published, which every page then says."""
     repository: str = ""
     """Where the sources are that the site is built from, without a slash at the end; nothing where nobody said so."""
 

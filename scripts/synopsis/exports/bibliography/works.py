@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +46,25 @@ def cited_with(index: Index, record: Paged, edition: Edition) -> tuple[Work, ...
 def all_works(index: Index, edition: Edition) -> dict[str, Work]:
     """Return everything that any page cites, by key."""
     return {work.id: work for record in index.paged_records() for work in cited_with(index, record, edition)}
+
+
+def work_named(index: Index, key: str, edition: Edition) -> Work | None:
+    """Return what `all_works` has under a key, without all the others."""
+    register = index.register
+    kind, _, id_ = key.partition(":")
+    record = register.named(f"{kind}/{id_}")
+    if isinstance(record, Paged) and register.has_page(record):
+        return _page(index, record, edition)
+    if key in register.documents:
+        return work_of(register.documents[key])
+    return next((work for work in works_of_articles(index) if work.id == key), None)
+
+
+def works_of_articles(index: Index) -> Iterator[Work]:
+    """Yield each article and each comment below one."""
+    for article in index.articles:
+        yield _article(article)
+        yield from (_comment(article, comment) for part in article.parts for comment in part.comments)
 
 
 def dated(index: Index, record: Paged) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from synopsis.register.enums import CorrectionKind, PartKind, PersonKind
 from synopsis.register.model.accounts import (
@@ -69,6 +70,17 @@ class Register:
         site = self.site
         known = site if site.repository else site.model_copy(update={"repository": repository})
         return replace(self, site=known)
+
+    def changed_since(self, before: Register) -> Register:
+        """Return what is not the same object as in a register `before` this one; everything where an id has gone."""
+        kinds = {kind: (self.records(kind), before.records(kind)) for kind in RECORD_KINDS}
+        if not all(old.keys() <= new.keys() for new, old in kinds.values()):
+            return self
+        changed: dict[str, Any] = {
+            kind: {name: record for name, record in new.items() if old.get(name) is not record}
+            for kind, (new, old) in kinds.items()
+        }
+        return replace(self, **changed)
 
     def records(self, folder: str) -> Mapping[str, Record]:
         """Return the records of a kind, by the name of its folder."""

@@ -148,7 +148,7 @@ def check(parsed: Parsed, published: Sequence[Published] = (), *, draft: bool = 
     )
 
 
-def unfinished(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
+def to_do(parsed: Parsed, published: Sequence[Published] = ()) -> list[Problem]:
     """Return what a draft of the register has still to do before it can be published."""
     return in_order(_of_rules(parsed, published, RULES_OF_FINISH.__contains__))
 
@@ -164,10 +164,23 @@ def warnings(parsed: Parsed) -> list[Problem]:
     )
 
 
-def shapeless(parsed: Parsed) -> list[Problem]:
-    """Return what keeps the pages of a register from being made at all."""
-    of_shape = [problem for rule in RULES_OF_SHAPE if parsed.register for problem in rule(parsed.register)]
-    return in_order([*parsed.problems, *_of_references(parsed), *of_shape])
+def shapeless(parsed: Parsed, before: Register | None = None) -> list[Problem]:
+    """Return what keeps the pages of a register from being made at all.
+
+    A register `before` it, that had all this, makes it short: what it named is named again.
+    """
+    register = parsed.register
+    if register is None:
+        return [*parsed.problems]
+    among = register.changed_since(before) if before else register
+    return in_order(
+        [
+            *parsed.problems,
+            *references.references_resolve(register, parsed.broken, parsed.unread, among),
+            *corrections.corrections_name_records(register, parsed.broken, parsed.unread),
+            *(problem for rule in RULES_OF_SHAPE for problem in rule(register)),
+        ]
+    )
 
 
 def _of_references(parsed: Parsed) -> Iterator[Problem]:

@@ -29,10 +29,12 @@ def references_resolve(
     register: Register,
     broken: frozenset[tuple[str, str]],
     unread: frozenset[str],
+    among: Register | None = None,
 ) -> Iterator[Problem]:
     """Every id that a record names belongs to a record; one that did not parse is not reported twice."""
+    asked = among or register
     for kind in KINDS:
-        for record in register.records(kind.folder).values():
+        for record in asked.records(kind.folder).values():
             for path, target, found in named(record, kind):
                 known = register.records(target)
                 if found in known or (target, found) in broken or target in unread:
@@ -40,7 +42,7 @@ def references_resolve(
                 hint = _became(register, target, found) or suggestion(found, known)
                 message = f"{_field(path)} must name a record in {target}, not {quoted(found)}{hint}"
                 yield Problem(record.at(*path), Rule.UNKNOWN_REFERENCE, message, of=target)
-    for claim in register.claims.values():
+    for claim in asked.claims.values():
         home = register.home(claim.id)
         if home is None or "sentences" in unread:
             continue

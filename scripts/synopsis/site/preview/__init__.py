@@ -1,0 +1,1 @@
+"""The site as it is being edited, page by page, on this machine."""
