@@ -350,7 +350,7 @@ def test_a_proof_is_recorded_in_every_file_or_in_none(tmp_path, form):
         assert "one.yml:0:0: must be records in lines or in braces, as other files are" in problem
     else:
         assert (ran.returncode, ran.stderr) == (0, "")
-        assert synopsis("check", *of(tmp_path)) == (0, CHECK_SAYS, "", "")
+        assert synopsis("check", *of(tmp_path)) == (0, CHECK_SAYS, "")
         assert (folder / "all.yml").read_text(encoding="utf-8").count("2026-12-24") == len(articles)
 
 

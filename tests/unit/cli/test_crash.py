@@ -78,7 +78,7 @@ def test_an_interrupt_says_nothing(failing):
     """Whoever presses Ctrl-C knows why it ended."""
     failing(KeyboardInterrupt())
 
-    assert synopsis(*CHECK) == (130, "", "", "")
+    assert synopsis(*CHECK) == (130, "", "")
 
 
 def test_a_thread_is_told_in_a_line(monkeypatch, capsys):
