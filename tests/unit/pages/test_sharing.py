@@ -41,7 +41,7 @@ PLOT = SharePlot(
         ShareLane("The record", "diamond", (ShareMark(100.0, 100.0, MarkEnd.POINT),)),
     ),
 )
-SUM = "c7e04203a912705af8ddd0cf50f3cac18bf31f1d756203f6dd00d7d6295abe30"
+SUM = "8f47f44d832c1022a4548ec8d101a482eed2834564ff2f5c9d770a97127b7be0"
 
 
 def words(*texts):
