@@ -9,7 +9,7 @@ from lighthouse import Ran, of, synopsis
 
 HOST = "http://halma-lights.org/"
 """Not https, so that a server of the tests can stand in its place by way of a proxy."""
-IN_THE_WORKFLOW: dict[str, Any] = {"SITE_URL": HOST, "EDITION_COMMIT": "7" * 40, "EDITION_DAY": "2026-11-28"}
+IN_THE_WORKFLOW: dict[str, Any] = {"SITE_URL": HOST, "EDITION_COMMIT": "7" * 40, "EDITION_DAY": "2026-11-29"}
 """What the workflow says to a build, which makes an edition of it."""
 
 

@@ -33,20 +33,20 @@ def test_a_commit_is_built_again_as_it_was_published(copy):
     again = publish(copy)
 
     assert [(done.returncode, done.stderr) for done in (published, rebuilt, again)] == [(0, "")] * 3
-    assert again.stdout.startswith("Nothing to record since publication 1 of 2026-11-28 ")
+    assert again.stdout.startswith("Nothing to record since publication 1 of 2026-11-29 ")
     assert tree(copy / "site") == before
     (head,) = read_ledger(copy / "sources/permalinks.txt", "").publications
     assert (head.on, head.commit, head.manifest) == (DAY, COMMIT, manifest_sum(copy / "site"))
     told = json.loads(before["publication.json"])
     assert (told["commit"], told["manifest"]) == (COMMIT, head.manifest)
-    assert b"edition 1, 28 November 2026" in before["claims/w2/index.html"]
+    assert b"edition 1, 29 November 2026" in before["claims/w2/index.html"]
 
 
 @pytest.mark.parametrize(
     ("occasion", "options", "message"),
     [
         pytest.param(
-            None, ["--on", "2026-11-29"], "publish:0:0: --on must be 2026-11-28, the day that the pages", id="day"
+            None, ["--on", "2026-11-30"], "publish:0:0: --on must be 2026-11-29, the day that the pages", id="day"
         ),
         pytest.param(
             Occasion(date(2026, 11, 27), HOST, commit="8" * 40, manifest="8" * 64),

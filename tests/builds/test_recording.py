@@ -24,9 +24,9 @@ def host(edition, tmp_path):
     return Host(tmp_path, edition)
 
 
-def test_a_repository_without_the_generator_publishes(published, tmp_path):
+def test_a_repository_without_the_generator_publishes(edition, tmp_path):
     """The workflow that others call records their site by the generator that it has read beside it."""
-    host = Host(tmp_path, published, "site")
+    host = Host(tmp_path, edition, "site")
 
     done, output = host.record()
 
