@@ -29,7 +29,7 @@ ROWS = (
     {"loader", "urls"},
     {"causes", "fingerprints", "lifecycle", "validation", "validation_messages"},
     {"ledger", "rules"},
-    {"index", "proof"},
+    {"edition", "index", "proof"},
     {"balance", "of_people", "part_labels"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""
