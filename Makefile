@@ -26,7 +26,7 @@ schemas: $(VENV)/.site
 offline: $(VENV)/.site
 	$(BIN)/python scripts/build.py offline
 
-# Writes CITATION.cff from the settings and the register.
+# Writes CITATION.cff and .zenodo.json from the settings and the register.
 cff: $(VENV)/.site
 	$(BIN)/python scripts/build.py cff
 

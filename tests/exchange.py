@@ -18,8 +18,9 @@ from pybtex.database import parse_string
 from rdflib import Graph, URIRef
 
 from bibliographies import issued_of, words
-from synopsis.exports.bibliography.works import Edition, all_works
+from synopsis.exports.bibliography.works import all_works
 from synopsis.exports.linked_register import CITO
+from synopsis.register.edition import Edition
 
 NODE = Path(__file__).parents[1] / ".venv/node"
 """Where `make test-all` puts what npm brings, by the lock in `tests/nightly/`."""

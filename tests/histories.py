@@ -20,6 +20,7 @@ from history_removals import Removals
 from lighthouse import SITE_NAME
 from synopsis.exports import feeds
 from synopsis.exports.register_json import as_json, exported
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.ledger import joined
 from synopsis.register.lifecycle import gone
@@ -89,8 +90,8 @@ class Histories(Removals):
         there = {path_of(record) for record in index.paged_records()} | {item.path for item in gone(register)}
         records = {path_named(line.record) for line in self.ledger.lines if line.record}
         assert records <= there, f"published and lost: {records - there}"
-        told = as_json(exported(index, ADDRESS))
-        told += "".join(page.text for page in feeds.pages(index, site_name=SITE_NAME, site_url=ADDRESS))
+        told = as_json(exported(index, Edition(SITE_NAME, ADDRESS)))
+        told += "".join(page.text for page in feeds.pages(index, Edition(SITE_NAME, ADDRESS)))
         assert not invented(told) & self.secrets
         assert not [name for name in self.redacted_people() if name in told]
 

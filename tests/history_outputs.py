@@ -12,9 +12,9 @@ from lighthouse import SITE_NAME
 from synopsis import pages
 from synopsis.exports import feeds, files, tombstones
 from synopsis.exports.bibliography import bibtex, pandoc
-from synopsis.exports.bibliography.works import Edition
 from synopsis.page import Page
 from synopsis.pages.sharing import share_cards
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.model import Register
 
@@ -60,12 +60,11 @@ def quick_bibliographies() -> Iterator[None]:
 def outputs(register: Register, published: Sequence[str]) -> dict[str, str]:
     """Give every file of the site that is made of the register, by path, after these paths were published."""
     index, edition = Index(register), Edition(SITE_NAME, ADDRESS)
-    named = {"site_name": SITE_NAME, "site_url": ADDRESS}
     made: list[Page] = [
-        *pages.all_pages(index, **named),
+        *pages.all_pages(index, edition),
         *tombstones.files(register, published, edition),
-        *feeds.pages(index, **named),
-        *files.data_files(index, **named),
+        *feeds.pages(index, edition),
+        *files.data_files(index, edition),
     ]
     texts = {f"/{re.sub(r'index[.](md|html)$', '', page.path)}": page.text for page in made}
     assert len(texts) == len(made)

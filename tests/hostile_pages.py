@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
 from hostile import PLAIN, everywhere, hostile
-from lighthouse import SITE_NAME, SITE_URL
+from lighthouse import EDITION
 from synopsis.exports import files
 from synopsis.page import FINISHED
 from synopsis.pages import all_pages
@@ -36,8 +36,8 @@ BY_TEXT = {"a-z/index.md", "documents/index.md"}
 def pages_of(register):
     """Make the pages of a register: the Markdown by path, and the data files."""
     index = Index(register)
-    rendered = {page.path: page.text for page in all_pages(index, site_name=SITE_NAME, site_url=SITE_URL)}
-    data = {page.path: page.text for page in files.data_files(index, site_name=SITE_NAME, site_url=SITE_URL)}
+    rendered = {page.path: page.text for page in all_pages(index, EDITION)}
+    data = {page.path: page.text for page in files.data_files(index, EDITION)}
     return rendered, data
 
 

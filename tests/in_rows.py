@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.context import PageContext
 from synopsis.pages.rows import OPEN_FINDINGS, RowView, StatedView, rows
+from synopsis.register.edition import Edition
 from synopsis.register.enums import BEARING_LISTS
 from synopsis.register.index import Index
 from synopsis.register.model import Question

@@ -23,6 +23,7 @@ import yaml
 from synopsis.cli import main
 from synopsis.exports import files
 from synopsis.pages import all_pages
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.loader import load
 from synopsis.register.rules import check
@@ -32,6 +33,7 @@ LIGHTHOUSE = Path(__file__).parent / "fixtures" / "lighthouse"
 BUILD = Path(__file__).parents[1] / "scripts" / "build.py"
 SITE_NAME = "Cape Halma, side by side"
 SITE_URL = "https://lights.example.org/halma/"
+EDITION = Edition(SITE_NAME, SITE_URL)
 IN_ORDER = ("wexford-1998", "adeyemi-2007", "tanaka-2015")
 """The articles by date of publication, which is not the order of the alphabet."""
 KINDS = {
@@ -62,6 +64,7 @@ KINDS = {
     "balance": "method/balance/",
     "rules": "method/rules/",
     "corrections": "corrections/",
+    "editions": "editions/",
     "data": "data/",
 }
 """One page of every kind that the generator makes, by name."""
@@ -80,10 +83,8 @@ def an_index() -> Index:
 def the_pages() -> dict[str, str]:
     """Give every generated file by its path below `docs/`."""
     index = an_index()
-    rendered = all_pages(index, site_name=SITE_NAME, site_url=SITE_URL)
-    return {
-        page.path: page.text for page in (*rendered, *files.data_files(index, site_name=SITE_NAME, site_url=SITE_URL))
-    }
+    rendered = all_pages(index, EDITION)
+    return {page.path: page.text for page in (*rendered, *files.data_files(index, EDITION))}
 
 
 def copied_settings(folder: Path) -> Path:
@@ -118,7 +119,7 @@ def as_ran(status: int, out: str, errors: str) -> Ran:
     return Ran(status, out, COUNTED.sub("", errors))
 
 
-SETTINGS_OF_A_BUILD = ("SITE_URL", "SOURCE_DATE_EPOCH", "REPOSITORY_URL")
+SETTINGS_OF_A_BUILD = ("SITE_URL", "SOURCE_DATE_EPOCH", "REPOSITORY_URL", "EDITION_COMMIT", "EDITION_DAY")
 """What a command reads in the environment; whoever runs the tests may have it set for something else."""
 
 

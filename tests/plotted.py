@@ -13,11 +13,11 @@ from html import unescape
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_figures, plots
 from synopsis.pages.context import PageContext
 from synopsis.pages.jinja import capital, environment
 from synopsis.pages.renderer import PageRenderer
+from synopsis.register.edition import Edition
 from synopsis.register.enums import FIGURE_GROUPS, PartKind
 from synopsis.register.index import Index
 from synopsis.register.model import Claim, Figure, Finding

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from lighthouse import Ran, of, synopsis
 
 HOST = "http://halma-lights.org/"
 """Not https, so that a server of the tests can stand in its place by way of a proxy."""
+IN_THE_WORKFLOW: dict[str, Any] = {"SITE_URL": HOST, "EDITION_COMMIT": "7" * 40, "EDITION_DAY": "2026-11-29"}
+"""What the workflow says to a build, which makes an edition of it."""
 
 
 def ran(command: str, folder: Path, *options: str | Path, proxy: str = "") -> Ran:

@@ -24,6 +24,29 @@ NOWHERE = "http://127.0.0.1:9"
 """A proxy that is none, so that no test asks a host."""
 
 
+RELEASES = """#!/bin/sh
+cd '{folder}/on-the-host' || exit 1
+echo "$1 $2 $3" >> ../asked
+case "$1 $2" in
+"api --paginate")
+    for one in *; do
+        [ ! -d "$one" ] || case "$*" in
+        *draft*) if [ -e "$one/draft" ]; then echo "$one true"; else echo "$one false"; fi ;;
+        *) echo "$one" ;;
+        esac
+    done ;;
+"release delete") rm -r "$3" ;;
+"release create")
+    shift 2
+    mkdir "$1" || exit 1
+    tag="$1"
+    for word; do [ ! -f "$word" ] || cp "$word" "$tag"; done ;;
+*) exit 2 ;;
+esac
+"""
+"""A program in the place of the host's own, which keeps releases as folders, and lists what it was asked."""
+
+
 class Host:
     """A bare repository in the place of the host's, and the clones that the jobs of a run have of it."""
 
@@ -50,11 +73,16 @@ class Host:
             "GITHUB_OUTPUT": str(folder / "output"),
             "HOME": str(folder),
             "RUNNER_TEMP": str(folder),
-            "PATH": os.environ["PATH"],
+            "GH_TOKEN": "key",
+            "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "SITE_URL": HOST,
             "http_proxy": NOWHERE,
         }
         self.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", self.bare)
+        for name in ("bin", "on-the-host"):
+            (folder / name).mkdir()
+        (folder / "bin/gh").write_text(RELEASES.format(folder=folder))
+        (folder / "bin/gh").chmod(0o755)
         # nobody but an editor may write to main
         self.hook('[ $1 != refs/heads/main ] || [ -n "$EDITOR_PUSHES" ] || { echo GH006 >&2; exit 1; }')
         self.git(folder, "clone", "--quiet", self.bare, "editor")
@@ -115,15 +143,30 @@ class Host:
         return subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
 
     def record(self, name: str = "record", attempt: str = "1") -> tuple[subprocess.CompletedProcess[str], str]:
-        """Run the job that records, with the site as `build` left it."""
+        """Run the job that records, with the site as `build` left it, of the ledger as it stands now."""
+        built_with = self.branches().get("ledger", "")
         with tarfile.open(self.folder / "artifact.tar", "w") as packed:
             packed.add(self.published / "site", ".", filter=lambda one: None if "publication" in one.name else one)
         (self.folder / "output").write_text("")
         folder = self.job(name)
         unpacked = self.step(folder, "record", "Unpack the site")
         assert (unpacked.returncode, unpacked.stderr) == (0, "")
-        done = self.step(folder, "record", "Record it on the branch of the ledger", GITHUB_RUN_ATTEMPT=attempt)
+        given = {"GITHUB_RUN_ATTEMPT": attempt, "BUILT_WITH": built_with}
+        done = self.step(folder, "record", "Record it on the branch of the ledger", **given)
         return done, (self.folder / "output").read_text()
+
+    def release(self, name: str, recorded: Path) -> list[subprocess.CompletedProcess[str]]:
+        """Run the job that keeps an edition, with the site as `record` left it below `recorded`."""
+        with tarfile.open(self.folder / "artifact.tar", "w") as packed:
+            packed.add(recorded / "site", ".")
+        folder = self.job(name)
+        steps = ("Unpack the site", "Take down what a redaction touches", "Keep it as a release")
+        return [self.step(folder, "release", step) for step in steps]
+
+    def kept(self) -> dict[str, list[str]]:
+        """Name the releases with what is kept of each."""
+        folders = sorted((self.folder / "on-the-host").iterdir())
+        return {folder.name: sorted(file.name for file in folder.iterdir()) for folder in folders}
 
     def let_another_record(self, ledger: Ledger) -> str:
         """Let another run record this ledger once, while the next job is at it; return the commit."""
@@ -134,8 +177,15 @@ class Host:
 
     def branches(self) -> dict[str, str]:
         """Name the branches with what they point to."""
-        listed = self.git(self.bare, "for-each-ref", "--format=%(refname:short) %(objectname)").splitlines()
+        return self._refs("refs/heads")
+
+    def _refs(self, below: str) -> dict[str, str]:
+        listed = self.git(self.bare, "for-each-ref", "--format=%(refname:short) %(objectname)", below).splitlines()
         return {name: commit for name, _, commit in (line.partition(" ") for line in listed)}
+
+    def tags(self) -> dict[str, str]:
+        """Name the tags with the commits that they are of."""
+        return self._refs("refs/tags")
 
     def ledger(self) -> Ledger:
         """Read the ledger as it stands on its branch."""

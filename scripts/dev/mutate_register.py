@@ -28,6 +28,7 @@ from spoil import spoil
 from synopsis.exports import files
 from synopsis.page import Page
 from synopsis.pages import all_pages
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.model import RECORD_KINDS, SINGLE_FILES
 from synopsis.register.problems import Problem
@@ -134,9 +135,9 @@ class Bench:
 
     def _pages(self, register: Any) -> list[Page]:  # noqa: ANN401 -- a Register, never None here
         index = Index(register)
-        address = "https://example.org/spoiled/"
-        rendered = all_pages(index, site_name="Spoiled", site_url=address)
-        return [*rendered, *files.data_files(index, site_name="Spoiled", site_url=address)]
+        edition = Edition("Spoiled", "https://example.org/spoiled/")
+        rendered = all_pages(index, edition)
+        return [*rendered, *files.data_files(index, edition)]
 
     def _known(self, raw: RawRecord) -> Typed:
         return self._typed.get(id(raw)) or typed(raw)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lighthouse import copied, tree
+from lighthouse import copied, of, synopsis, tree
 from made_once import made_once
-from publishing import publish, ran
+from publishing import IN_THE_WORKFLOW, publish, ran
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +20,14 @@ def published(tmp_path_factory):
         assert (done.returncode, done.stderr) == (0, "")
 
     return made_once(tmp_path_factory, "published", make)
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory):
+    """Build the register as an edition, once; nothing is published."""
+
+    def make(folder):
+        built = synopsis("build", *of(copied(folder)), **IN_THE_WORKFLOW)
+        assert (built.returncode, built.stderr) == (0, "")
+
+    return made_once(tmp_path_factory, "edition", make)

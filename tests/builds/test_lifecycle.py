@@ -12,7 +12,7 @@ from html5lib import parse
 
 from lighthouse import LIGHTHOUSE, edit, of, synopsis, tree
 from made_once import made_once
-from publishing import HOST, publish, ran
+from publishing import HOST, IN_THE_WORKFLOW, publish, ran
 from recording_host import Host
 from synopsis.register.ledger import Occasion, appended, read_ledger
 
@@ -176,7 +176,7 @@ def mended(published, tmp_path_factory):
         endings = {name: how for _, ends, _ in CASES.values() for name, how in ends.items()}
         mend(folder, ran("check", folder).stderr, endings)
         ledger = (folder / "sources/permalinks.txt").read_bytes()
-        built = ran("build", folder)
+        built = synopsis("build", *of(folder), **IN_THE_WORKFLOW)
         assert (built.returncode, built.stderr) == (0, "")
         assert (folder / "sources/permalinks.txt").read_bytes() == ledger
 
@@ -343,7 +343,7 @@ def test_a_material_edit_asks_each_time(copy):
 
     assert [CHANGED.search(line)[1] for line in first.stderr.splitlines()] == ["claim/a3"]
     assert (built.stderr, published.stderr) == ("", "")
-    assert published.stdout.splitlines()[1:] == ["  new: 1 corrections", "  changed: 1 claims", "  redacted: none"]
+    assert published.stdout.splitlines()[1:4] == ["  new: 1 corrections", "  changed: 1 claims", "  redacted: none"]
     assert [CHANGED.search(line)[1] for line in second.stderr.splitlines()] == ["claim/a3"]
     assert CHANGED.search(second.stderr.strip())[2] != CHANGED.search(first.stderr.strip())[2]
 

@@ -1,8 +1,10 @@
 """The steps of the workflow that record what is published, run with real git on repositories of this machine."""
 
+import hashlib
 import json
 import shutil
 import threading
+import zipfile
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -10,20 +12,21 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from lighthouse import edit
-from publishing import HOST, publish, ran
+from publishing import HOST, IN_THE_WORKFLOW, publish, ran
 from recording_host import NOWHERE, Host
 from synopsis.register.ledger import Ledger, Occasion, appended, read_ledger
+from synopsis.site.checksums import manifest_sum
 
 
 @pytest.fixture
-def host(published, tmp_path):
+def host(edition, tmp_path):
     """Give a repository from which nothing was published yet, of which main is protected."""
-    return Host(tmp_path, published)
+    return Host(tmp_path, edition)
 
 
-def test_a_repository_without_the_generator_publishes(published, tmp_path):
+def test_a_repository_without_the_generator_publishes(edition, tmp_path):
     """The workflow that others call records their site by the generator that it has read beside it."""
-    host = Host(tmp_path, published, "site")
+    host = Host(tmp_path, edition, "site")
 
     done, output = host.record()
 
@@ -50,13 +53,16 @@ def test_the_first_run_and_its_repetition(host):
     assert (output, other_output) == ("site=site-77-1\n", "site=site-77-2\n")
     assert made == host.branches()
     assert made.keys() - main.keys() == {"ledger"}
+    assert host.tags() == {"edition-1": main["main"]}
     assert made["main"] == main["main"]
     (publication,) = host.ledger().publications
     assert host.ledger().problems == ()
-    assert (publication.site_url, publication.on) == (HOST, datetime.now(UTC).date())
+    assert (publication.site_url, f"{publication.on}") == (HOST, IN_THE_WORKFLOW["EDITION_DAY"])
+    assert publication.commit == IN_THE_WORKFLOW["EDITION_COMMIT"]
     for job in ("record", "again"):
-        told = json.loads((host.folder / job / "site/publication.json").read_bytes())
-        assert told["sha256"] == publication.digest
+        site = host.folder / job / "site"
+        told = json.loads((site / "publication.json").read_bytes())
+        assert (told["sha256"], told["manifest"]) == (publication.digest, manifest_sum(site))
     assert "key" not in first.stdout + first.stderr
 
 
@@ -84,9 +90,9 @@ def test_a_branch_that_may_not_be_written(host):
     assert "::error::the branch 'ledger' cannot be written" in done.stdout
 
 
-def test_two_that_publish(host):
-    """What another run has recorded in the meantime is kept, and the own publication follows it."""
-    own = read_ledger(host.published / "sources/permalinks.txt", "permalinks.txt")
+def test_two_that_publish(host, published):
+    """What another run has recorded in the meantime is kept; the site is built again as the edition that follows it."""
+    own = read_ledger(published / "sources/permalinks.txt", "permalinks.txt")
     theirs = appended(Ledger(), dict.fromkeys(own.paths, ""), Occasion(date(2026, 11, 23), HOST))
     commit = host.let_another_record(theirs)
 
@@ -96,15 +102,19 @@ def test_two_that_publish(host):
     assert host.git(host.bare, "rev-parse", "ledger^") == commit
     assert host.ledger().problems == ()
     assert host.ledger().publications[:1] == theirs.publications
-    assert [head.follows for head in host.ledger().heads] == [(theirs.heads[0].digest,)]
+    (head,) = host.ledger().heads
+    built = json.loads((host.folder / "record/site/data/register.json").read_bytes())["edition"]
+    assert (head.number, head.follows, head.commit) == (2, (theirs.heads[0].digest,), host.branches()["main"])
+    assert built == {"number": 2, "commit": head.commit, "on": f"{datetime.now(UTC):%F}", "doi": ""}
+    assert host.tags() == {"edition-2": head.commit}
     assert {line.path: line.fingerprint for line in host.ledger().lines if line.fingerprint} == {
         line.path: line.fingerprint for line in own.lines if line.fingerprint
     }
 
 
-def test_a_fork_at_another_address(host):
+def test_a_fork_at_another_address(host, published):
     """A fork that has copied the ledger is told before anything is built; without it, it begins its own."""
-    host.put(read_ledger(host.published / "sources/permalinks.txt", ""))
+    host.put(read_ledger(published / "sources/permalinks.txt", ""))
     folder = host.job("build")
     fetched = host.step(folder, "build", "Fetch the ledger")
     copied = (folder / "sources/permalinks.txt").read_bytes()
@@ -116,7 +126,7 @@ def test_a_fork_at_another_address(host):
     fetched_again = host.step(folder, "build", "Fetch the ledger")
     begun = host.step(folder, "build", "Check the register and the address", **address)
 
-    assert copied == (host.published / "sources/permalinks.txt").read_bytes()
+    assert copied == (published / "sources/permalinks.txt").read_bytes()
     assert (fetched.stdout, fetched_again.stdout) == (
         "",
         "Nothing was published from this repository yet: it has no branch 'ledger'.\n",
@@ -124,6 +134,55 @@ def test_a_fork_at_another_address(host):
     assert refused.stderr.startswith(f"SITE_URL:0:0: site_url must be '{HOST}', at which the ledger ")
     assert "deletes its branch `ledger`" in refused.stderr
     assert (refused.returncode, begun.returncode, begun.stderr) == (1, 0, "")
+
+
+# what is kept
+
+
+def test_an_edition_is_kept_once(host):
+    """What was published is kept as a release of its tag, with its sums; a run that is repeated keeps nothing twice.
+
+    Where the tag is of another commit, as after a lost ledger, nothing is kept under its name.
+    """
+    host.record()
+    kept = host.release("release", host.folder / "record")
+    again = host.release("again", host.folder / "record")
+    host.commit()
+    *_, other = host.release("other", host.folder / "record")
+
+    assert [done.stderr for done in (*kept, *again) if done.returncode or done.stderr] == []
+    named = ["edition-1-data.zip", "edition-1-offline.zip", "edition-1-sums.txt"]
+    assert host.kept() == {"edition-1": [*named, "notes.md"]}
+    assert (host.folder / "asked").read_text().count("release create") == 1
+    folder = host.folder / "on-the-host/edition-1"
+    for line in (folder / "edition-1-sums.txt").read_text().splitlines():
+        total, name = line.split("  ")
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == total
+    with zipfile.ZipFile(folder / "edition-1-data.zip") as data:
+        register = json.loads(data.read("edition-1-data/register.json"))
+    assert register["edition"]["number"] == 1
+    assert "/editions/#edition-1" in (folder / "notes.md").read_text()
+    assert other.returncode == 1
+    assert "::error::the edition is published and not kept: the tag 'edition-1'" in other.stdout
+
+
+def test_a_redaction_takes_editions_down(host, published):
+    """The release and the tag of an edition that has what was redacted are deleted, once; others stay."""
+    own = read_ledger(published / "sources/permalinks.txt", "")
+    now = {line.path: line.fingerprint for line in own.lines}
+    first, second = (Occasion(date(2026, 11, 22), HOST, commit=one * 40, manifest=one * 64) for one in "12")
+    ledger = appended(Ledger(), now | {"/claims/w2/": "f" * 64}, first)
+    host.put(appended(ledger, now, second, ["/claims/w2/"]))
+    for number in (1, 2):
+        (host.folder / f"on-the-host/edition-{number}").mkdir()
+        host.git(host.bare, "tag", f"edition-{number}", "main")
+
+    folder = host.job("release")
+    done = [host.step(folder, "release", "Take down what a redaction touches") for _ in range(2)]
+
+    assert [one.returncode for one in done] == [0, 0], done[0].stderr
+    assert (host.kept(), [*host.tags()]) == ({"edition-2": []}, ["edition-2"])
+    assert (host.folder / "asked").read_text().count("release delete edition-1") == 1
 
 
 # the live site

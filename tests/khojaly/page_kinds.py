@@ -33,6 +33,7 @@ KINDS = {
     "about": "about/",
     "data": "data/",
     "corrections": "corrections/",
+    "editions": "editions/",
     "cite": "cite/",
     "accessibility": "accessibility/",
     "make-your-own": "make-your-own/",

@@ -9,13 +9,14 @@ from pathlib import Path
 from synopsis.exports import feeds
 from synopsis.exports.files import data_files
 from synopsis.pages import all_pages
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.loader import load
 from synopsis.register.model import Claim, Register
 from synopsis.register.validation import parse
 
 ROOT = Path(__file__).parents[2]
-SITE = {"site_name": "Side by side", "site_url": "https://example.org/"}
+EDITION = Edition("Side by side", "https://example.org/")
 
 
 @cache
@@ -35,7 +36,7 @@ def an_index() -> Index:
 
 def rendered() -> dict[str, str]:
     """Render every page, data file and feed by its path below `docs/`."""
-    return {page.path: page.text for kind in (all_pages, data_files, feeds.pages) for page in kind(an_index(), **SITE)}
+    return {page.path: page.text for kind in (all_pages, data_files, feeds.pages) for page in kind(an_index(), EDITION)}
 
 
 def claims_of(article: str, sentence: str) -> list[Claim]:

@@ -30,7 +30,7 @@ ROWS = (
     {"causes", "fingerprints", "lifecycle", "validation", "validation_messages"},
     {"rereading"},
     {"ledger", "rules"},
-    {"index", "proof"},
+    {"edition", "index", "proof"},
     {"balance", "every_side", "of_people", "part_labels"},
 )
 """The modules of the wing `register`, row by row, from the lowest to the highest."""

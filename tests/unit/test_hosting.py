@@ -99,11 +99,13 @@ RIGHTS = {
         "all": {"contents": "read"},
         "record": {"contents": "write"},
         "deploy": {"pages": "write", "id-token": "write"},
+        "release": {"contents": "write"},
     },
     "site": {
         "build": {"contents": "read"},
         "record": {"contents": "write"},
         "deploy": {"pages": "write", "id-token": "write"},
+        "release": {"contents": "write"},
     },
     "nightly": {"all": {"contents": "read"}},
     "links": {"links": {"contents": "read"}},
@@ -144,7 +146,10 @@ def test_what_is_published_is_recorded_first():
     assert deploy["needs"] == "record"
     assert deploy["if"] == "!cancelled() && needs.record.result == 'success' && needs.record.outputs.site != ''"
     assert deploy["steps"][0]["with"] == {"artifact_name": "${{ needs.record.outputs.site }}"}
-    assert record["outputs"] == {"site": "${{ steps.record.outputs.site }}"}
+    assert record["outputs"] == {
+        "site": "${{ steps.record.outputs.site }}",
+        "url": "${{ needs.build.outputs.url }}",
+    }
     assert (kept["if"], kept["with"]["name"]) == ("steps.record.outputs.site != ''", "${{ steps.record.outputs.site }}")
 
 
@@ -153,7 +158,8 @@ def test_a_run_that_is_repeated_finds_its_own_artefacts():
     names = [step["with"]["name"] for step in steps(PAGES) if "artifact@" in step.get("uses", "")]
     built = "built-${{ github.run_id }}-${{ github.run_attempt }}"
 
-    assert names == [built, "${{ needs.build.outputs.site }}", "${{ steps.record.outputs.site }}"]
+    recorded = "${{ needs.record.outputs.site }}"
+    assert names == [built, "${{ needs.build.outputs.site }}", "${{ steps.record.outputs.site }}", recorded]
     assert jobs(PAGES)["build"]["outputs"]["site"] == built
     recording = (ROOT / "scripts/host/record.sh").read_text(encoding="utf-8")
     assert "site=site-$GITHUB_RUN_ID-$GITHUB_RUN_ATTEMPT" in recording
@@ -309,6 +315,7 @@ class Repository:
             "GITHUB_TOKEN": "key",
             "GH_TOKEN": "key",
             "GITHUB_REPOSITORY": "ada/x",
+            "GITHUB_OUTPUT": str(folder / "output"),
             "HOME": str(folder),
             "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
         }
@@ -359,6 +366,8 @@ def test_the_ledger_is_fetched(tmp_path):
     """`make ledger` takes it from its branch, over an older one, and never leaves half of one."""
     host, file = Repository(tmp_path), tmp_path / "job" / LEDGER
     shutil.copy(ROOT / "Makefile", tmp_path / "job")
+    (tmp_path / "job/scripts").mkdir()
+    (tmp_path / "job/scripts/host").symlink_to(ROOT / "scripts/host")
     none = host.step("pages.yml", "Fetch the ledger")
     file.parent.mkdir(exist_ok=True)
     file.write_text("older\n")
@@ -368,7 +377,10 @@ def test_the_ledger_is_fetched(tmp_path):
     host.push("ledger", **{"other.txt": "no ledger\n"})
     broken = host.step("pages.yml", "Fetch the ledger")
 
+    told = (tmp_path / "output").read_text().split()
     assert (none.returncode, none.stderr) == (0, "")
+    assert (told[0], told[1][:7], len(told)) == ("ledger=", "ledger=", 2)
+    assert len(told[1]) == len("ledger=") + 40
     assert none.stdout == "Nothing was published from this repository yet: it has no branch 'ledger'.\n"
     assert (fetched.returncode, fetched.stdout, fetched.stderr, after) == (0, "", "", "newer\n")
     assert broken.returncode != 0

@@ -44,7 +44,8 @@ COMMANDS = {
     "sentences": "join, split, mark or count again the sentences of an article, with every reference",
     "links": "follow the external links; never part of a build",
     "update": "bring what a later release of `new` writes otherwise; nothing that was changed here",
-    "cff": "write CITATION.cff, how to cite the whole register, beside the settings",
+    "cff": "write CITATION.cff and .zenodo.json, how to cite the whole register, beside the settings",
+    "editions": "list what was published; pack the built site as an edition to keep",
     "verify": "verify the built site",
     "publish": "record the built site in the ledger; for deployment alone",
 }

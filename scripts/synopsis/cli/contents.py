@@ -7,7 +7,6 @@ from itertools import chain
 
 from synopsis.cli.project import Project
 from synopsis.exports import feeds, files, robots, tombstones
-from synopsis.exports.bibliography.works import Edition
 from synopsis.page import Page, Picture
 from synopsis.pages import all_pages, sharing
 from synopsis.register.urls import path_of
@@ -18,20 +17,18 @@ from synopsis.site.in_parts import in_parts
 def pages(project: Project, processes: int = 1) -> list[Page | Picture]:
     """Make every file that belongs below `docs/`; where there are `processes`, a second one makes what is no page."""
     project.refuse_unfit()
-    index, settings = project.index, project.settings
-    edition = Edition(settings.site_name, settings.site_url)
-    named = {"site_name": settings.site_name, "site_url": settings.site_url}
+    index, edition = project.index, project.edition
 
     def for_readers() -> Iterator[Page | Picture]:
-        yield from all_pages(index, **named)
+        yield from all_pages(index, edition, project.ledger)
         yield from tombstones.files(project.register, project.ledger.paths, edition)
-        yield from feeds.pages(index, **named)
-        yield from robots.pages(settings.site_url)
+        yield from feeds.pages(index, edition)
+        yield from robots.pages(edition.site_url)
         yield from assets.assets()
 
     def for_programs() -> Iterator[Page | Picture]:
         yield from sharing.pictures(index, edition)
-        yield from files.data_files(index, **named)
+        yield from files.data_files(index, edition)
 
     made = in_parts(lambda makers: [page for make in makers for page in make()], [for_readers, for_programs], processes)
     return [*chain.from_iterable(made)]

@@ -16,10 +16,10 @@ from synopsis.cli.edition_shown import EditionShown
 from synopsis.cli.failed_page import fault
 from synopsis.cli.project import Project
 from synopsis.exports.bibliography.remembered_lines import RememberedLines
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import planned_pages
 from synopsis.pages.jinja import TEMPLATES, environment
 from synopsis.pages.renderer import PageRenderer
+from synopsis.register.edition import Edition
 from synopsis.register.every_side import with_every_side
 from synopsis.register.index import Index
 from synopsis.register.model import Register
@@ -111,11 +111,11 @@ class CurrentSite:
             self._project = replace(self._project)  # which has read neither
         project, before = self._project, self._edition
         register = replace(project).shaped_register(self._shaped)
-        edition = Edition(project.settings.site_name, project.settings.site_url)
+        edition = Edition(project.settings.site_name, project.settings.site_url, doi=register.site.doi)
         self._shaped = register
         whole = with_every_side(register).built_from(project.settings.repository)
         index = Index(whole, project.ledger.first_days)
-        renderer = PageRenderer(index, self._lines.of(index, edition), edition)
+        renderer = PageRenderer(index, self._lines.of(index, edition), edition, project.ledger)
         planned = {page.file: page for page in planned_pages(renderer)}
         around = (project.docs.absolute(), OVERRIDES, project.config.absolute())
         is_same_frame = changed and not any(path.is_relative_to(part) for path in changed for part in around)
@@ -130,7 +130,7 @@ class CurrentSite:
                 generated=[*planned],
                 epoch=source_date_epoch(os.environ, otherwise=int(issued.timestamp())),
             )
-        return EditionShown(index, project.settings, planned, maker, frozenset(project.ledger.paths))
+        return EditionShown(index, edition, planned, maker, frozenset(project.ledger.paths))
 
     def _is_made(self, path: Path) -> bool:
         """Tell whether a file is one that a build writes among the pages."""

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from synopsis.exports import feeds, files, robots, tombstones
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.renderer import Planned
 from synopsis.pages.sharing import NAME, share_card
 from synopsis.pages.sharing.share_drawing import drawn
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.site import assets
 from synopsis.site.preview.preview_maker import PreviewMaker
-from synopsis.site.settings import Settings
 
 _MARKDOWN = ".md"
 
@@ -24,7 +23,7 @@ class EditionShown:
     """What a register gives, with the pages written by hand."""
 
     index: Index
-    settings: Settings
+    edition: Edition
     planned: Mapping[str, Planned]
     """How each page is made, by its file below `docs/`."""
     maker: PreviewMaker
@@ -57,13 +56,9 @@ class EditionShown:
         if address.startswith("assets/"):
             return next((file.text for file in assets.assets() if file.path == address), None)
         if address.endswith(NAME):
-            card = share_card(self.index, self._edition, f"/{address.removesuffix(NAME)}")
+            card = share_card(self.index, self.edition, f"/{address.removesuffix(NAME)}")
             return drawn(card) if card else None
         return self._data.get(address) if f"/{address}" in self._promised else self._for_programs.get(address)
-
-    @property
-    def _edition(self) -> Edition:
-        return Edition(self.settings.site_name, self.settings.site_url)
 
     @cached_property
     def _promised(self) -> frozenset[str]:
@@ -71,14 +66,14 @@ class EditionShown:
 
     @cached_property
     def _data(self) -> Mapping[str, str]:
-        made = files.data_files(self.index, site_name=self.settings.site_name, site_url=self.settings.site_url)
+        made = files.data_files(self.index, self.edition)
         return {file.path: file.text for file in made}
 
     @cached_property
     def _for_programs(self) -> Mapping[str, str]:
         made = [
-            *tombstones.files(self.index.register, self.published, self._edition),
-            *feeds.pages(self.index, site_name=self.settings.site_name, site_url=self.settings.site_url),
-            *robots.pages(self.settings.site_url),
+            *tombstones.files(self.index.register, self.published, self.edition),
+            *feeds.pages(self.index, self.edition),
+            *robots.pages(self.edition.site_url),
         ]
         return {file.path: file.text for file in made}

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from synopsis.register.causes import following
+from synopsis.register.edition import Edition
 from synopsis.register.every_side import with_every_side
 from synopsis.register.hosts import NOT_PUBLIC, placeholder
 from synopsis.register.index import Index
@@ -138,6 +139,20 @@ class Project:
     def index(self) -> Index:
         """The views of the register."""
         return Index(self.register.built_from(self.settings.repository), self.ledger.first_days)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which edition is built. Its number follows from the ledger, so that nobody can give another one.
+
+        A commit that was published last is built as it was then: with its number, and its day.
+        """
+        settings = self.settings
+        here = Edition(settings.site_name, settings.site_url, doi=self.register.site.doi)
+        if (source := settings.source) is None:
+            return here
+        last = self.ledger.published_of(source.commit, settings.site_url)
+        number, on = (last.number, last.on) if last else (self.ledger.next_number, source.on)
+        return replace(here, number=number, commit=source.commit, on=on)
 
     @property
     def built_for(self) -> BuiltFor:

@@ -11,20 +11,22 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from synopsis.cli import DONE
+from synopsis.cli.built import edition_of
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
 from synopsis.cli.verify import refuse_faults
 from synopsis.exports.register_json import REGISTER, as_json, exported
 from synopsis.pages import sharing
-from synopsis.register.ledger import MEND, Entry, Ledger, Occasion, recorded
+from synopsis.register.edition import Edition
+from synopsis.register.ledger import MEND, Entry, Ledger, Occasion, Publication, recorded
 from synopsis.register.model import CORRECTED
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.register.urls import correction_at, path_named, record_at
-from synopsis.site import live_site, page_maker, publication_file
+from synopsis.site import checksums, live_site, page_maker, publication_file
 from synopsis.site.atomic import shown, write_atomic
 from synopsis.site.publication_file import Told
 from synopsis.site.published_files import published_paths
-from synopsis.site.settings import EPOCH, source_date_epoch
+from synopsis.site.settings import COMMIT, DAY, EPOCH, source_date_epoch
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,19 +49,25 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
         raise Refused([Problem(Location(shown(arguments.join)), Rule.UNREADABLE, "ledger to join must be a file")])
     project.refuse_unfit()
     project.refuse_unpublishable()
-    on, before = _day(arguments), project.ledger
+    edition = edition_of(project)
+    on, before = _day(arguments, edition), project.ledger
     live = "nobody was asked" if arguments.unasked else live_site.ask(project.settings.site_url)
     _refuse_other_ledger(project, live, on, anew=arguments.anew)
     if isinstance(live, str) and not arguments.unasked:
         print(f"The ledger was not held to the site at {project.settings.site_url}: {live}.")
     _refuse_draft(project)
     refuse_faults(project)
-    _refuse_stale(project)
+    _refuse_stale(project, edition)
     lost = live.digest if isinstance(live, Told) and not before.heads else ""
     paths = published_paths(project.site, pictures=sharing.NAME)
-    after = recorded(before, project.register, paths, Occasion(on, project.settings.site_url, lost))
+    manifest = checksums.manifest_sum(project.site) if edition.commit else ""
+    occasion = Occasion(on, project.settings.site_url, lost, edition.commit, manifest)
+    after = recorded(before, project.register, paths, occasion)
+    _refuse_other_edition(project, edition, after.heads[-1], manifest)
     for line in _told(before, after):
         print(line)
+    if not edition.number:
+        print(f"Its pages call it an unpublished build: for an edition, give {COMMIT} and {DAY} to the build.")
     if not arguments.dry_run:
         if after is not before or arguments.join:
             write_atomic(project.ledger_file, after.text.encode())
@@ -67,9 +75,13 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _day(arguments: argparse.Namespace) -> date:
-    if arguments.on:
-        day: date = arguments.on
+def _day(arguments: argparse.Namespace, edition: Edition) -> date:
+    """Take the day that the pages of the site say, or the one that is given where they say none."""
+    given: date | None = arguments.on
+    if edition.on and given not in {None, edition.on}:
+        message = f"--on must be {edition.on}, the day that the pages of the site say, or be left out; it is {given}"
+        raise Refused([Problem(Location("publish"), Rule.CONFIGURATION, message)])
+    if day := edition.on or given:
         return day
     if not os.environ.get(EPOCH):
         message = f"day of publication must be given, by --on YYYY-MM-DD or by {EPOCH}"
@@ -77,10 +89,10 @@ def _day(arguments: argparse.Namespace) -> date:
     return datetime.fromtimestamp(source_date_epoch(os.environ, otherwise=0), UTC).date()
 
 
-def _refuse_stale(project: Project) -> None:
+def _refuse_stale(project: Project, edition: Edition) -> None:
     """Refuse a site that was built from another register than the present one, which would be recorded."""
     built = project.site / REGISTER
-    now = as_json(exported(project.index, project.settings.site_url)).encode()
+    now = as_json(exported(project.index, edition)).encode()
     if not built.is_file() or built.read_bytes() != now:
         message = "must be of the register as it is now, not of another one or at another address; build the site again"
         raise Refused([Problem(Location(f"{project.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)])
@@ -92,6 +104,23 @@ def _refuse_draft(project: Project) -> None:
     if first.is_file() and page_maker.DRAFT_MARK in first.read_text(encoding="utf-8"):
         message = "must not be that of a draft; build the site without --draft"
         raise Refused([Problem(Location(f"{project.site.name}/index.html"), Rule.SITE_RECORD, message)])
+
+
+def _refuse_other_edition(project: Project, edition: Edition, head: Publication, manifest: str) -> None:
+    """Refuse a site whose pages name another edition than the one that would be recorded."""
+    message = ""
+    if edition.number not in {0, head.number}:
+        message = (
+            f"must be built as edition {head.number}, which it would be recorded as, not as edition {edition.number}: "
+            "the ledger has moved since, or what was built is not what was committed; build it again of a commit"
+        )
+    elif head.manifest != manifest and edition.commit:
+        message = (
+            f"must have the {checksums.NAME} with which edition {head.number} was recorded ({head.manifest[:12]}), not "
+            f"another one ({manifest[:12]}): a commit is one edition alone"
+        )
+    if message:
+        raise Refused([Problem(Location(project.site.name), Rule.SITE_RECORD, message)])
 
 
 def _refuse_other_ledger(project: Project, live: Told | str, on: date, *, anew: bool) -> None:

@@ -66,7 +66,7 @@ def _publication(site: Path) -> publication_file.Told | None:
     with file.open("rb") as opened:
         told = publication_file.told(opened.read(publication_file.MOST_BYTES))
     if told is None:
-        message = "must be as `publish` writes it: number, sha256, on, site_url, follows"
+        message = "must be as `publish` writes it: number, sha256, on, site_url, commit, manifest, follows"
         raise Refused([Problem(Location(f"{site.name}/{publication_file.NAME}"), Rule.SITE_SUM, message)])
     return told
 
@@ -75,6 +75,9 @@ def _verify_copy(copy: Path) -> None:
     """Hold a copy to the sums that came with it; whoever has the sum of these from us knows that it is ours."""
     if problems := checksums.differences(copy, copy.name):
         raise Refused(problems)
+    manifest = checksums.manifest_sum(copy)
     if told := _publication(copy):
         print(f"It says that it is of {told}.")
-    print(f"Every file of {copy.as_posix()} is as published; {checksums.NAME} itself: {checksums.manifest_sum(copy)}")
+        if told.manifest not in {"", manifest}:
+            print("Its sums are not those of that publication: it is an offline copy, or none of ours.")
+    print(f"Every file of {copy.as_posix()} is as published; {checksums.NAME} itself: {manifest}")

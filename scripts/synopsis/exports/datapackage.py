@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from synopsis.exports.bibliography.cff import keywords
-from synopsis.exports.bibliography.works import Edition
 from synopsis.exports.schema import ExportedArticle
 from synopsis.exports.table_columns import IDS_PARTED_BY, LIST, Column, Table, tables
+from synopsis.register.edition import Edition
 from synopsis.register.model import Register
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -25,8 +25,8 @@ def descriptor(register: Register, articles: Iterable[ExportedArticle], edition:
         "name": re.sub(r"[^a-z0-9]+", "-", edition.site_name.lower()).strip("-") or "register",
         "title": edition.site_name,
         "homepage": edition.site_url,
-        "version": site.issued.isoformat(),
-        "created": f"{site.issued.isoformat()}T00:00:00Z",
+        "version": str(edition.number or site.issued),
+        "created": f"{edition.on or site.issued}T00:00:00Z",
         "licenses": [{"title": site.licence, "path": site.licence_url}],
         "contributors": [{"title": site.publisher, "roles": ["publisher"]}],
         "keywords": [*keywords(register)],

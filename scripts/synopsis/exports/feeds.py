@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from synopsis.exports.bibliography.works import first_published
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.lifecycle import label_of
 from synopsis.register.model import Correction, Question
@@ -32,17 +33,17 @@ class Entry:
     text: str
 
 
-def pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
+def pages(index: Index, edition: Edition) -> Iterator[Page]:
     """Yield the feeds, whose dates come from the register."""
-    listed = entries(index)
-    yield Page(ATOM, _atom(index, listed, site_name, site_url))
-    yield Page(JSON, _json(index, listed, site_name, site_url))
+    listed = entries(index, edition)
+    yield Page(ATOM, _atom(index, listed, edition.site_name, edition.site_url))
+    yield Page(JSON, _json(index, listed, edition.site_name, edition.site_url))
 
 
-def entries(index: Index) -> list[Entry]:
+def entries(index: Index, edition: Edition) -> list[Entry]:
     """Return corrections and questions, the last first."""
     corrections = [_correction(index, correction) for correction in index.corrections]
-    questions = [_question(index, question) for question in index.questions]
+    questions = [_question(index, question, edition) for question in index.questions]
     return sorted([*corrections, *questions], key=lambda entry: entry.updated, reverse=True)
 
 
@@ -55,10 +56,10 @@ def _correction(index: Index, correction: Correction) -> Entry:
     return Entry(path_of_correction(correction.id), f"Correction ({what}): {label}", correction.on, correction.on, says)
 
 
-def _question(index: Index, question: Question) -> Entry:
+def _question(index: Index, question: Question, edition: Edition) -> Entry:
     answers = [f"{article.label}: {question.sides[article.id].short}" for article in index.articles]
     text = "\n".join([question.difference.says, *answers, f"The record: {question.record.in_short}"])
-    first = first_published(index, question)
+    first = first_published(index, question, edition)
     corrected = max([first, *(change.on for change in index.corrections_of(question))])
     return Entry(path_of(question), question.asks, first, corrected, text)
 

@@ -13,7 +13,7 @@ from synopsis.exports import linkset, record_schemas, sidecars
 from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, all_works, work_of
+from synopsis.exports.bibliography.works import all_works, work_of
 from synopsis.exports.csv_tables import csv_tables
 from synopsis.exports.datapackage import descriptor
 from synopsis.exports.linked_register import linked_register
@@ -22,6 +22,7 @@ from synopsis.exports.schema import ExportedRegister
 from synopsis.exports.skos import vocabulary
 from synopsis.exports.table_columns import tables
 from synopsis.page import Page
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -96,10 +97,9 @@ def promised(index: Index) -> Iterator[str]:
         yield from sidecars.promised(record)
 
 
-def data_files(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
+def data_files(index: Index, edition: Edition) -> Iterator[Page]:
     """Yield every data file of a register."""
-    edition = Edition(site_name, site_url)
-    register = exported(index, edition.site_url)
+    register = exported(index, edition)
     works = [work_of(document) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
     entries = bibtex_entries(all_works(index, edition).values())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from synopsis.exports import identifiers
-from synopsis.exports.bibliography.works import Edition
+from synopsis.register.edition import Edition
 from synopsis.register.enums import Bearing, BearingOf, NameKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, Claim, Document, Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from synopsis.exports.bibliography.works import Edition
+from synopsis.register.edition import Edition
 from synopsis.register.model import Site
 from synopsis.register.urls import full
 

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
+from synopsis.register.edition import Edition
 from synopsis.register.fingerprints import unproved, with_sorted_lists
 from synopsis.register.index import Index, by_number
 from synopsis.register.lifecycle import leads_to, redacted_names
@@ -75,16 +76,17 @@ def _compact(value: object) -> str:
     return _IN_ONE_LINE(value)
 
 
-def exported(index: Index, site_url: str) -> schema.ExportedRegister:
+def exported(index: Index, edition: Edition) -> schema.ExportedRegister:
     """Return the register under the stable keys of the contract."""
     register = index.register
 
     def address(record: Paged) -> schema.Address:
         path = path_of(record)
-        return {"url": full(path, site_url), "path": path}
+        return {"url": full(path, edition.site_url), "path": path}
 
     return {
         "schema_version": schema.SCHEMA_VERSION,
+        "edition": _edition(edition),
         "articles": [_article(index, article, address(article)) for article in index.articles],
         "sentences": [
             _sentence(index, sentence) for article in index.articles for sentence in index.sentences_of_article(article)
@@ -107,6 +109,11 @@ def exported(index: Index, site_url: str) -> schema.ExportedRegister:
             for vocabulary in sorted(register.vocabularies.whole, key=lambda item: item.id)
         },
     }
+
+
+def _edition(edition: Edition) -> schema.ExportedEdition:
+    on = edition.on.isoformat() if edition.on else ""
+    return {"number": edition.number, "commit": edition.commit, "on": on, "doi": edition.doi}
 
 
 def _by_id(records: Mapping[str, R]) -> list[R]:

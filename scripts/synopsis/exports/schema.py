@@ -26,7 +26,7 @@ from synopsis.exports.schema_values import (
     ExportedVoice,
 )
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 """Raised in its second number when keys are added, in its first when one changes or goes."""
 
 
@@ -223,10 +223,24 @@ class ExportedCorrection(TypedDict):
     replaces: str
 
 
+class ExportedEdition(TypedDict):
+    """Which edition the register is."""
+
+    number: int
+    """Which publication, as the page of editions counts them; 0 for an unpublished build."""
+    commit: str
+    """Of the sources from which it was built; empty for an unpublished build."""
+    on: str
+    """The day of the publication; empty for an unpublished build."""
+    doi: str
+    """Of all editions together; empty where there is none."""
+
+
 class ExportedRegister(TypedDict):
     """The whole register."""
 
     schema_version: str
+    edition: ExportedEdition
     articles: list[ExportedArticle]
     sentences: list[ExportedSentence]
     claims: list[ExportedClaim]

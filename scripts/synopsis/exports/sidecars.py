@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from synopsis.exports import web_annotations
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, cited_with, dated
+from synopsis.exports.bibliography.works import cited_with, dated
 from synopsis.exports.register_json import as_json
 from synopsis.exports.schema import (
     SCHEMA_VERSION,
@@ -28,6 +28,7 @@ from synopsis.exports.schema import (
     ExportedTopic,
 )
 from synopsis.page import Page
+from synopsis.register.edition import Edition
 from synopsis.register.enums import ReviewState
 from synopsis.register.index import Index, claims_named
 from synopsis.register.model import KINDS, Article, Audit, Claim, Document, Finding, Paged, Person, Question

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from synopsis.exports import identifiers
-from synopsis.exports.bibliography.works import Edition
 from synopsis.exports.linked_register import BEARINGS, CITO
+from synopsis.register.edition import Edition
 from synopsis.register.enums import BEARING_LISTS, Bearing
 from synopsis.register.index import Index
 from synopsis.register.model import Site, Topic, Vocabulary

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, Work, page_of_ours
+from synopsis.exports.bibliography.works import Work, page_of_ours
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
+from synopsis.register.edition import Edition
 from synopsis.register.lifecycle import Gone, gone
 from synopsis.register.model import Register
 from synopsis.register.urls import file_of, full, record_at

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from synopsis.exports import identifiers
-from synopsis.exports.bibliography.works import Edition, dated
+from synopsis.exports.bibliography.works import dated
 from synopsis.exports.register_json import as_json
 from synopsis.page import Page
+from synopsis.register.edition import Edition
 from synopsis.register.enums import PartKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, ArticlePart, Claim

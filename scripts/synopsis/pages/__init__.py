@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synopsis.exports.bibliography.pandoc import reference_lines
-from synopsis.exports.bibliography.works import Edition, all_works
+from synopsis.exports.bibliography.works import all_works
 from synopsis.page import Page
 from synopsis.pages import (
     a_to_z,
@@ -14,6 +14,7 @@ from synopsis.pages import (
     articles,
     claims,
     documents,
+    editions,
     gone,
     home,
     indexes,
@@ -26,8 +27,11 @@ from synopsis.pages import (
     voices,
 )
 from synopsis.pages.renderer import PageRenderer, Planned
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
+from synopsis.register.ledger import Ledger
 
+NOTHING_PUBLISHED = Ledger()
 SECTIONS = (
     home,
     topics,
@@ -44,6 +48,7 @@ SECTIONS = (
     method,
     reading,
     about,
+    editions,
     gone,
 )
 """The modules that make pages, in the order of the navigation."""
@@ -55,9 +60,8 @@ def planned_pages(renderer: PageRenderer) -> Iterator[Planned]:
         yield from section.pages(renderer)
 
 
-def all_pages(index: Index, *, site_name: str, site_url: str) -> Iterator[Page]:
-    """Yield every Markdown page of a register."""
-    edition = Edition(site_name, site_url)
+def all_pages(index: Index, edition: Edition, ledger: Ledger = NOTHING_PUBLISHED) -> Iterator[Page]:
+    """Yield every Markdown page of an edition of a register; `ledger` tells of the editions before it."""
     references = reference_lines(all_works(index, edition).values())
-    for page in planned_pages(PageRenderer(index, references, edition)):
+    for page in planned_pages(PageRenderer(index, references, edition, ledger)):
         yield page.make()

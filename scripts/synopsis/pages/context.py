@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.places import in_short, place
 from synopsis.pages.views import (
     AccusationView,
@@ -25,6 +24,7 @@ from synopsis.pages.views import (
     ShortView,
     VoiceView,
 )
+from synopsis.register.edition import Edition
 from synopsis.register.enums import BEARING_LISTS, Bearing, BearingOf, CheckedHow, PartKind, ReviewState
 from synopsis.register.index import Index
 from synopsis.register.model import (

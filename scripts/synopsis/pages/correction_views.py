@@ -35,13 +35,13 @@ def _view(context: PageContext, correction: Correction) -> CorrectionView:
         id=correction.id,
         on=correction.on,
         kind=context.term("correction-kind", correction.kind),
-        record=_link(context, correction.record),
+        record=link_to(context, correction.record),
         texts=tuple(
             CorrectedText(label, text) for label, text in (("Before", before), ("After", after)) if shown and text
         ),
         elsewhere=bool(correction.before) and not shown and bool(present),
         reason=correction.reason if not accuses or is_own_page or path_named(owner) == context.path else "",
-        successors=tuple(_link(context, name) for name in correction.successors),
+        successors=tuple(link_to(context, name) for name in correction.successors),
     )
 
 
@@ -58,7 +58,8 @@ def _may_accuse(context: PageContext, name: str) -> bool:
     return not claims or any(not isinstance(item, Claim) or context.index.accuses_the_living(item) for item in claims)
 
 
-def _link(context: PageContext, name: str) -> Link:
+def link_to(context: PageContext, name: str) -> Link:
+    """Return a record that is there or gone, by kind and id, linked where it has a page."""
     register = context.index.register
     path = page_path(register, page_owner(register, name))
     return Link(label_of(register, name), context.href(path) if path else "")

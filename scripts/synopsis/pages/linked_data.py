@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from synopsis.exports import identifiers
-from synopsis.exports.bibliography.works import Edition, cited_with, dated, first_published
+from synopsis.exports.bibliography.works import cited_with, dated, first_published
 from synopsis.exports.files import DataFile
 from synopsis.pages.head import Head
+from synopsis.register.edition import DOI, Edition
 from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.index import Index, claims_named
 from synopsis.register.model import Article, Claim, Csl, Document, Paged, Person, Question, Site, Topic, kind_of
@@ -46,7 +47,7 @@ def of_page(index: Index, edition: Edition, path: str, head: Head) -> Thing:
         "name": head.title,
         "description": head.description,
         "inLanguage": site.language,
-        "datePublished": (first_published(index, record) if record else site.issued).isoformat(),
+        "datePublished": (first_published(index, record, edition) if record else site.issued).isoformat(),
         "dateModified": (dated(index, record) if record else site.issued).isoformat(),
         "author": _publisher(site, edition),
         "publisher": {"@id": f"{edition.site_url}#publisher"},
@@ -187,7 +188,9 @@ def _dataset(index: Index, edition: Edition, address: str, files: Sequence[DataF
         "creator": {"@type": "Organization", "name": site.publisher},
         "license": site.licence_url,
         "inLanguage": site.language,
-        "dateModified": site.issued.isoformat(),
+        "dateModified": (edition.on or site.issued).isoformat(),
+        "version": str(edition.number or site.issued),
+        **({"identifier": DOI.format(edition.doi)} if edition.doi else {}),
         "isAccessibleForFree": True,
         "distribution": [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from html import escape
 
-from synopsis.exports.bibliography.works import Edition, citation_title, dated
+from synopsis.exports.bibliography.works import citation_title, dated
 from synopsis.pages import reporting
 from synopsis.pages.head import Head
 from synopsis.pages.linked_data import as_script, of_page
@@ -13,9 +13,9 @@ from synopsis.pages.sharing import NAME
 from synopsis.pages.sharing.share_card import ShareCard
 from synopsis.pages.sharing.share_layout import HEIGHT, WIDTH
 from synopsis.pages.signposts import links
-from synopsis.register.edtf import in_words
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
-from synopsis.register.urls import file_of, full
+from synopsis.register.urls import file_of, full, relative
 
 
 def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCard | None) -> dict[str, object]:
@@ -33,7 +33,8 @@ def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCar
         "language": site.language,
         "license": site.licence_url,
         "terms": site.licence,
-        "edition": in_words(site.issued),
+        "edition": edition.called(site),
+        "edition_at": relative(edition.path, path),
         "report": reporting.of_page(site, full(path, edition.site_url)) if record else reporting.of_site(site).mistake,
     }
     return {

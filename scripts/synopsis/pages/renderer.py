@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from synopsis.exports.bibliography.works import Edition
 from synopsis.markdown import front_matter
 from synopsis.page import FINISHED, Page
 from synopsis.pages.context import PageContext
@@ -21,10 +19,12 @@ from synopsis.pages.metadata import fields
 from synopsis.pages.print_notes import with_notes
 from synopsis.pages.search_metadata import SearchEntries
 from synopsis.pages.sharing import share_card
-from synopsis.pages.views import TemplateView
+from synopsis.pages.views import Link, TemplateView
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
+from synopsis.register.ledger import Ledger
 from synopsis.register.text import paragraphs
-from synopsis.register.urls import file_of, full
+from synopsis.register.urls import file_of, full, relative
 
 DESCRIPTION_LENGTH = 300
 
@@ -38,7 +38,7 @@ class Foot(TemplateView):
     notes: tuple[str, ...]
     """Addresses of the numbered links."""
     address: str
-    issued: date
+    edition: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class PageRenderer:
     index: Index
     references: Mapping[str, Markup]
     edition: Edition
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was published before."""
 
     @cached_property
     def search_entries(self) -> SearchEntries:
@@ -83,7 +85,8 @@ class PageRenderer:
         flags["head"] = fields(self.index, self.edition, path, head, share_card(self.index, self.edition, path))
         front = front_matter({"title": head.title, "description": head.description}, flags)
         text, notes = with_notes(render(view))
-        foot = Foot(notes, full(path, self.edition.site_url), self.index.register.site.issued)
+        called = Link(self.edition.called(self.index.register.site), relative(self.edition.path, path))
+        foot = Foot(notes, full(path, self.edition.site_url), called)
         return Page(file_of(path), f"{front}{FINISHED}\n{text}\n{render(foot)}")
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from synopsis.register.model import Site
 
-WITH_FORMS = "github.com"
+GITHUB = "github.com"
 CHALLENGE = "challenge.yml"
 """The form by which what stands on a page is challenged."""
 
@@ -28,7 +28,7 @@ class Reporting:
 
 def of_site(site: Site) -> Reporting:
     """Return where a reader turns to with anything."""
-    if _has_forms(site):
+    if is_on_github(site):
         private = f"{site.repository}/security/advisories/new"
         return Reporting(site.contact_url or f"{site.repository}/issues/new/choose", site.contact_url or private)
     issues = f"{site.repository}/issues" if site.repository else ""
@@ -37,10 +37,11 @@ def of_site(site: Site) -> Reporting:
 
 def of_page(site: Site, address: str) -> str:
     """Return where a reader turns to with what stands at one address of the site."""
-    if site.contact_url or not _has_forms(site):
+    if site.contact_url or not is_on_github(site):
         return of_site(site).mistake
     return f"{site.repository}/issues/new?{urlencode({'template': CHALLENGE, 'address': address})}"
 
 
-def _has_forms(site: Site) -> bool:
-    return urlsplit(site.repository).hostname == WITH_FORMS
+def is_on_github(site: Site) -> bool:
+    """Tell whether the repository is kept by the one host whose forms and releases the workflow makes."""
+    return urlsplit(site.repository).hostname == GITHUB

@@ -32,6 +32,8 @@ SENTENCE_ID = Pattern(
 )
 SHA256 = Pattern(r"[0-9a-f]{64}", "must be a SHA-256 sum, 64 digits in lower-case hexadecimal")
 SHORT_SHA256 = Pattern(r"(?:[0-9a-f]{12})?", "must be the first 12 digits of the sum in the ledger")
+COMMIT = Pattern(r"[0-9a-f]{40}", "must be the SHA-1 of a commit, 40 digits in lower-case hexadecimal")
+DOI = Pattern(r"(?:10\.[0-9]{4,9}/[a-z0-9._;()/:-]+)?", "must be a DOI in lower case, such as 10.5281/zenodo.42")
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "must be a BCP 47 language tag, such as en or zh-Hant")
 WIKIDATA = Pattern(r"(?:Q[1-9][0-9]{0,9})?", "must be the name of an item of Wikidata, such as Q42")
 
@@ -45,6 +47,6 @@ LONGEST_ID = 80
 
 PATTERNS = {
     pattern.whole: pattern
-    for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, LANGUAGE, WIKIDATA)
+    for pattern in (ID, ARTICLE_PREFIX, CLAIM_ID, SENTENCE_ID, SHA256, SHORT_SHA256, DOI, LANGUAGE, WIKIDATA)
 }
 """Each by its regular expression as types have it."""

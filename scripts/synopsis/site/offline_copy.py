@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from synopsis.register.ledger.editions import OFFERED
 from synopsis.register.problems import Problem
 from synopsis.site import checksums, csp
 
@@ -63,6 +66,20 @@ def pack(folder: Path, name: str, file: Path) -> None:
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, path.read_bytes())
+
+
+def keep(site: Path, to: Path, tag: str, shown: str) -> tuple[list[Problem], tuple[Path, ...]]:
+    """Pack `site` below `to` as it is kept: whole, to be read without a server; its data; and the sums of both."""
+    offline, data, sums = (to / f"{tag}-{name}" for name in OFFERED)
+    with TemporaryDirectory(prefix=f".{tag}-", dir=to) as work:
+        if problems := make_copy(site, Path(work, "offline"), shown):
+            return problems, ()
+        shutil.copytree(site / "data", Path(work, "data"), ignore=shutil.ignore_patterns("*.html"))
+        pack(Path(work, "offline"), offline.stem, offline)
+        pack(Path(work, "data"), data.stem, data)
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in (offline, data)]
+    sums.write_text("".join(lines), encoding="utf-8")
+    return [], (offline, data, sums)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -21,6 +21,8 @@ class Told:
     number: int
     digest: str
     on: date
+    manifest: str
+    """SHA-256 of the site's `manifest.json`; empty where the site was an unpublished build."""
 
     def __str__(self) -> str:
         return f"publication {self.number} of {self.on.isoformat()} ({self.digest[:12]})"
@@ -33,6 +35,8 @@ def as_file(publication: Publication) -> bytes:
         "sha256": publication.digest,
         "on": publication.on.isoformat(),
         "site_url": publication.site_url,
+        "commit": publication.commit,
+        "manifest": publication.manifest,
         "follows": list(publication.follows),
     }
     return f"{json.dumps(told, indent=1)}\n".encode()
@@ -42,8 +46,9 @@ def told(content: bytes) -> Told | None:
     """Read the file of a site, which may come from anywhere; None where it is none."""
     try:
         found = json.loads(content)
-        number, digest, on = (found[name] for name in ("number", "sha256", "on"))
-        is_one = isinstance(found, Mapping) and type(number) is int and number > 0 and SHA256.fits(digest)
-        return Told(number, digest, date.fromisoformat(on)) if is_one else None
+        number, digest, on, manifest = (found[name] for name in ("number", "sha256", "on", "manifest"))
+        are_sums = SHA256.fits(digest) and (manifest == "" or SHA256.fits(manifest))
+        is_one = isinstance(found, Mapping) and type(number) is int and number > 0 and are_sums
+        return Told(number, digest, date.fromisoformat(on), manifest) if is_one else None
     except (ValueError, TypeError, LookupError, RecursionError):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from synopsis.register import characters
-from synopsis.register.model.base import HOST
+from synopsis.register.model.base import HOST, ISO_DAY
+from synopsis.register.patterns import COMMIT as COMMIT_ID
 from synopsis.register.patterns import LONGEST_ID
 from synopsis.register.plain_file import text_of
 from synopsis.register.problems import Location, Problem, Refused, Rule, found, quoted
@@ -24,6 +26,9 @@ OVERRIDE = "SITE_URL"
 """The variable of the environment that names the address of the site in place of `mkdocs.yml`."""
 REPOSITORY = "REPOSITORY_URL"
 """The variable that names the repository from which the site is built: whoever builds it knows, no file does."""
+COMMIT, DAY = "EDITION_COMMIT", "EDITION_DAY"
+"""The variables that make an edition of a build: the commit of its sources, and the day of its publication."""
+_OVERRIDES = frozenset({OVERRIDE, REPOSITORY, COMMIT, DAY})
 EPOCH = "SOURCE_DATE_EPOCH"
 _LIMITS: Mapping[str, tuple[type[PageViews | SiteSizes], str]] = {
     "page_views": (PageViews, "kilobytes"),
@@ -40,6 +45,15 @@ _OF_A_REPOSITORY = re.compile(rf"https?://(?i:{HOST})(?:/(?!\.\.?(?:/|$))[A-Za-z
 
 _DEFAULTS = {"site_url": None, "site_name": None, "site_description": "", "docs_dir": "docs", "site_dir": "site"}
 """Every setting that is read, and what it is where it is not given; None where it must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Of what an edition is built, as whoever builds it says."""
+
+    commit: str
+    on: date
+    """The day of its publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,8 @@ class Settings:
     """Whether nothing of what is made is to be published, which every page then says."""
     repository: str = ""
     """Where the sources are that the site is built from, without a slash at the end; nothing where nobody said so."""
+    source: Source | None = None
+    """Of what an edition is built; None for an unpublished build."""
 
     @property
     def base_path(self) -> str:
@@ -85,7 +101,7 @@ class _Entry:
 
 def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
     """Read `config` as MkDocs would in `environment`, and refuse what the generator cannot work with."""
-    environment = {name: value for name, value in environment.items() if value or name not in {OVERRIDE, REPOSITORY}}
+    environment = {name: value for name, value in environment.items() if value or name not in _OVERRIDES}
     entries = _read_entries(config, environment)
     if OVERRIDE in environment:
         entries["site_url"] = _Entry(environment[OVERRIDE], Location(OVERRIDE))
@@ -119,6 +135,7 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
     if repository and not _OF_A_REPOSITORY.fullmatch(repository):
         message = f"must be the address of a repository, without a slash at the end, not {quoted(repository)}"
         problems.append(Problem(Location(REPOSITORY), Rule.CONFIGURATION, message))
+    source = _source(environment, problems)
     if problems:
         raise Refused(problems)
     return Settings(
@@ -132,7 +149,34 @@ def read_settings(config: Path, environment: Mapping[str, str]) -> Settings:
         **limits,
         longest_id=longest_id,
         repository=repository,
+        source=source,
     )
+
+
+def _source(environment: Mapping[str, str], problems: list[Problem]) -> Source | None:
+    """Read of what an edition is built; whoever says one thing of it says both."""
+    given = [name for name in (COMMIT, DAY) if name in environment]
+    if not given:
+        return None
+    commit, day = environment.get(COMMIT, ""), environment.get(DAY, "")
+    faults = {
+        COMMIT: "" if COMMIT_ID.fits(commit) else COMMIT_ID.must,
+        DAY: "" if (on := _day(day)) else "must be a day written YYYY-MM-DD",
+    }
+    for name, must in faults.items():
+        if name not in given:
+            faults[name] = f"must be given where {given[0]} is: an edition is of a commit and of a day"
+        elif must:
+            faults[name] = f"{must}, not {quoted(environment[name])}"
+    problems += [Problem(Location(name), Rule.CONFIGURATION, fault) for name, fault in faults.items() if fault]
+    return Source(commit, on) if on and not any(faults.values()) else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def source_date_epoch(environment: Mapping[str, str], *, otherwise: int) -> int:

@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 from builders import a_register, a_site
 from lighthouse import SITE_URL, an_index
 from synopsis.exports.bibliography.cff import NAME, citation_file
-from synopsis.exports.bibliography.works import Edition
+from synopsis.register.edition import Edition
 from synopsis.register.hosts import placeholder
 from synopsis.register.loader import load
 from synopsis.register.validation import parse

@@ -12,6 +12,7 @@ import pytest
 from builders import a_correction, a_register
 from lighthouse import SITE_NAME, SITE_URL, an_index
 from synopsis.exports import feeds
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.urls import full
 
@@ -22,7 +23,7 @@ FIRST = date(2020, 1, 2)
 
 def written(index, site_url=SITE_URL):
     """Give both feeds of a register: entries by address, as (id, published, updated)."""
-    atom, by_json = (page.text for page in feeds.pages(index, site_name=SITE_NAME, site_url=site_url))
+    atom, by_json = (page.text for page in feeds.pages(index, Edition(SITE_NAME, site_url)))
     root = ET.fromstring(atom)  # noqa: S314 -- what we have written ourselves
     names = ("id", "published", "updated")
     entries = {

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from builders import a_claim, a_register
 from joined_anchors import joined
-from lighthouse import SITE_NAME, SITE_URL, an_index, the_pages
+from lighthouse import EDITION, SITE_URL, an_index, the_pages
 from synopsis.exports import files
 from synopsis.exports.csv_tables import csv_tables
 from synopsis.exports.files import FILES, SCHEMAS, SCHEMAS_OF_RECORDS, promised
@@ -18,6 +18,7 @@ from synopsis.exports.schema import SCHEMA_VERSION
 from synopsis.exports.sidecars import CITATIONS
 from synopsis.exports.web_annotations import names
 from synopsis.pages import all_pages
+from synopsis.register.edition import Edition
 from synopsis.register.enums import Bearing
 from synopsis.register.index import Index
 from synopsis.register.model import kind_of
@@ -176,7 +177,7 @@ def test_tables_say_what_the_register_says():
 def test_no_cell_is_a_formula(text):
     """A cell of text that a spreadsheet would reckon with has an apostrophe before it; numbers and others have none."""
     figure = {"value": "-5", "unit": "metres", "counts": "depth", "hedge": text, "as_printed": "-5"}
-    tables = dict(csv_tables(exported(Index(a_register(a_claim("a1", figures=[figure]))), SITE_URL)))
+    tables = dict(csv_tables(exported(Index(a_register(a_claim("a1", figures=[figure]))), Edition("", SITE_URL))))
     table = csv.DictReader(io.StringIO(tables["figures"].removeprefix("\ufeff"), newline=""))
     (row,) = [row for row in table if row["id"] == "a1"]
 
@@ -260,8 +261,7 @@ def test_the_same_register_gives_the_same_bytes():
         type(register)(**{**{name: getattr(register, name) for name in register.__dataclass_fields__}, **turned})
     )
 
-    settings = {"site_name": SITE_NAME, "site_url": SITE_URL}
-    pages = [*all_pages(again, **settings), *files.data_files(again, **settings)]
+    pages = [*all_pages(again, EDITION), *files.data_files(again, EDITION)]
 
     assert {page.path for page in pages} == the_pages().keys()
     assert [page.path for page in pages if page.text != the_pages()[page.path]] == []

@@ -8,10 +8,10 @@ from pyld import jsonld
 
 from builders import a_register
 from lighthouse import SITE_NAME, SITE_URL, an_index, front_matter, the_pages
-from synopsis.exports.bibliography.works import Edition
 from synopsis.exports.files import FILES, SCHEMAS
 from synopsis.exports.linked_register import BEARINGS, CITO, linked_register
 from synopsis.exports.web_annotations import NAMES
+from synopsis.register.edition import Edition
 from synopsis.register.enums import Bearing, BearingOf, PartKind
 from synopsis.register.index import Index
 

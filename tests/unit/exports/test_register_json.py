@@ -9,6 +9,7 @@ from lighthouse import IN_ORDER, SITE_URL, an_index, the_pages
 from synopsis.exports.files import json_schema
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index, by_number
 
 MEANT_ORDER = {"sentences", "voices", "figures", "dates", "accuses", "as_of", "author", "forms", "spellings", "parts"}
@@ -52,7 +53,8 @@ def test_other_kinds_are_there():
     assert data()["vocabularies"]["report-bearing"]["supports"]["label"] == "shows that it was said"
     assert data()["vocabularies"]["bearing-of"].keys() == {"content", "report"}
     assert data()["vocabularies"]["figure-group"].keys() == {"tower-height", "gallery-height", "steps"}
-    assert data()["schema_version"] == "1.3"
+    assert data()["schema_version"] == "1.4"
+    assert data()["edition"] == {"number": 0, "commit": "", "on": "", "doi": ""}
 
 
 def test_it_holds_to_its_schema():
@@ -150,7 +152,9 @@ def test_numbers_that_a_text_does_not_give_are_left_out():
         a_claim("a1", figures=[{"max": 120, "unit": "m", "counts": "length", "as_printed": "120", "hedge": "up to"}])
     )
 
-    found = {claim["id"]: claim for claim in exported(Index(register), "https://example.org/")["claims"]}
+    found = {
+        claim["id"]: claim for claim in exported(Index(register), Edition("Bridges", "https://example.org/"))["claims"]
+    }
 
     assert found["a1"]["figures"] == [
         {"max": 120, "unit": "m", "counts": "length", "group": "", "as_printed": "120", "hedge": "up to"}
@@ -214,7 +218,7 @@ def test_of_what_was_redacted_no_sum_is_told():
     redacted = a_correction("c2", kind="redacted", replaces="ba9876543210", before=None, after=None, reason=None)
 
     def told(*corrections):
-        found = exported(Index(a_register(*corrections)), SITE_URL)["corrections"]
+        found = exported(Index(a_register(*corrections)), Edition("Bridges", SITE_URL))["corrections"]
         return {item["id"]: item["replaces"] for item in found if item["id"].startswith("c")}
 
     assert told(corrected) == {"c1": "0123456789ab"}

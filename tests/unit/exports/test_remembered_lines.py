@@ -2,7 +2,8 @@ from lighthouse import SITE_NAME, SITE_URL, an_index
 from synopsis.exports.bibliography import remembered_lines
 from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.remembered_lines import RememberedLines
-from synopsis.exports.bibliography.works import Edition, all_works
+from synopsis.exports.bibliography.works import all_works
+from synopsis.register.edition import Edition
 
 EDITION = Edition(SITE_NAME, SITE_URL)
 

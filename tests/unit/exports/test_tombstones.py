@@ -5,9 +5,9 @@ import pytest
 
 from builders import a_claim, a_correction, a_register
 from synopsis.exports import feeds, sidecars, tombstones
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages import all_pages
 from synopsis.register import lifecycle
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 
 SITE = "https://lights.example.org/halma/"
@@ -26,8 +26,8 @@ def accused(**fields):
 def pages_of(register):
     """Give every page and feed by path."""
     index = Index(register)
-    rendered = all_pages(index, site_name="Bridges", site_url=SITE)
-    return {page.path: page.text for page in (*rendered, *feeds.pages(index, site_name="Bridges", site_url=SITE))}
+    rendered = all_pages(index, Edition("Bridges", SITE))
+    return {page.path: page.text for page in (*rendered, *feeds.pages(index, Edition("Bridges", SITE)))}
 
 
 def test_status():
@@ -204,7 +204,7 @@ def test_feeds_have_no_text_of_corrections():
     """Feeds say that something was corrected and where, and give new questions with everybody's answer."""
     index = Index(accused())
 
-    entries = feeds.entries(index)
+    entries = feeds.entries(index, Edition("Bridges", SITE))
 
     assert [entry.title for entry in entries[:2]] == ["Correction (wording): claim a1", "How long is the bridge?"]
     assert entries[1].text.splitlines() == [

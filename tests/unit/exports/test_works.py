@@ -18,7 +18,8 @@ from synopsis.exports.bibliography.citation_styles import apa, mla, wikitext
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.ris import as_ris
-from synopsis.exports.bibliography.works import Edition, Work, all_works, citation_title, cited_with, dated, work_of
+from synopsis.exports.bibliography.works import Work, all_works, citation_title, cited_with, dated, work_of
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES
@@ -80,7 +81,7 @@ def test_a_claim_is_cited_by_what_it_says():
 
 def test_a_corrected_page_says_so():
     """Number and date of the last correction stand in every form of the citation."""
-    assert [work.note for work in works("claims", "w2")] == ["", "Correction 1, 21 November 2026."]
+    assert [work.note for work in works("claims", "w2")] == ["", "Unpublished build. Correction 1, 21 November 2026."]
     page = the_pages()["claims/w2/index.md"]
     box = page[page.index('<section class="cite"') :]
     assert len(re.findall(r"Correction 1, 21 November 2026&#46;", box)) == 4

@@ -6,11 +6,12 @@ import pytest
 from markupsafe import Markup
 
 from lighthouse import IN_ORDER, SITE_URL, an_index, the_pages
-from synopsis.exports.bibliography.works import Edition, all_works
+from synopsis.exports.bibliography.works import all_works
 from synopsis.pages import planned_pages
 from synopsis.pages.jinja import quoted
 from synopsis.pages.pictures.strips import LANE, Stretch, lane_of, stretches
 from synopsis.pages.renderer import PageRenderer
+from synopsis.register.edition import Edition
 from synopsis.register.enums import PartKind
 
 BAR = re.compile(r'<rect x="([\d.]+)%" y="3" width="([\d.]+)%"')

@@ -8,9 +8,9 @@ from pyld import jsonld
 
 from builders import a_register
 from lighthouse import SITE_URL, an_index, front_matter, the_pages
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.head import Head
 from synopsis.pages.linked_data import as_script, of_page
+from synopsis.register.edition import Edition
 from synopsis.register.enums import PartKind
 from synopsis.register.index import Index
 
@@ -25,7 +25,8 @@ OF_TYPE = {
     "Article": "url name author datePublished",
     "Comment": "name parentItem",
     "CreativeWork": "url name author datePublished",
-    "Dataset": "url name description creator license inLanguage dateModified isAccessibleForFree distribution",
+    "Dataset": "url name description creator license inLanguage dateModified isAccessibleForFree distribution"
+    " version identifier",
     "DataDownload": "name description encodingFormat contentUrl",
     "Organization": "name alternateName sameAs",
     "Person": "name alternateName sameAs",

@@ -10,6 +10,7 @@ from synopsis.pages.jinja import capital
 from synopsis.pages.people_views import FEW, OPEN, Group, Line
 from synopsis.pages.search_metadata import PEOPLE, SearchEntries
 from synopsis.pages.views import Link
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 
 ACCUSES = {"person": "mayor", "kind": "lying", "outcome": "No charge was found.", "reply": "He denied it."}
@@ -18,7 +19,7 @@ GONE = {"before": None, "after": None, "reason": None}
 
 def pages(*changes):
     """Render a register; give its pages by path, without the entities by which they are escaped."""
-    rendered = all_pages(Index(a_register(*changes)), site_name="Bridge", site_url="https://example.org/bridge/")
+    rendered = all_pages(Index(a_register(*changes)), Edition("Bridge", "https://example.org/bridge/"))
     return {page.path: plain(page.text) for page in rendered}
 
 

@@ -11,6 +11,7 @@ from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.pages import all_pages
 from synopsis.pages.jinja import TEMPLATES, environment
 from synopsis.pages.renderer import shortened
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -18,7 +19,7 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 
 def pages(register):
     """Render a register; give its pages by path."""
-    rendered = all_pages(Index(register), site_name="Bridge", site_url="https://example.org/bridge/")
+    rendered = all_pages(Index(register), Edition("Bridge", "https://example.org/bridge/"))
     return {page.path: page.text for page in rendered}
 
 
@@ -240,7 +241,7 @@ def test_order_of_records_in_files_does_not_matter():
         }
     )
 
-    again = {page.path: page.text for page in all_pages(Index(turned), site_name=SITE_NAME, site_url=SITE_URL)}
+    again = {page.path: page.text for page in all_pages(Index(turned), Edition(SITE_NAME, SITE_URL))}
 
     assert again == {path: text for path, text in the_pages().items() if path.endswith(".md")}
 

@@ -1,8 +1,8 @@
 from builders import a_finding, a_register
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.sharing import share_cards
 from synopsis.pages.sharing.share_numbers import FEW, MOST_SAID_BESIDE
 from synopsis.pages.sharing.share_plot import MarkEnd, ShareMark
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 
 EDITION = Edition("Bridge", "https://example.org/bridge/")

@@ -9,13 +9,13 @@ from PIL import Image
 
 from builders import a_question, a_register
 from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.sharing import pictures, share_cards
 from synopsis.pages.sharing.share_card import RuleShape, ShareCard, ShareCell
 from synopsis.pages.sharing.share_drawing import drawn
 from synopsis.pages.sharing.share_layout import HEIGHT, MARGIN, WIDTH, layout
 from synopsis.pages.sharing.share_plot import MarkEnd, ShareLane, ShareMark, SharePlot
 from synopsis.pages.sharing.typesetting import HAS_LETTERS, Weight, font, line_height, width
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 
 EDITION = Edition(SITE_NAME, SITE_URL)

@@ -13,6 +13,7 @@ from synopsis.pages.event_dates import dates
 from synopsis.pages.pictures import shapes
 from synopsis.pages.pictures.time_axis import Dated, Days, Years, draw
 from synopsis.pages.timeline import layout
+from synopsis.register.edition import Edition
 from synopsis.register.edtf import Edtf
 from synopsis.register.index import Index
 from timelines import days, marks, touching, years
@@ -24,7 +25,7 @@ LANES = [("One 2020", shapes.of_article(0)), ("The record", shapes.RECORD)]
 
 def page(*changed):
     """Give the timeline of a register."""
-    rendered = all_pages(Index(a_register(*changed)), site_name="Bridge", site_url="https://example.org/")
+    rendered = all_pages(Index(a_register(*changed)), Edition("Bridge", "https://example.org/"))
     return html.unescape(next(page.text for page in rendered if page.path == "timeline/index.md"))
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from builders import a_claim, a_correction, a_person, a_register
 from synopsis.register.hosts import placeholder
 from synopsis.register.ledger import MEND, Ledger, Occasion, appended, joined, read, read_ledger, recorded
-from synopsis.register.ledger.publication import digest_of
 from synopsis.register.lifecycle import Published
 from synopsis.register.problems import Location, Rule
 
@@ -19,14 +18,15 @@ DAY = date(2026, 11, 28)
 EMPTY = Ledger(shown=SHOWN)
 
 
-def published(ledger, *, on=DAY, at=HOME, redacted=(), **sums):
-    """Append a publication of paths without slashes, each with its sum or none."""
+def published(ledger, *, on=DAY, at=HOME, redacted=(), of="", **sums):
+    """Append a publication of paths without slashes, each with its sum or none; `of` is a digit of its commit."""
     fingerprints = {f"/{path}/" if path else "/": sum_ for path, sum_ in sums.items()}
-    return appended(ledger, fingerprints, Occasion(on, at), [f"/{path}/" for path in redacted])
+    occasion = Occasion(on, at, commit=of * 40, manifest=of * 64)
+    return appended(ledger, fingerprints, occasion, [f"/{path}/" for path in redacted])
 
 
 FIRST = published(EMPTY, a=SUMS[1], b=SUMS[2], c="")
-SECOND = published(FIRST, a=SUMS[3], b=SUMS[2], c="", d=SUMS[4], on=date(2026, 11, 29))
+SECOND = published(FIRST, a=SUMS[3], b=SUMS[2], c="", d=SUMS[4], on=date(2026, 11, 29), of="7")
 OTHER = published(FIRST, a=SUMS[1], b=SUMS[5], c="", e="")
 """What ran beside the second."""
 THIRD = published(SECOND, a="", b=SUMS[2], c="", d=SUMS[4], redacted="a", on=date(2026, 11, 30))
@@ -84,7 +84,7 @@ def test_what_was_written_is_read():
     assert read(WHOLE.text.replace("\n", "\r\n"), SHOWN) == WHOLE
 
 
-HEAD = f"publication\t1\t{SUMS[1]}\t2026-11-28\t{HOME}\t-\n"
+HEAD = f"publication\t1\t{SUMS[1]}\t2026-11-28\t{HOME}\t-\t-\t-\n"
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,8 @@ HEAD = f"publication\t1\t{SUMS[1]}\t2026-11-28\t{HOME}\t-\n"
         pytest.param(f"{HEAD}/a/\t-\n<<<<<<< mine\n", 3, Rule.SYNTAX, id="half-merged"),
         pytest.param(f"{HEAD}\n", 2, Rule.SYNTAX, id="empty-line"),
         pytest.param(HEAD.replace("-11-28", "-11-31"), 1, Rule.SYNTAX, id="no-day"),
+        pytest.param(HEAD.replace("/\t-", f"/\t{SUMS[1][:40]}"), 1, Rule.SYNTAX, id="commit-without-manifest"),
+        pytest.param(HEAD.replace("/\t-", f"/\t{SUMS[1]}"), 1, Rule.SYNTAX, id="no-commit"),
     ],
 )
 def test_a_damaged_ledger(text, line, rule):
@@ -126,8 +128,7 @@ def test_what_cannot_be_read_is_no_ledger(tmp_path, content):
 def redone(publication, **fields):
     """Change a publication as somebody would who knows how its digest comes about."""
     changed = replace(publication, **fields)
-    digest = digest_of(changed.number, changed.on, changed.site_url, changed.follows, changed.entries)
-    return "".join(f"{line}\n" for line in replace(changed, digest=digest).lines)
+    return "".join(f"{line}\n" for line in replace(changed, digest=changed.summed).lines)
 
 
 def altered():
@@ -145,6 +146,7 @@ def altered():
                 "-",
                 "redacted",
                 SUMS[9],
+                SUMS[9][:40],
                 f"redacted:{SUMS[9]}",
                 "/z/",
                 "7",
@@ -237,11 +239,25 @@ def test_appended():
 
 
 def test_appended_again():
-    """Publishing the same again adds nothing; at another address it does."""
+    """Publishing the same again adds nothing; at another address, or of another commit, it does."""
     same = {"a": SUMS[3], "b": SUMS[2], "c": "", "d": SUMS[4]}
 
-    assert published(SECOND, **same) is SECOND
-    assert published(SECOND, at="https://halma.org/", **same).addresses == (HOME, "https://halma.org/")
+    assert published(SECOND, of="7", **same) is SECOND
+    assert published(SECOND, of="7", at="https://halma.org/", **same).addresses == (HOME, "https://halma.org/")
+    of_another = published(SECOND, of="8", **same).heads[0]
+    assert (of_another.number, of_another.entries, of_another.commit) == (3, (), "8" * 40)
+
+
+def test_the_number_of_what_is_built():
+    """What is built is one more than what was published, or the last again where it is of that commit and address."""
+    built = SECOND.heads[0]
+
+    assert (EMPTY.next_number, SECOND.next_number, joined(SECOND, OTHER).next_number) == (1, 3, 3)
+    assert SECOND.published_of("7" * 40, HOME) is built
+    assert SECOND.published_of("8" * 40, HOME) is None
+    assert SECOND.published_of("7" * 40, "https://halma.org/") is None
+    assert joined(SECOND, OTHER).published_of("7" * 40, HOME) is None
+    assert FIRST.published_of("", HOME) is None
 
 
 def test_the_first_day():

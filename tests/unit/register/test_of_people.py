@@ -4,6 +4,7 @@ import pytest
 
 from builders import a_claim, a_document, a_finding, a_person, a_question, a_register, shown
 from synopsis.exports.register_json import exported
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.lifecycle import Published
 from synopsis.register.of_people import OfPeople
@@ -47,7 +48,7 @@ def test_who_has_a_page(change, expected):
     assert index.register.has_page(person) is expected
     assert (person in index.people) is expected
     assert (person in list(index.paged_records())) is expected
-    (shown_as,) = [item for item in exported(index, SITE)["people"] if item["id"] == "eve-moor"]
+    (shown_as,) = [item for item in exported(index, Edition("Bridges", SITE))["people"] if item["id"] == "eve-moor"]
     address = (f"{SITE}voices/eve-moor/", "/voices/eve-moor/") if expected else ("", "")
     assert (shown_as["url"], shown_as["path"]) == address
 

@@ -13,9 +13,10 @@ from synopsis.site import live_site
 from synopsis.site.publication_file import MOST_BYTES, NAME, Told, as_file, told
 from synopsis.site.published_files import published_paths
 
-LEDGER = appended(Ledger(), {"/": ""}, Occasion(date(2026, 11, 28), "https://halma-lights.org/"))
+HERE = Occasion(date(2026, 11, 28), "https://halma-lights.org/", commit="c" * 40, manifest="a" * 64)
+LEDGER = appended(Ledger(), {"/": ""}, HERE)
 FILE = as_file(LEDGER.heads[0])
-TOLD = Told(1, LEDGER.heads[0].digest, date(2026, 11, 28))
+TOLD = Told(1, LEDGER.heads[0].digest, date(2026, 11, 28), "a" * 64)
 
 
 def test_published_paths(tmp_path):
@@ -44,6 +45,8 @@ def test_a_publication_is_told():
         "sha256": TOLD.digest,
         "on": "2026-11-28",
         "site_url": "https://halma-lights.org/",
+        "commit": "c" * 40,
+        "manifest": "a" * 64,
         "follows": [],
     }
     assert told(FILE) == TOLD
@@ -57,6 +60,8 @@ def test_a_publication_is_told():
         *(FILE.replace(b'"number": 1', number) for number in (b'"number": true', b'"number": 0', b'"number": "1"')),
         *(FILE.replace(b"2026-11-28", day) for day in (b"2026-11-31", b"soon")),
         FILE.replace(TOLD.digest.encode(), b"abc"),
+        FILE.replace(TOLD.manifest.encode(), b"abc"),
+        FILE.replace(b'"manifest"', b'"other"'),
         FILE.replace(f'"{TOLD.digest}"'.encode(), b"7"),
     ],
 )

@@ -1,11 +1,12 @@
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
 from synopsis.register.problems import Refused, Rule
-from synopsis.site.settings import Settings, read_settings, source_date_epoch
+from synopsis.site.settings import Settings, Source, read_settings, source_date_epoch
 from synopsis.site.verify.budget import PageViews, SiteSizes
 
 GOOD = "site_name: Accounts\nsite_url: https://example.org/repo/\n"
@@ -288,6 +289,38 @@ def test_a_bad_override_is_a_problem(config):
     problems = refused(config, {"SITE_URL": "example.org"})
 
     assert [problem.location.file for problem in problems] == ["SITE_URL"]
+
+
+def test_an_edition_is_of_a_commit_and_a_day(config):
+    """Both stand in the environment, or neither; what is empty is not given."""
+    config.write_text(GOOD)
+    given = {"EDITION_COMMIT": "c" * 40, "EDITION_DAY": "2026-11-28"}
+
+    assert read_settings(config, given).source == Source("c" * 40, date(2026, 11, 28))
+    assert read_settings(config, {}).source is None
+    assert read_settings(config, dict.fromkeys(given, "")).source is None
+
+
+@pytest.mark.parametrize(
+    ("given", "messages"),
+    [
+        ({"EDITION_COMMIT": "c" * 40}, ["EDITION_DAY:0:0: must be given where EDITION_COMMIT is: "]),
+        ({"EDITION_DAY": "2026-11-28"}, ["EDITION_COMMIT:0:0: must be given where EDITION_DAY is: "]),
+        (
+            {"EDITION_COMMIT": "main", "EDITION_DAY": "2026-11-31"},
+            ["EDITION_COMMIT:0:0: must be the SHA-1 of a commit", "EDITION_DAY:0:0: must be a day written YYYY-MM-DD"],
+        ),
+        ({"EDITION_COMMIT": "C" * 40, "EDITION_DAY": "20261128"}, ["EDITION_COMMIT:0:0: ", "EDITION_DAY:0:0: "]),
+    ],
+    ids=["no-day", "no-commit", "neither-is-one", "other-forms"],
+)
+def test_half_an_edition_is_a_problem(config, given, messages):
+    """What is missing or wrong is named by its variable."""
+    config.write_text(GOOD)
+
+    problems = refused(config, given)
+
+    assert [str(problem)[: len(message)] for problem, message in zip(problems, messages, strict=True)] == messages
 
 
 @pytest.mark.parametrize("make", [pytest.param(lambda _: None, id="absent"), pytest.param(os.mkdir, id="folder")])

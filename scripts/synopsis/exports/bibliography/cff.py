@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from synopsis.exports.bibliography.works import Edition
+from synopsis.register.edition import Edition
 from synopsis.register.model import Register
 
 NAME = "CITATION.cff"
@@ -18,7 +18,7 @@ _CC0 = re.compile(r"https?://creativecommons\.org/publicdomain/zero/1\.0/?")
 def citation_file(register: Register, edition: Edition) -> str:
     """Write the citation file; its values are JSON, which YAML reads. An edition without an address names none."""
     site = register.site
-    licence = _spdx(site.licence_url)
+    licence = spdx(site.licence_url)
     fields = {
         "cff-version": "1.2.0",
         "message": "A claim is cited by its own page, which names the article first; this is how to cite the whole.",
@@ -26,8 +26,9 @@ def citation_file(register: Register, edition: Edition) -> str:
         "title": edition.site_name,
         "abstract": " ".join(site.introduction.split()),
         "authors": [{"name": site.publisher}],
-        "version": site.issued.isoformat(),
-        "date-released": site.issued.isoformat(),
+        "version": str(edition.number or site.issued),
+        "doi": edition.doi,
+        "date-released": (edition.on or site.issued).isoformat(),
         "keywords": list(keywords(register)),
         "url": edition.site_url,
         "repository-code": site.repository,
@@ -44,7 +45,7 @@ def keywords(register: Register) -> Iterable[str]:
     return dict.fromkeys([register.site.subject, *(topic.title for topic in topics)])
 
 
-def _spdx(address: str) -> str:
+def spdx(address: str) -> str:
     """Name a licence of Creative Commons as SPDX does, which programs that convert citations read; others have none."""
     if match := _CREATIVE_COMMONS.fullmatch(address):
         return f"CC-{match[1].upper()}-{match[2]}"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.pandoc import reference_lines
-from synopsis.exports.bibliography.works import Edition, Work, all_works, work_named, work_of, works_of_articles
+from synopsis.exports.bibliography.works import Work, all_works, work_named, work_of, works_of_articles
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 
 _AT_ONCE = 250

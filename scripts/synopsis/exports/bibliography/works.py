@@ -6,20 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from synopsis.register.edition import Edition
 from synopsis.register.edtf import Edtf, in_words
 from synopsis.register.enums import CheckedHow, PartKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, Claim, Comment, Csl, Document, Name, Paged, Person, Question, Site, name_of
 from synopsis.register.part_labels import below
 from synopsis.register.urls import full, path_of
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Where a register is published."""
-
-    site_name: str
-    site_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +23,7 @@ class Work:
     """Its key in exchange files; pages of ours have a colon in theirs, which no id of a record can have."""
     csl: Csl
     note: str = ""
-    """What every form of the citation says behind it: number and date of the last correction."""
+    """What every form of the citation says behind it: of a page of ours the edition, and its last correction."""
     ours: bool = False
     accessed: date | None = None
     """The day on which it was read at the address that the citation names; None where it was read elsewhere."""
@@ -68,14 +61,14 @@ def works_of_articles(index: Index) -> Iterator[Work]:
 
 
 def dated(index: Index, record: Paged) -> date:
-    """Return the day of a record's page: that of the edition, or of a correction after it."""
+    """Return the day of a record's page: that on which the register was issued, or of a correction after it."""
     changes = index.corrections_of(record)
     return max([index.register.site.issued, *(change.on for change in changes)])
 
 
-def first_published(index: Index, record: Paged) -> date:
+def first_published(index: Index, record: Paged, edition: Edition) -> date:
     """Return the day on which a record was first published; that of this edition, where it was not yet."""
-    return index.first_days.get(path_of(record), index.register.site.issued)
+    return index.first_days.get(path_of(record), edition.on or index.register.site.issued)
 
 
 def citation_title(index: Index, record: Paged) -> str:
@@ -110,7 +103,7 @@ def page_of_ours(site: Site, edition: Edition, name: str, path: str, *, title: s
         language=site.language,
         url=full(path, edition.site_url),
     )
-    return Work(name.replace("/", ":"), csl, note, ours=True)
+    return Work(name.replace("/", ":"), csl, " ".join(filter(None, [edition.note, note])), ours=True)
 
 
 def _page(index: Index, record: Paged, edition: Edition) -> Work:

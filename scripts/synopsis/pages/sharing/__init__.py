@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from synopsis.exports.bibliography.works import Edition
 from synopsis.page import Picture
 from synopsis.pages.sharing.share_card import ShareCard, of_home, of_question
 from synopsis.pages.sharing.share_drawing import drawn
 from synopsis.pages.sharing.share_layout import layout
+from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.urls import file_of, path_of, record_at
 

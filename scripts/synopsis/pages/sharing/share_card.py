@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from synopsis.exports.bibliography.works import Edition
 from synopsis.pages.context import PageContext
 from synopsis.pages.sharing.share_numbers import plot_of
 from synopsis.pages.sharing.share_plot import SharePlot
+from synopsis.register.edition import Edition
 from synopsis.register.enums import ReviewState
 from synopsis.register.index import Index
 from synopsis.register.model import Question

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from synopsis.register.ledger.publication import LOST, Entry, Occasion, Publication, digest_of
+from synopsis.register.ledger.publication import LOST, Entry, Occasion, Publication
 from synopsis.register.lifecycle import Published
 from synopsis.register.problems import Location, Problem
 from synopsis.register.urls import correction_at, record_at
@@ -74,6 +74,18 @@ class Ledger:
         return tuple(publication for publication in self.publications if publication.digest not in followed)
 
     @property
+    def next_number(self) -> int:
+        """The number of a publication that follows all heads."""
+        return 1 + max((head.number for head in self.heads), default=0)
+
+    def published_of(self, commit: str, site_url: str) -> Publication | None:
+        """Return the last publication, where it is of this very commit at this address: what is built of it is that."""
+        match self.heads:
+            case (head,) if commit and (head.commit, head.site_url) == (commit, site_url):
+                return head
+        return None
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Every address at which the site was published, the first first."""
         return tuple(dict.fromkeys(publication.site_url for publication in self.publications))
@@ -136,12 +148,19 @@ def appended(
     """
     entries = tuple(_entries(ledger, fingerprints, redacted))
     heads = ledger.heads
-    if not entries and len(heads) == 1 and heads[0].site_url == occasion.site_url:
+    source = occasion.site_url, occasion.commit
+    if not entries and len(heads) == 1 and (heads[0].site_url, heads[0].commit) == source:
         return ledger
-    number = 1 + max((head.number for head in heads), default=0)
-    follows = tuple(sorted(head.digest for head in heads)) or ((f"{LOST}{occasion.lost}",) if occasion.lost else ())
-    digest = digest_of(number, occasion.on, occasion.site_url, follows, entries)
-    publication = Publication(number, occasion.on, occasion.site_url, follows, entries, digest)
+    publication = Publication(
+        number=ledger.next_number,
+        on=occasion.on,
+        site_url=occasion.site_url,
+        follows=tuple(sorted(head.digest for head in heads)) or ((f"{LOST}{occasion.lost}",) if occasion.lost else ()),
+        entries=entries,
+        commit=occasion.commit,
+        manifest=occasion.manifest,
+    )
+    publication = replace(publication, digest=publication.summed)
     publications = (*ledger.publications, publication)
     if any(entry.redacts for entry in entries):
         publications = closed(publications)

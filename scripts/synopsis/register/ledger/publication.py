@@ -62,6 +62,10 @@ class Occasion:
     site_url: str
     lost: str = ""
     """The digest of the last publication there, where no copy of its ledger is left and a new one begins after it."""
+    commit: str = ""
+    """The commit of the sources of which the site was built; empty where the site does not say."""
+    manifest: str = ""
+    """SHA-256 of the site's `manifest.json`, by which a copy of this edition is known; empty where the commit is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,12 @@ class Publication:
     Of a ledger that was begun anew the first one follows what is `lost:`.
     """
     entries: tuple[Entry, ...]
-    digest: str
-    """SHA-256 of its head and of the commitments of its entries."""
+    commit: str = ""
+    """As of its occasion; empty where the site was an unpublished build."""
+    manifest: str = ""
+    """The same."""
+    digest: str = ""
+    """SHA-256 of its head and of the commitments of its entries; empty before it was summed."""
     line: int = field(default=0, compare=False)
 
     @property
@@ -90,16 +98,20 @@ class Publication:
     @property
     def lines(self) -> Iterable[str]:
         """The lines of the file."""
-        follows = " ".join(self.follows) or NONE
-        yield f"publication\t{self.number}\t{self.digest}\t{self.on.isoformat()}\t{self.site_url}\t{follows}"
+        yield "\t".join(["publication", str(self.number), self.digest, *self._head])
         for entry in self.entries:
             yield entry.text
 
+    @property
+    def summed(self) -> str:
+        """The digest that it must have."""
+        summed = sha256("\t".join([str(self.number), *self._head]).encode())
+        for entry in self.entries:
+            summed.update(f"\n{entry.path}\t{entry.commitment}".encode())
+        return summed.hexdigest()
 
-def digest_of(number: int, on: date, site_url: str, follows: Iterable[str], entries: Iterable[Entry]) -> str:
-    """Return the digest of a publication of which this is known."""
-    head = f"{number}\t{on.isoformat()}\t{site_url}\t{' '.join(follows) or NONE}"
-    summed = sha256(head.encode())
-    for entry in entries:
-        summed.update(f"\n{entry.path}\t{entry.commitment}".encode())
-    return summed.hexdigest()
+    @property
+    def _head(self) -> tuple[str, ...]:
+        """What its line says behind number and digest."""
+        source = self.commit or NONE, self.manifest or NONE
+        return self.on.isoformat(), self.site_url, *source, " ".join(self.follows) or NONE

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from synopsis.register.ledger.chain import Ledger, ledger_of
-from synopsis.register.ledger.publication import LOST, NONE, REDACTED, Entry, Publication, digest_of
-from synopsis.register.patterns import ID, SHA256
+from synopsis.register.ledger.publication import LOST, NONE, REDACTED, Entry, Publication
+from synopsis.register.patterns import COMMIT, ID, SHA256
 from synopsis.register.problems import Location, Problem, Rule, quoted
 
 MEND = "fetch the ledger again: make ledger"
@@ -20,6 +20,7 @@ _SUM = SHA256.regex
 _ENTRY = re.compile(rf"({_PATH})\t(?:{REDACTED}:({_SUM})|({_SUM}|{NONE})(?:\t({REDACTED}))?)")
 _HEAD = re.compile(
     rf"publication\t([1-9][0-9]{{0,8}})\t({_SUM})\t([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\t(https?://\S+/)"
+    rf"\t(?:({COMMIT.regex})\t({_SUM})|{NONE}\t{NONE})"
     rf"\t({NONE}|{LOST}{_SUM}|{_SUM}(?: {_SUM})*)"
 )
 _MOST_BYTES = 16 * 1024 * 1024
@@ -33,11 +34,28 @@ class _Read:
     digest: str
     on: date
     site_url: str
+    commit: str
+    manifest: str
     follows: tuple[str, ...]
     line: int
     entries: list[Entry] = field(default_factory=list)
     is_whole: bool = True
     """Whether each of its lines was understood; of one that was not, the digest says nothing."""
+
+    @property
+    def publication(self) -> Publication:
+        """The publication, when all its lines have been read."""
+        return Publication(
+            number=self.number,
+            on=self.on,
+            site_url=self.site_url,
+            follows=self.follows,
+            entries=tuple(self.entries),
+            commit=self.commit,
+            manifest=self.manifest,
+            digest=self.digest,
+            line=self.line,
+        )
 
 
 def read_ledger(file: Path, shown: str) -> Ledger:
@@ -71,11 +89,7 @@ def read(text: str, shown: str) -> Ledger:
     if not found and not problems:
         problems.append(_fault(shown, 0, f"ledger must begin with a publication, not be empty; {MEND}"))
     problems += _faults(found, shown)
-    publications = (
-        Publication(one.number, one.on, one.site_url, one.follows, tuple(one.entries), one.digest, one.line)
-        for one in found
-    )
-    return ledger_of(publications, problems, shown)
+    return ledger_of((one.publication for one in found), problems, shown)
 
 
 def _fault(shown: str, line: int, message: str) -> Problem:
@@ -90,7 +104,7 @@ def _publications(text: str, shown: str, problems: list[Problem]) -> Iterator[_R
             entry = Entry(path, (fingerprint or NONE).replace(NONE, ""), bool(mark), commitment or "", number)
             if here is None:
                 problems.append(_fault(shown, number, f"ledger must begin with a publication, not a path; {MEND}"))
-                here = _Read(1, "", date.min, "", (), number, is_whole=False)
+                here = _Read(1, "", date.min, "", "", "", (), number, is_whole=False)
             here.entries.append(entry)
         elif head := _head(line, number):
             if here:
@@ -114,8 +128,8 @@ def _head(line: str, number: int) -> _Read | None:
         on = date.fromisoformat(match[3])
     except ValueError:
         return None
-    follows = () if match[5] == NONE else tuple(match[5].split(" "))
-    return _Read(int(match[1]), match[2], on, match[4], follows, number)
+    follows = () if match[7] == NONE else tuple(match[7].split(" "))
+    return _Read(int(match[1]), match[2], on, match[4], match[5] or "", match[6] or "", follows, number)
 
 
 def _faults(publications: Iterable[_Read], shown: str) -> Iterator[Problem]:
@@ -135,7 +149,7 @@ def _faults(publications: Iterable[_Read], shown: str) -> Iterator[Problem]:
 
 
 def _of_its_chain(here: _Read, before: dict[str, _Read], last: tuple[int, str]) -> Iterator[str]:
-    found = digest_of(here.number, here.on, here.site_url, here.follows, here.entries)
+    found = here.publication.summed
     if found != here.digest:
         yield f"have the digest {here.digest[:12]}, not {found[:12]}: a line was taken out, put in or changed"
     if (here.number, here.digest) <= last:

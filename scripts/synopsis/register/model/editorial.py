@@ -10,7 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import CorrectionKind, ReviewerKind, ReviewState
 from synopsis.register.model.base import Day, Id, Language, Line, OptionalLine, Prose, Record, Value, WebAddress
-from synopsis.register.patterns import SHORT_SHA256
+from synopsis.register.patterns import DOI, SHORT_SHA256
 
 FIRST_ISSUE, LAST_ISSUE = date(1970, 1, 1), date(2106, 2, 6)
 
@@ -51,8 +51,10 @@ class Site(Record):
     """The address at which the site is published, as `site_url` has it; nothing before it is."""
     moved_from: tuple[WebAddress, ...] = ()
     """Addresses at which it was published before it moved for good, the first first; entries of feeds keep its name."""
+    doi: Annotated[str, StringConstraints(pattern=DOI.whole)] = ""
+    """The DOI of all editions together, where a host keeps them under one: `10.5281/zenodo.42`."""
     issued: Annotated[Day, AfterValidator(_in_seconds)]
-    """When this edition was issued; the date of every page that has no later one."""
+    """When the register was issued as it is; the date of every page that has no later one."""
     language: Language = "en"
     introduction: Prose
     """What this is, in three sentences."""

@@ -24,8 +24,8 @@ TEXTS = {PAGE, ".csv", ".txt"}
 KINDS = tuple(sorted({*_BEGIN, *TEXTS}))
 OURS = frozenset(
     {
-        *("a-z", "articles", "assets", "claims", "corrections", "data", "documents", "figures", "names", "pagefind"),
-        *("questions", "timeline", "topics", "vocabulary", "voices"),
+        *("a-z", "articles", "assets", "claims", "corrections", "data", "documents", "editions", "figures", "names"),
+        *("pagefind", "questions", "timeline", "topics", "vocabulary", "voices"),
         *("method/balance", "method/citations", "method/reading", "method/rules"),
     }
 )
