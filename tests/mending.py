@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from editing import NAMES, Data, Desk
 from synopsis.register.enums import CorrectionKind
-from synopsis.register.fingerprints import proof_fingerprint
 from synopsis.register.problems import Problem
 
 QUOTED = r"'([^']*)'"
@@ -40,7 +39,10 @@ NAMED = re.compile(
 )
 LEFT = re.compile(r"(?P<record>\S+) must (?:name a claim|be named by) .*; take it out of the register, or name it ")
 TWICE = re.compile(r"record must end once, not again after (?P<id>\S+) \(\w+\); take one of them out$")
-STALE = re.compile(r"digest must be that of the present sentences and anchors \(run quotes --write\), ")
+UNLISTED = re.compile(
+    r"(?P<field>short|brief) must give only numbers that a figure or date of its claims has as_printed, "
+    r"not '(?P<number>[^']*)'$"
+)
 SHAPE = re.compile(r"(?P<field>\w+) of a correction of kind \w+ must (?P<does>say|be left out)")
 
 
@@ -165,14 +167,6 @@ class Mender:
         kind, _, key = match["record"].partition("/")
         self.desk.drop_all(NAMES[kind].folder, key)
 
-    def stale(self, _match: re.Match[str], problem: Problem) -> None:
-        """Prove again, which needs the article texts; here their sentences have not changed."""
-        register = self.desk.register()
-        key = problem.location.file.rpartition("/")[2].removesuffix(".yml")
-        data = self.desk.get("articles", key)
-        data["proved"]["digest"] = proof_fingerprint(register, register.articles[key])
-        self.desk.set("articles", data)
-
     def shape(self, match: re.Match[str], problem: Problem) -> None:
         """Say what a correction must say, and nothing else."""
         data = self._at(problem)
@@ -181,6 +175,13 @@ class Mender:
         else:
             data.pop(match["field"])
         self.desk.set("corrections", data)
+
+    def unlisted(self, match: re.Match[str], problem: Problem) -> None:
+        """Say without a number what no claim of the side gives any more."""
+        data = self.desk.get("questions", problem.location.file.rpartition("/")[2].removesuffix(".yml"))
+        for side in data["sides"].values():
+            side[match["field"]] = side.get(match["field"], "").replace(match["number"], "some")
+        self.desk.set("questions", data)
 
     def _at(self, problem: Problem) -> Data:
         return self.desk.get("corrections", problem.location.file.rpartition("/")[2].removesuffix(".yml"))
@@ -199,6 +200,6 @@ _MENDS: dict[re.Pattern[str], Callable[[Mender, re.Match[str], Problem], None]] 
     NAMED: Mender.named,
     LEFT: Mender.left,
     TWICE: Mender.twice,
-    STALE: Mender.stale,
     SHAPE: Mender.shape,
+    UNLISTED: Mender.unlisted,
 }
