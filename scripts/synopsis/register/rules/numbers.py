@@ -14,7 +14,7 @@ from synopsis.register.enums import FIGURE_GROUPS
 from synopsis.register.model import Claim, Figure, Finding, Register
 from synopsis.register.numbered_ids import suggestion
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.register.rules.wording import Names
+from synopsis.register.rules.wording import Names, names_in
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 """Digits with what stands between them in large numbers, decimals and times of day."""
@@ -76,7 +76,7 @@ def _unknown_group(register: Register, field: str, group: str, location: Locatio
 
 def numbers_are_listed(register: Register) -> Iterator[Problem]:
     """Every number in a paraphrase stands in a figure or a date as printed, or in a name."""
-    names = Names(register)
+    names = names_in(register)
     for claim in register.claims.values():
         for number in _unlisted(claim.says, _printed(claim), names):
             message = f"says must give only numbers that a figure or date has as_printed, not {quoted(number)}"
@@ -88,7 +88,7 @@ def numbers_of_answers_are_listed(register: Register) -> Iterator[Problem]:
 
     The longer answer may also date the article, what its claims cite, and whoever speaks in them.
     """
-    names = Names(register)
+    names = names_in(register)
     for question in register.questions.values():
         for article_id, side in question.sides.items():
             claims = [register.claims[name] for name in side.claims if name in register.claims]
@@ -107,7 +107,7 @@ def numbers_of_answers_are_listed(register: Register) -> Iterator[Problem]:
 
 def numbers_of_the_record_are_found(register: Register) -> Iterator[Problem]:
     """Every number in the brief of a record stands in a figure, the words or the date of a finding, or in a name."""
-    names = Names(register)
+    names = names_in(register)
     found: dict[str, list[str]] = defaultdict(list)
     for finding in register.findings.values():
         for question_id in finding.questions:
