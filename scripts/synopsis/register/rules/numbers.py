@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 
 import regex
 
@@ -50,24 +51,25 @@ def figures_are_ranges(register: Register) -> Iterator[Problem]:
 
 def figures_belong_to_groups(register: Register) -> Iterator[Problem]:
     """The group of a figure is a word of the register's list `figure-group`, and each figure of a finding has one."""
+    known = dict.fromkeys(register.vocabularies.words_of(FIGURE_GROUPS))
     for record, number, figure in _figures(register):
         if figure.group is None:
             if isinstance(record, Finding):
                 message = f"figure of a finding must have a group, a word of the list {FIGURE_GROUPS}, not none"
                 yield Problem(record.at("figures", number), Rule.FIGURE_GROUP, message)
         else:
-            yield from _unknown_group(register, "group", figure.group, record.at("figures", number, "group"))
+            yield from _unknown_group(known, "group", figure.group, record.at("figures", number, "group"))
 
 
 def the_first_page_shows_a_group(register: Register) -> Iterator[Problem]:
     """The group of figures that the first page shows is a word of the register's list `figure-group`."""
     site = register.site
     if site.home_figures is not None:
-        yield from _unknown_group(register, "home_figures", site.home_figures, site.at("home_figures"))
+        known = register.vocabularies.words_of(FIGURE_GROUPS)
+        yield from _unknown_group(known, "home_figures", site.home_figures, site.at("home_figures"))
 
 
-def _unknown_group(register: Register, field: str, group: str, location: Location) -> Iterator[Problem]:
-    known = register.vocabularies.words_of(FIGURE_GROUPS)
+def _unknown_group(known: Collection[str], field: str, group: str, location: Location) -> Iterator[Problem]:
     if group not in known:
         hint = suggestion(group, known)
         message = f"{field} must be a word of the list {FIGURE_GROUPS}, not {quoted(group)}{hint}"
