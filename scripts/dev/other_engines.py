@@ -13,8 +13,8 @@ import yaml
 BODY = re.compile(r'(<article class="md-content__inner[^>]*>)(.*)(</article>)', re.DOTALL)
 HEAD = re.compile(r"<title>.*?(?=<link rel=[\"']?stylesheet)", re.DOTALL)
 """What the head of a page says of it alone; the rest of the head is that of every page."""
-NOT_PAGES = ("pagefind", "manifest.json")
-"""What our build makes after the pages, and other engines do not."""
+NOT_PAGES = ("pagefind", "manifest.json", "sitemap.xml", "sitemap.xml.gz")
+"""What our build makes after the pages, and what Hugo makes itself."""
 
 
 def for_hugo(site: Path, to: Path) -> int:
@@ -29,7 +29,12 @@ def for_hugo(site: Path, to: Path) -> int:
         layout = to / "layouts" / "_default" / f"{name}.html"
         layout.parent.mkdir(parents=True, exist_ok=True)
         layout.write_text(template, encoding="utf-8")
-    settings = {"baseURL": "https://scale.example.org/", "title": "Scale", "disableKinds": ["taxonomy", "term", "rss"]}
+    settings = {
+        "baseURL": "https://scale.example.org/",
+        "title": "Scale",
+        "disableKinds": ["taxonomy", "term", "rss"],
+        "security": {"allowContent": [".*"]},
+    }
     (to / "hugo.json").write_text(json.dumps(settings), encoding="utf-8")
     pages = 0
     for file in sorted(site.rglob("*")):
