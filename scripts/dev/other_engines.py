@@ -57,7 +57,7 @@ def for_hugo(site: Path, to: Path) -> int:
 def for_mkdocs(in_force: Path, to: Path) -> Path:
     """Write settings by which MkDocs alone, with the theme as it comes, builds the same Markdown."""
     given: dict[str, Any] = yaml.load(in_force.read_bytes(), _Loader)  # noqa: S506 -- a safe loader
-    kept = {name: given[name] for name in ("site_name", "nav", "not_in_nav") if name in given}
+    kept: dict[str, Any] = {name: given[name] for name in ("site_name", "nav", "not_in_nav") if name in given}
     kept |= {
         "docs_dir": str(in_force.parent / given["docs_dir"]),
         "site_dir": str(to / "site"),

@@ -63,7 +63,11 @@ def cost_of(words: Sequence[str | Path], folder: Path, environment: Mapping[str,
     """Run a command to its end; give time, work and memory of it and its processes."""
     began = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 -- named by whoever starts this
-        [*map(str, words)], cwd=folder, stdout=subprocess.DEVNULL, env={**os.environ, **(environment or {})}
+        [*map(str, words)],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **(environment or {})},
     )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -76,7 +80,7 @@ def measured(claims: int, folder: Path, model: Path, engines: Mapping[str, str])
     """Write a register of a size, build it, and let the other engines build its pages."""
     config = written(model, folder / "project", claims, seed=1)
     found = Size(claims)
-    python = [sys.executable, BUILD]
+    python: list[str | Path] = [sys.executable, BUILD]
     for command in ("check", "generate"):
         found.costs[command] = cost_of([*python, command, "--config", config], folder)
     found.costs[HTML] = cost_of([sys.executable, "-m", "html_alone", config], folder, {"PYTHONPATH": _path()})

@@ -244,7 +244,9 @@ def written(model: Path, to: Path, claims: int, seed: int) -> Path:
                 _gather(articles, made)
             elif folder not in {"reviews", "corrections"} and made:
                 _write(sources / folder / f"copy-{copied.number:04}.yml", made)
-        terms = next((known["terms"] for known in vocabularies["lists"] if known["id"] == FIGURE_GROUPS), [])
+        terms: list[Data] = next(
+            (known["terms"] for known in vocabularies["lists"] if known["id"] == FIGURE_GROUPS), []
+        )
         groups += [copied.term(one) for one in terms]
         if copied.number == 0:
             _write(sources / "site.yml", copied.site(site))
