@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -32,7 +33,15 @@ def restricted(model: Records, claims: int) -> Records:
     part["sentences"] = [*_sentences(model, part["claims"])]
     homes = {claim["sentences"][0] for claim in part["claims"]}
     part["claims"] = [{**claim, "sentences": _only(claim, "sentences", homes)} for claim in part["claims"]]
+    for folder in ("documents", "people"):
+        part[folder] = [*_used(part, folder)]
     return part
+
+
+def _used(part: Records, folder: str) -> Iterator[Data]:
+    """Give the records of a folder that others name."""
+    naming = json.dumps([records for kind, records in part.items() if kind != folder])
+    return (record for record in part[folder] if json.dumps(record["id"]) in naming)
 
 
 def _claims_of(question: Data) -> Iterator[str]:

@@ -26,6 +26,7 @@ from other_engines import for_hugo, for_mkdocs
 from synthetic_register import written
 
 from synopsis.site.effective_settings import NAME
+from synopsis.site.verify.budget import PageViews, compressed
 
 SIZES = (500, 2_000, 10_000)
 BUILD = ROOT / "scripts" / "build.py"
@@ -55,8 +56,10 @@ class Size:
     costs: dict[str, Cost] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
     """Bytes of the site, by the end of the name of a file."""
-    heaviest: tuple[str, int] = ("", 0)
-    """The page with the most bytes."""
+    heaviest: tuple[int, str] = (0, "")
+    """The page with the most bytes as a host sends it, which is compressed."""
+    heavy: int = 0
+    """How many pages are heavier than one page view may be, without what a browser fetches for them."""
 
 
 def cost_of(words: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
@@ -114,7 +117,9 @@ def weigh(site: Path, found: Size) -> None:
         found.bytes += size
         if file.suffix == ".html":
             found.pages += 1
-            found.heaviest = max(found.heaviest, (file.relative_to(site).as_posix(), size), key=lambda one: one[1])
+            weight = compressed(file)
+            found.heaviest = max(found.heaviest, (weight, file.relative_to(site).as_posix()))
+            found.heavy += weight > PageViews().others * KILOBYTE
 
 
 def exponent(sizes: Sequence[float], values: Sequence[float]) -> float:
@@ -146,7 +151,9 @@ def table(found: Sequence[Size]) -> Iterator[str]:
     for kind in sorted(found[-1].kinds, key=lambda kind: -found[-1].kinds[kind])[:12]:
         sizes = [size.kinds.get(kind, 0) / MEGABYTE for size in found]
         yield _counted(found, f"files `{kind}`, MB", sizes, "{:.2f}")
-    yield _row("heaviest page, KB", *(f"{size.heaviest[0]}: {size.heaviest[1] / KILOBYTE:.0f}" for size in found), "")
+    heaviest = (f"{size.heaviest[1]}: {size.heaviest[0] / KILOBYTE:.0f}" for size in found)
+    yield _row("heaviest page, KB compressed", *heaviest, "")
+    yield _row(f"pages above {PageViews().others} KB compressed", *(str(size.heavy) for size in found), "")
 
 
 def _counted(found: Sequence[Size], name: str, values: Sequence[float], form: str) -> str:

@@ -84,6 +84,9 @@ SETTINGS = """\
 site_name: A synthetic register
 site_description: Invented words in the shape of a register, to measure how the generator grows.
 site_url: !ENV [SITE_URL, "https://scale.example.org/register/"]
+extra:
+  page_views: {answers: 100000, others: 100000} # what is too heavy is measured here, and refused elsewhere
+  site_sizes: {site: 100000, file: 10000}
 """
 
 
