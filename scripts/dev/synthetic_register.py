@@ -100,6 +100,8 @@ class Copied:
     """The new name of each record, by folder and name."""
     shared: frozenset[tuple[str, str]]
     """What there is once in all copies."""
+    years: frozenset[str]
+    """Those of the articles, which are the same in all copies, and stay in what is said of them."""
 
     def record(self, folder: str, record: Data) -> Data:
         """Give a record of the copy."""
@@ -140,7 +142,7 @@ class Copied:
 
     def text(self, text: str) -> str:
         """Give other words for `text`."""
-        return self.words.reworded(_earlier(text, self.number), self.number)
+        return self.words.reworded(_earlier(text, self.number, self.years), self.number)
 
     def _numbered(self, name: str, room: int) -> str:
         match = NUMBERED.fullmatch(name)
@@ -180,9 +182,13 @@ def _sum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _earlier(text: str, copies: int) -> str:
+def _earlier(text: str, copies: int, staying: frozenset[str] = frozenset()) -> str:
     """Put every year in `text` earlier; in a year without a leap day that is the day before."""
-    earlier = YEAR.sub(lambda match: str(int(match.group()) - YEARS * copies), text)
+
+    def year(match: re.Match[str]) -> str:
+        return match.group() if match.group() in staying else str(int(match.group()) - YEARS * copies)
+
+    earlier = YEAR.sub(year, text)
     return NO_LEAP_DAY.sub(r"\1-02-28", earlier)
 
 
@@ -208,6 +214,7 @@ def copies(model: Records, vocabularies: Data, claims: int, seed: int) -> Iterat
     shared = {("guarded", word["id"]) for word in vocabularies["guarded"]}
     shared |= {("articles", article["id"]) for article in model["articles"]}
     shared |= {("people", article["author"]) for article in model["articles"]}
+    years = frozenset(year for article in model["articles"] for year in YEAR.findall(article["csl"].get("issued", "")))
     taken: set[tuple[str, str]] = set()
     first: dict[tuple[str, str], str] = {}
     size = len(model["claims"])
@@ -221,7 +228,7 @@ def copies(model: Records, vocabularies: Data, claims: int, seed: int) -> Iterat
         first = first or ids
         wanted = min(size, claims - size * number)
         part = model if wanted == size else restricted(model, wanted)
-        yield Copied(number, words, ids, frozenset(shared)), part
+        yield Copied(number, words, ids, frozenset(shared), years), part
 
 
 def _free(folder: str, name: str, taken: set[tuple[str, str]]) -> str:
