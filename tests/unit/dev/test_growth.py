@@ -1,7 +1,7 @@
 """How growth is told."""
 
 import pytest
-from scale import Cost, Size, exponent, table
+from growth import Cost, Size, exponent, table
 
 
 @pytest.mark.parametrize("power", [0.5, 1, 1.1, 2])
