@@ -68,7 +68,7 @@ def make_part(project: Project, part: Part, folder: Path, processes: int) -> int
 
 
 def build(project: Project, processes: int = cores(), parts: Path | None = None) -> int:
-    """Build, verify and put in place the site, which may be a draft; the HTML of pages may come from a folder of `parts`."""
+    """Build the site of a project, which may be a draft; the HTML of pages may come from a folder of `parts`."""
     project.refuse_unfit()
     epoch = _epoch(project)
     made = pages(project, processes)
