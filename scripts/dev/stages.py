@@ -89,7 +89,7 @@ def stages_of_a_build(folder: Path, processes: int) -> list[Cost]:
     copy_files(hand_written(ROOT / "docs"), ROOT / "docs", folder / "docs")
     project = Project(ROOT / "mkdocs.yml", None, folder / "docs", folder / "site")
     measured("register checked", project.refuse_unfit, found)()
-    build.run(project, argparse.Namespace(processes=processes))
+    build.build(project, processes)
     return [*found, Cost("whole build", work(), sum(one.wall for one in found), peak())]
 
 

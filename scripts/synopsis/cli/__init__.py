@@ -28,6 +28,7 @@ COMMANDS = {
     "schemas": "write the JSON Schemas by which an editor completes and checks records while they are written",
     "generate": "check, then write the Markdown pages and data files",
     "build": "generate, then build, verify and put in place the site (the default)",
+    "assemble": "join the parts of a build that several machines have made (build --part), verify, put in place",
     "serve": "show the site on this machine while it is edited, each open page again at every change",
     "offline": "build, then pack the site into one file that opens without a server",
     "find": "find words in texts at hand, anchors, claims, questions, findings and all other records",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from synopsis.page import Page, Picture
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.docs_writer import write_pages
 from synopsis.site.lock import only_writer
-from synopsis.site.mkdocs import run_mkdocs
+from synopsis.site.mkdocs import Turned, run_mkdocs
 from synopsis.site.settings import Settings
 from synopsis.site.swap import exchange, open_to_all, recover, remove
 from synopsis.site.verify import verify
@@ -45,10 +46,12 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
     finish: Finish = nothing_more,
     patience: float = _PATIENCE,
     processes: int = 1,
+    turned: Mapping[str, Turned] = MappingProxyType({}),
 ) -> None:
     """Write `pages`, build, finish and verify the site; refused with a problem, and then `site` stays as it was.
 
     `expected` are the paths that must resolve, from the root of the site: `/claims/m14/`; `processes` share the work.
+    `turned` are pages whose HTML was made elsewhere.
     """
     # absolute without following links: the name that is shown, locked and exchanged is the one that was given
     docs, site = docs.absolute(), site.absolute()
@@ -68,6 +71,7 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                 shown=site.name,
                 contents={page.path: page.content for page in pages},
                 processes=processes,
+                turned=turned,
             ) or [
                 *finish(fresh),
                 *verify(

@@ -18,12 +18,18 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def part_of(items: Sequence[Item], number: int, parts: int) -> Sequence[Item]:
+    """Give one of so many parts of `items`, the first being 1. They are dealt out in turn: neighbours are alike."""
+    return items[number - 1 :: parts]
+
+
 def in_parts(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], processes: int) -> list[Result]:
     """Do `work` on as many parts of `items` as there are `processes`; whatever goes wrong in one is raised here.
 
-    The first part is done by this process. Items are dealt out in turn, because neighbours are alike.
+    The first part is done by this process.
     """
-    first, *others = [items[start::processes] for start in range(max(1, min(processes, len(items))))]
+    parts = max(1, min(processes, len(items)))
+    first, *others = [part_of(items, number, parts) for number in range(1, parts + 1)]
     helpers: list[_Helper[Result]] = [_Helper(work, part) for part in others]
     try:
         return [work(first), *(helper.result() for helper in helpers)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
+from synopsis.register.problems import Location, Problem, Refused, Rule, in_order, quoted
 from synopsis.site.folder_writer import FolderWriter
 from synopsis.site.in_parts import in_parts
 from synopsis.site.page_maker import PageMaker
@@ -20,6 +20,18 @@ from synopsis.site.settings import Settings
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A page that was turned into HTML, with what other pages must know of it."""
+
+    page: str
+    ids: frozenset[str]
+    links: Mapping[str, Mapping[str, str]]
+    """Ids of other pages to which it leads, by the page: each with the link as it is written."""
+    html: bytes = b""
+    """Nothing where it is written already."""
 
 
 def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
@@ -31,16 +43,47 @@ def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
     shown: str = "",
     contents: Mapping[str, bytes] = MappingProxyType({}),
     processes: int = 1,
+    turned: Mapping[str, Turned] = MappingProxyType({}),
 ) -> list[Problem]:
     """Turn `docs` into `site`, which problems call `shown`; each warning is a problem.
 
-    `contents` are files below `docs` that need not be read again, `processes` how many share the work.
+    `contents` are files below `docs` that need not be read again, `processes` how many share the work, `turned` pages
+    whose HTML was made elsewhere.
     """
+    folders = {"docs": docs, "site": site}
+
+    def make(messages: list[str]) -> None:
+        maker = PageMaker(settings, **folders, source_date_epoch=source_date_epoch, contents=contents)
+        _build(maker, messages, processes, turned)
+
+    return _problems_of(make, settings, {docs: f"{docs.name}/", site: f"{shown or site.name}/"})
+
+
+def turn_pages(
+    settings: Settings,
+    *,
+    docs: Path,
+    site: Path,
+    source_date_epoch: int,
+    chosen: Callable[[Sequence[str]], Sequence[str]],
+) -> list[Turned]:
+    """Turn the pages of `docs` that are chosen of all into HTML, and write nothing; refused where one warns."""
+    turned: list[Turned] = []
+
+    def make(_messages: list[str]) -> None:
+        maker = PageMaker(settings, docs=docs, site=site, source_date_epoch=source_date_epoch)
+        turned.extend(replace(one, html=html) for one, html in _turn(maker, chosen([*maker.pages])))
+
+    if problems := _problems_of(make, settings, {docs: f"{docs.name}/", site: f"{site.name}/"}):
+        raise Refused(problems)
+    return turned
+
+
+def _problems_of(make: Callable[[list[str]], None], settings: Settings, names: Mapping[Path, str]) -> list[Problem]:
+    """Let MkDocs make something; give what it warns of, which `make` may change."""
     with _warnings() as messages:
         try:
-            folders = {"docs": docs, "site": site}
-            maker = PageMaker(settings, **folders, source_date_epoch=source_date_epoch, contents=contents)
-            _build(maker, messages, processes)
+            make(messages)
         except Abort:
             pass  # what was wrong has been logged
         except MkDocsException as error:
@@ -49,47 +92,48 @@ def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
             if isinstance(error, OSError) and error.errno:
                 raise  # a full disk is no fault of a page; a template that is not there is an OSError without number
             messages.append(f"{type(error).__name__}: {error}")
-    names = {docs: f"{docs.name}/", site: f"{shown or site.name}/", settings.config.parent: "", _LIBRARY: ""}
-    return in_order(_problem(message, settings.config, docs, names) for message in messages)
+    docs = next(iter(names))
+    shown = {**names, settings.config.parent: "", _LIBRARY: ""}
+    return in_order(_problem(message, settings.config, docs, shown) for message in messages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turned:
-    """What other pages must know of a page, and is known once it was turned into HTML."""
+def _turn(maker: PageMaker, names: Iterable[str]) -> Iterator[tuple[Turned, bytes]]:
+    for name in names:
+        page = maker.pages[name]
+        maker.populate(page)
+        html = maker.html(page).encode()
+        links = {to.src_uri: links for to, links in (page.links_to_anchors or {}).items()}
+        yield Turned(name, frozenset(page.present_anchor_ids or ()), links), html
 
-    page: str
-    ids: set[str]
-    links: Mapping[str, Mapping[str, str]]
-    """Ids of other pages to which it leads, by the page: each with the link as it is written."""
 
-
-def _build(maker: PageMaker, messages: list[str], processes: int) -> None:
+def _build(maker: PageMaker, messages: list[str], processes: int, made: Mapping[str, Turned]) -> None:
     """Write a site; pages are turned into HTML in parts, and what each must know of all others is asked at the end."""
     write = FolderWriter(Path(maker.config.site_dir))
     for file in maker.other_files():
         write(file.dest_uri, file.content_bytes)
     for path, content in maker.pages_of_the_theme():
         write(path, content)
+    for one in made.values():
+        write(maker.pages[one.page].file.dest_uri, one.html)
 
-    def turn(names: Sequence[str]) -> tuple[list[_Turned], list[str]]:
+    def turn(names: Sequence[str]) -> tuple[list[Turned], list[str]]:
         said_before = len(messages)
         turned = []
-        for name in names:
-            page = maker.pages[name]
-            maker.populate(page)
-            write(page.file.dest_uri, maker.html(page).encode())
-            links = {to.src_uri: links for to, links in (page.links_to_anchors or {}).items()}
-            turned.append(_Turned(name, page.present_anchor_ids or set(), links))
+        for one, html in _turn(maker, names):
+            write(maker.pages[one.page].file.dest_uri, html)
+            turned.append(one)
         return turned, messages[said_before:]
 
     said = [*messages]
-    for turned, more in in_parts(turn, [*maker.pages], processes):
+    known = [*made.values()]
+    for turned, more in in_parts(turn, [name for name in maker.pages if name not in made], processes):
         said += more
-        for one in turned:
-            page = maker.pages[one.page]
-            page.present_anchor_ids = one.ids
-            page.links_to_anchors = {maker.pages[to].file: dict(links) for to, links in one.links.items()}
+        known += turned
     messages[:] = said
+    for one in known:
+        page = maker.pages[one.page]
+        page.present_anchor_ids = set(one.ids)
+        page.links_to_anchors = {maker.pages[to].file: dict(links) for to, links in one.links.items()}
     for page in maker.pages.values():
         page.validate_anchor_links(files=maker.files, log_level=maker.config.validation.links.anchors)
 
@@ -122,7 +166,7 @@ def _warnings() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def _problem(message: str, config: Path, docs: Path, names: dict[Path, str]) -> Problem:
+def _problem(message: str, config: Path, docs: Path, names: Mapping[Path, str]) -> Problem:
     """Place a message in the first page that it names, else in the settings."""
     for folder, name in names.items():
         message = message.replace(f"{folder}{os.sep}", name)

@@ -248,6 +248,20 @@ def test_words_in_our_voice(text, rule, good):
     assert (found(rule, a_register(a_finding(states=text))) == []) is good
 
 
+def test_names_are_taken_out_the_longest_first():
+    """Whatever its case, the longest name counts that begins at a place; a part of a word is no name."""
+    given = ("Ada Vik", "ada vik-lund", "Xocal\u0131")
+    people = [a_person(id=f"person-{number}", name=name) for number, name in enumerate(given)]
+    names = wording.Names(a_register(*people))
+
+    assert (
+        names.taken_out_of("ADA VIK-LUND met Ada  Vik, not Adavik nor Ada Viking.")
+        == "N met N, not Adavik nor Ada Viking."
+    )
+    assert names.taken_out_of("Xocali, XOCALI") == "N, N"
+    assert names.taken_out_of("nobody") == "nobody"
+
+
 def test_a_name_that_is_not_established_excuses_nothing():
     """Only what is established may carry a guarded word into our sentences."""
     register = a_register(a_name(established=False), a_topic(title="Linder Marvel Bridge"))

@@ -81,7 +81,11 @@ class Vocabularies(Record):
 
     def words_of(self, list_id: str) -> tuple[str, ...]:
         """Return the words of a list in their order."""
-        return next((tuple(term.id for term in known.terms) for known in self.whole if known.id == list_id), ())
+        return self._words.get(list_id, ())
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[str, ...]]:
+        return {known.id: tuple(term.id for term in known.terms) for known in self.whole}
 
 
 @cache
@@ -93,15 +97,16 @@ def of_every_register() -> tuple[Vocabulary, ...]:
 
 def _joined(known: Vocabulary, own: OwnList) -> Vocabulary:
     """Return a list as a register has it; an added word without label or meaning has been told as a fault."""
-    terms = [*known.terms]
-    place = len(terms)
+    terms = {term.id: term for term in known.terms}
+    behind: dict[str, list[Term]] = {}  # what is added, by the word behind which it stands
+    before = next(reversed(terms), "")
     for given in own.terms:
-        at = next((number for number, term in enumerate(terms) if term.id == given.id), None)
-        if at is None:
-            at = place
-            terms.insert(at, Term(id=given.id, label=given.label or given.id, says=given.says or given.id))
+        if term := terms.get(given.id):
+            terms[given.id] = Term(id=term.id, label=given.label or term.label, says=given.says or term.says)
+            before = given.id
         else:
-            before = terms[at]
-            terms[at] = Term(id=given.id, label=given.label or before.label, says=given.says or before.says)
-        place = at + 1
-    return Vocabulary(id=known.id, label=own.label or known.label, says=own.says or known.says, terms=tuple(terms))
+            behind.setdefault(before, []).append(
+                Term(id=given.id, label=given.label or given.id, says=given.says or given.id)
+            )
+    joined = [*behind.get("", ()), *(one for term in terms.values() for one in (term, *behind.get(term.id, ())))]
+    return Vocabulary(id=known.id, label=own.label or known.label, says=own.says or known.says, terms=tuple(joined))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import regex
 
@@ -14,7 +14,7 @@ from synopsis.register.enums import FIGURE_GROUPS
 from synopsis.register.model import Claim, Figure, Finding, Register
 from synopsis.register.numbered_ids import suggestion
 from synopsis.register.problems import Location, Problem, Rule, quoted
-from synopsis.register.rules.wording import Names
+from synopsis.register.rules.wording import Names, names_in
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 """Digits with what stands between them in large numbers, decimals and times of day."""
@@ -50,24 +50,25 @@ def figures_are_ranges(register: Register) -> Iterator[Problem]:
 
 def figures_belong_to_groups(register: Register) -> Iterator[Problem]:
     """The group of a figure is a word of the register's list `figure-group`, and each figure of a finding has one."""
+    known = dict.fromkeys(register.vocabularies.words_of(FIGURE_GROUPS))
     for record, number, figure in _figures(register):
         if figure.group is None:
             if isinstance(record, Finding):
                 message = f"figure of a finding must have a group, a word of the list {FIGURE_GROUPS}, not none"
                 yield Problem(record.at("figures", number), Rule.FIGURE_GROUP, message)
         else:
-            yield from _unknown_group(register, "group", figure.group, record.at("figures", number, "group"))
+            yield from _unknown_group(known, "group", figure.group, record.at("figures", number, "group"))
 
 
 def the_first_page_shows_a_group(register: Register) -> Iterator[Problem]:
     """The group of figures that the first page shows is a word of the register's list `figure-group`."""
     site = register.site
     if site.home_figures is not None:
-        yield from _unknown_group(register, "home_figures", site.home_figures, site.at("home_figures"))
+        known = register.vocabularies.words_of(FIGURE_GROUPS)
+        yield from _unknown_group(known, "home_figures", site.home_figures, site.at("home_figures"))
 
 
-def _unknown_group(register: Register, field: str, group: str, location: Location) -> Iterator[Problem]:
-    known = register.vocabularies.words_of(FIGURE_GROUPS)
+def _unknown_group(known: Collection[str], field: str, group: str, location: Location) -> Iterator[Problem]:
     if group not in known:
         hint = suggestion(group, known)
         message = f"{field} must be a word of the list {FIGURE_GROUPS}, not {quoted(group)}{hint}"
@@ -76,7 +77,7 @@ def _unknown_group(register: Register, field: str, group: str, location: Locatio
 
 def numbers_are_listed(register: Register) -> Iterator[Problem]:
     """Every number in a paraphrase stands in a figure or a date as printed, or in a name."""
-    names = Names(register)
+    names = names_in(register)
     for claim in register.claims.values():
         for number in _unlisted(claim.says, _printed(claim), names):
             message = f"says must give only numbers that a figure or date has as_printed, not {quoted(number)}"
@@ -88,7 +89,7 @@ def numbers_of_answers_are_listed(register: Register) -> Iterator[Problem]:
 
     The longer answer may also date the article, what its claims cite, and whoever speaks in them.
     """
-    names = Names(register)
+    names = names_in(register)
     for question in register.questions.values():
         for article_id, side in question.sides.items():
             claims = [register.claims[name] for name in side.claims if name in register.claims]
@@ -107,7 +108,7 @@ def numbers_of_answers_are_listed(register: Register) -> Iterator[Problem]:
 
 def numbers_of_the_record_are_found(register: Register) -> Iterator[Problem]:
     """Every number in the brief of a record stands in a figure, the words or the date of a finding, or in a name."""
-    names = Names(register)
+    names = names_in(register)
     found: dict[str, list[str]] = defaultdict(list)
     for finding in register.findings.values():
         for question_id in finding.questions:

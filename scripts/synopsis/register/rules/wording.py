@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "i", "we", "you
 NO_NAMES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "no", "each", "some", "all", "both"})
 NO_NAMES_EITHER = frozenset({"these", "those", "such", "any", "other", "more", "most", "many", "two", "three", "of"})
 SHORT_NAME = 4
+DOTS = str.maketrans("\u0130\u0131", "ii")
 ANY_NAME = "N"
 """What stands for a name that was taken out, so that a verb after it is still one after a name."""
 
@@ -41,12 +43,50 @@ class Names:
 
     def __init__(self, register: Register) -> None:
         known = sorted({name for name in _names(register) if len(name) >= SHORT_NAME})
-        self._pattern = form_pattern(tuple(known)) if known else None
+        known.sort(key=len, reverse=True)  # of two that begin at one place the longer one counts
+        self._by_word: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
+        for rank, name in enumerate(known):
+            words = _folded_words(normalise(name))
+            self._by_word[max(words, key=len, default="")].append((rank, name, words))
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def taken_out_of(self, text: str) -> str:
         """Return `text` normalised, without the names in it."""
         plain = normalise(text)
-        return self._pattern.sub(ANY_NAME, plain) if self._pattern else plain
+        patterns = self._patterns_of(plain)
+        left: list[str] = []
+        end = 0
+        while hits := [(hit.start(), rank, hit.end()) for rank, one in patterns if (hit := one.search(plain, end))]:
+            start, _, after = min(hits)
+            left += [plain[end:start], ANY_NAME]
+            end = after
+        return "".join([*left, plain[end:]])
+
+    def _patterns_of(self, plain: str) -> list[tuple[int, re.Pattern[str]]]:
+        """Give the patterns of the names all of whose words stand in a text: few of the many that there may be."""
+        words = _folded_words(plain)
+        return [
+            (rank, self._pattern(name))
+            for word in (*words, "")
+            for rank, name, needed in self._by_word.get(word, ())
+            if needed <= words
+        ]
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        if name not in self._patterns:
+            self._patterns[name] = form_pattern((name,))
+        return self._patterns[name]
+
+
+def _folded_words(text: str) -> frozenset[str]:
+    """Give the words of a text as patterns that heed no case tell them apart: to these the Turkish i is an i."""
+    return frozenset(WORD.findall(text.translate(DOTS).casefold()))
+
+
+@lru_cache(maxsize=1)  # of the register that is being checked
+def names_in(register: Register) -> Names:
+    """Give the names of a register."""
+    return Names(register)
 
 
 class _Words:
@@ -57,7 +97,7 @@ class _Words:
         forms = tuple(form for word in register.vocabularies.guarded for form in word.forms)
         self.first = {WORD.findall(form.casefold())[0] for form in map(normalise, forms) if WORD.search(form)}
         self.any_disguise = Disguises(forms)
-        self.without_names = Names(register).taken_out_of
+        self.without_names = names_in(register).taken_out_of
 
     def may_stand_in(self, text: str) -> bool:
         """Tell quickly whether any guarded word could stand in `text`; most sentences have none."""
