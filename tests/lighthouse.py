@@ -127,6 +127,8 @@ def synopsis(*words: str | Path, cwd: Path | None = None, **environment: str) ->
     """Run the command line in this process, in the folder `cwd`, with `environment` as its only settings."""
     out, errors = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as here, redirect_stdout(out), redirect_stderr(errors):
+        # the workers of the tests have threads, of which no copies of a process may be made
+        here.setattr(os, "sched_getaffinity", lambda _: {0})
         for name in SETTINGS_OF_A_BUILD:
             here.delenv(name, raising=False)
         for name, value in environment.items():

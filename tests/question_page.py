@@ -50,7 +50,7 @@ SEEN = "parts => parts.filter((part) => part.checkVisibility()).length"
 
 
 class QuestionPage:
-    """Fixtures: `new_page`, `address`, `issued`: the date of the edition."""
+    """Fixtures: `new_page`, `address`, `issued`: the day of the register."""
 
     QUESTION: ClassVar[str]
     COLUMNS: ClassVar[int]
@@ -62,7 +62,7 @@ class QuestionPage:
         """On paper rows are stacked, what is folded is open, nothing is cut, and what only a screen needs is gone.
 
         Each link to another site has the number of its address in the list at the end; at the foot stand the permanent
-        address of the page and the date of the edition; every text has a contrast of 4.5 to 1, with its ground and
+        address of the page and which edition it is; every text has a contrast of 4.5 to 1, with its ground and
         without.
         """
         page = new_page(viewport={"width": PAPERS["A4"], "height": 900}, color_scheme=scheme)
@@ -96,7 +96,7 @@ class QuestionPage:
         ] == []
         assert permanent.endswith(self.QUESTION)
         assert foot.is_visible()
-        assert foot.inner_text() == f"{permanent} · edition of {issued.day} {issued:%B %Y}"
+        assert foot.inner_text() == f"{permanent} · unpublished build; register of {issued.day} {issued:%B %Y}"
         assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
         assert len(texts) > 50
         assert [(round(contrast, 1), text) for contrast, text in texts if contrast < 4.5] == []

@@ -238,6 +238,7 @@ def test_no_word_of_the_first_register(built):
             assert [mark for mark in marks if mark in content.lower()] == [], path
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # which pages do not need
 def test_pages_are_the_same_by_any_number_of_processes_and_by_mkdocs_alone(built, tmp_path, monkeypatch):
     """What several processes make is what one makes, and what MkDocs makes of the same pages without us."""
     settings = written(read_settings(LIGHTHOUSE / "mkdocs.yml", {}), built / "docs", built / "site")

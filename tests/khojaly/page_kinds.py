@@ -30,7 +30,6 @@ KINDS = {
     "balance": "method/balance/",
     "rules": "method/rules/",
     "trust": "method/trust/",
-    "scale": "method/scale/",
     "about": "about/",
     "data": "data/",
     "corrections": "corrections/",

@@ -67,7 +67,7 @@ def make_part(project: Project, part: Part, folder: Path, processes: int) -> int
     return DONE
 
 
-def build(project: Project, processes: int = cores(), parts: Path | None = None) -> int:
+def build(project: Project, processes: int, parts: Path | None = None) -> int:
     """Build the site of a project, which may be a draft; the HTML of pages may come from a folder of `parts`."""
     project.refuse_unfit()
     epoch = _epoch(project)

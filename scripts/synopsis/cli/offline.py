@@ -10,6 +10,7 @@ from pathlib import Path
 from synopsis.cli import DONE, build
 from synopsis.cli.project import Project
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+from synopsis.site.in_parts import cores
 from synopsis.site.offline_copy import make_copy, pack
 
 _FOLDER = re.compile(r"""[^.\s/\\:*?"<>|](?:[^/\\:*?"<>|]*[^.\s/\\:*?"<>|])?""")
@@ -26,7 +27,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     target: Path = arguments.to or project.site.with_name("offline.zip")
     if fault := _fault(target):
         raise Refused([Problem(Location(target.as_posix()), Rule.OWNERSHIP, fault)])
-    build.build(project)
+    build.build(project, cores())
     target.parent.mkdir(parents=True, exist_ok=True)
     # beside the target, so that it is put in place in one step
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as work:

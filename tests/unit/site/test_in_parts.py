@@ -5,6 +5,9 @@ import pytest
 
 from synopsis.site.in_parts import in_parts
 
+# the workers of the tests have threads, of which these processes need none
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
 
 def told(items):
     """Give what was asked for, and who has done it."""
@@ -27,8 +30,22 @@ def test_nothing_to_do_is_done_once():
     assert in_parts(len, [], 4) == [0]
 
 
+@pytest.fixture
+def forked(monkeypatch):
+    """Give the processes that were begun."""
+    fork, begun = os.fork, []
+
+    def noted():
+        if child := fork():
+            begun.append(child)
+        return child
+
+    monkeypatch.setattr(os, "fork", noted)
+    return begun
+
+
 @pytest.mark.parametrize("faulty", [0, 1, 2])
-def test_what_goes_wrong_is_raised(faulty):
+def test_what_goes_wrong_is_raised(faulty, forked):
     """An error of any part is raised as it is, and no process is left."""
 
     def work(items):
@@ -40,8 +57,10 @@ def test_what_goes_wrong_is_raised(faulty):
         in_parts(work, [0, 1, 2], 3)
 
     assert error.value.filename == f"{faulty}.html"
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(forked) == 2
+    for process in forked:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, 0)
 
 
 def test_an_ended_process_is_told():
