@@ -46,6 +46,15 @@ def quoted(text: str) -> str:
     return f"“{text.translate(INNER_MARKS)}”"
 
 
+def coded(text: str) -> Markup:
+    """Show as code what stands between backticks in `text`, for a block of HTML."""
+    parts = [
+        Markup("<code>{}</code>").format(part) if odd % 2 else Markup.escape(part)
+        for odd, part in enumerate(text.split("`"))
+    ]
+    return Markup("").join(parts)
+
+
 @cache
 def environment() -> Environment:
     """Return the templates, compiled once: every value is escaped for Markdown unless its type says that it is safe."""
@@ -61,6 +70,7 @@ def environment() -> Environment:
     )
     templates.filters["heading_id"] = heading_id
     templates.filters["capital"] = capital
+    templates.filters["coded"] = coded
     templates.filters["counted"] = counted
     templates.filters["in_words"] = in_words
     templates.filters["paragraphs"] = paragraphs

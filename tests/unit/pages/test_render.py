@@ -9,7 +9,7 @@ from builders import a_document, a_person, a_question, a_register, a_site, an_ar
 from heads import repeated
 from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
 from synopsis.pages import all_pages
-from synopsis.pages.jinja import TEMPLATES, environment
+from synopsis.pages.jinja import TEMPLATES, coded, environment
 from synopsis.pages.renderer import shortened
 from synopsis.register.edition import Edition
 from synopsis.register.index import Index
@@ -303,3 +303,11 @@ def test_descriptions_begin_with_a_capital():
 def test_titles_and_descriptions_are_of_one_page():
     """No two pages have the same title or description, by which search engines and catalogues tell them apart."""
     assert repeated(the_pages()) == {}
+
+
+def test_words_of_the_program_are_shown_as_code():
+    """What stands between backticks in a rule is code on its page; all else is text."""
+    assert coded("either `a < b` or `none`, & no more") == (
+        "either <code>a &lt; b</code> or <code>none</code>, &amp; no more"
+    )
+    assert "`" not in the_pages()["method/rules/index.md"].partition("{ #by-name }")[0]
