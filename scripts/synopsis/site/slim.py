@@ -20,7 +20,7 @@ _SCRIPTS = "assets/*.js"
 _FOREIGN_SCRIPTS = "assets/javascripts"
 """Material's: no page of ours asks for them."""
 _NAMING = r"class|id|dir|type|name|data-[\w-]+"
-_TAG = re.compile(r'<[a-z][^<>"]*+(?:"[^"]*+"[^<>"]*+)*+>')
+_TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)")
 _ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
 _NAMED = re.compile(_NAMING)

@@ -127,10 +127,10 @@ _READ_TAGS = (
     *("script", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"),
 )
 _PLAIN_TAG = rf"""
-    </?+ (?!(?:{"|".join(_READ_TAGS)})[\s/>]) [a-z][a-z0-9]*+
-    (?: [ \n]++ (?!(?:{_READ})[\s=/>]) [a-z][a-z0-9-]*+ (?: ="[^"]*+" )?+ )*+ [ ]?+ /?+ >
+    </? (?!(?:{"|".join(_READ_TAGS)})[\s/>]) [a-z][a-z0-9]*
+    (?: [ \n]+ (?!(?:{_READ})[\s=/>]) [a-z][a-z0-9-]* (?: ="[^"]*" )? )* [ ]? /? >
 """
-PLAIN = rf"(?x: {_PLAIN_TAG} (?: [^<]*+ {_PLAIN_TAG} )*+ )"
+PLAIN = rf"(?x: {_PLAIN_TAG} (?: [^<]* {_PLAIN_TAG} )* )"
 """Tags in which nothing is to be read, most of a page, with the text between them."""
 _PLAIN = re.compile(PLAIN)
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)

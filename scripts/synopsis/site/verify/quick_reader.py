@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 from synopsis.site.verify.page_reader import ENDS_HEAD, PLAIN, Address, Reading, TagReader
 
-_ATTRIBUTES = r'(?:\s++[A-Za-z][A-Za-z0-9:-]*+(?:="[^"]*+")?+)*+\s*+'
+_ATTRIBUTES = r'(?:\s+[A-Za-z][A-Za-z0-9:-]*(?:="[^"]*")?)*\s*'
 _TEXT_IN_TAGS = "title|script|style|textarea|xmp|iframe|noembed|noframes|noscript|plaintext|template"
 """Elements whose text is read otherwise than that of others."""
 _OTHERS = "|".join(
     [
-        rf"<(?!(?:{_TEXT_IN_TAGS})\b)[a-z][a-z0-9-]*+{_ATTRIBUTES}/?+>",
-        r"</[a-z][a-z0-9-]*+>",
+        rf"<(?!(?:{_TEXT_IN_TAGS})\b)[a-z][a-z0-9-]*{_ATTRIBUTES}/?>",
+        r"</[a-z][a-z0-9-]*>",
         r"<!doctype html>",
-        r"<!--(?!-?>)(?:[^-]|-(?!-))*+-->",
-        r"<title>[^<]*+</title>",
-        rf"<script{_ATTRIBUTES}>(?:[^<]|<(?!(?i:/script)|!--))*+</script>",
+        r"<!--(?!-?>)(?:[^-]|-(?!-))*-->",
+        r"<title>[^<]*</title>",
+        rf"<script{_ATTRIBUTES}>(?:[^<]|<(?!(?i:/script)|!--))*</script>",
     ]
 )
 _TAGS = re.compile(f"{PLAIN}|({_OTHERS})")
