@@ -13,6 +13,6 @@ STEPS = 100
 @pytest.mark.usefixtures("quick_bibliographies")
 def test_histories():
     """Whatever is done to a published register: nothing is lost, nothing silent, nothing redacted is told."""
-    try_histories(3, number=0)
+    try_histories(2, number=0)
 
     assert FIGURES["steps"] > STEPS
