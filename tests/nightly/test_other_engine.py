@@ -1,7 +1,6 @@
 """The way out: the same pages built with the theme's successor."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,8 @@ import pytest
 from pages_server import serving
 
 from frame import Frame
-from lighthouse import LIGHTHOUSE, copied, of, synopsis
+from lighthouse import copied, of, synopsis
+from synopsis.site.effective_settings import NAME
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,18 +27,15 @@ class Built(NamedTuple):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """Build the second register with MkDocs and with Zensical."""
-    folder = tmp_path_factory.mktemp("engines")
-    project = folder / "tests/fixtures/lighthouse"  # as deep as the original: the settings name the theme from there
-    shutil.copytree(LIGHTHOUSE, project)
-    shutil.copytree(ROOT / "scripts/synopsis/theme", folder / "scripts/synopsis/theme")
-    done = synopsis("build", *of(copied(folder / "mkdocs")))
+    project = copied(tmp_path_factory.mktemp("engines") / "project")
+    done = synopsis("build", *of(project))
     assert (done.returncode, done.stderr) == (0, "")
-    shutil.copytree(folder / "mkdocs/docs", project / "docs", dirs_exist_ok=True)
-    zensical = Path(sys.executable).with_name("zensical")
+    ours = (project / "site").rename(project / "by-mkdocs")
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "--clean", "--config-file", NAME]
     here = dict(os.environ, PYTHONPATH=str(ROOT / "scripts"))
-    ran = subprocess.run([zensical, "build"], cwd=project, env=here, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, cwd=project, env=here, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    return Built(folder / "mkdocs/site", project / "site")
+    return Built(ours, project / "site")
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from synopsis.register.plain_file import of_the_package
 from synopsis.register.problems import Rule
 
 _FILE = Path(__file__).with_name("explained.yml")
@@ -31,6 +30,6 @@ class Explanation:
 @cache
 def explained() -> Mapping[Rule, Explanation]:
     """Return every rule, in the order in which it is looked at."""
-    read = yaml.load(_FILE.read_bytes(), yaml.CBaseLoader)  # noqa: S506 -- builds text, lists, mappings
+    read = of_the_package(_FILE)
     fields = ("says", "bad", "good", "of", "held")
     return {rule: Explanation(rule, *(read[rule].get(name, "") for name in fields)) for rule in Rule}

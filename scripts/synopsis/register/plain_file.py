@@ -1,9 +1,13 @@
-"""A text that somebody has named, read within bounds."""
+"""A text that somebody has named, read within bounds; a file of YAML that comes with the package."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import yaml
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # where PyYAML was built without libyaml: the slow one
 MOST_BYTES = 16 * 1024 * 1024
 
 
@@ -15,3 +19,8 @@ def text_of(file: Path, most_bytes: int = MOST_BYTES) -> str:
         msg = f"more than {most_bytes} bytes"
         raise ValueError(msg)
     return data.decode("utf-8-sig")
+
+
+def of_the_package(file: Path) -> Any:  # noqa: ANN401 -- whatever the file holds
+    """Read a file of YAML that comes with the package: every scalar is text."""
+    return yaml.load(file.read_bytes(), _LOADER)  # noqa: S506 -- builds nothing but text, lists and mappings

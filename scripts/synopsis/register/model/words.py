@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
-
 from synopsis.register.enums import GuardedKind
 from synopsis.register.model.base import Flag, Id, Line, OptionalLine, Record, Value
+from synopsis.register.plain_file import of_the_package
 
 _OF_EVERY_REGISTER = Path(__file__).with_name("vocabularies.yml")
 
@@ -91,7 +90,7 @@ class Vocabularies(Record):
 @cache
 def of_every_register() -> tuple[Vocabulary, ...]:
     """Return the lists that come with the generator."""
-    read = yaml.load(_OF_EVERY_REGISTER.read_bytes(), yaml.CBaseLoader)  # noqa: S506 -- builds text, lists, mappings
+    read = of_the_package(_OF_EVERY_REGISTER)
     return tuple(Vocabulary.model_validate(given) for given in read["lists"])
 
 
