@@ -23,7 +23,9 @@ NOT_INSTALLED = 2
 ARTICLE = "md-content__inner"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HIDDEN = "div hidden"
-"""What the theme says to the search alone, in whatever order."""
+"""What the theme says to the search alone."""
+CATALOGUE = {"hidden", "data-pagefind-ignore"}
+"""The attributes by which it is told, in whatever order, from what is hidden until it is printed."""
 ASIDE = {"script", "style", HIDDEN}
 SHOWN = 20
 
@@ -50,7 +52,7 @@ class _Reader(HTMLParser):
         if not self._open and not (tag == "article" and ARTICLE in (attributes.get("class") or "").split()):
             return
         if tag not in VOID:
-            self._open.append(HIDDEN if "data-pagefind-ignore" in attributes and "hidden" in attributes else tag)
+            self._open.append(HIDDEN if attributes.keys() == CATALOGUE else tag)
         if attributes.get("id"):
             self.content.ids.append(str(attributes["id"]))
         if tag == "a" and attributes.get("href"):
