@@ -13,9 +13,11 @@ from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.places import place
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.rows import CellView
+from synopsis.pages.shelving import Shelf, Shelving, by_number
 from synopsis.pages.views import (
     AuditView,
     ClaimView,
@@ -29,9 +31,13 @@ from synopsis.pages.views import (
 from synopsis.register.enums import BEARING_LISTS, Bearing, PartKind
 from synopsis.register.fingerprints import unproved
 from synopsis.register.index import Index, neighbours
+from synopsis.register.index import by_number as number_of
 from synopsis.register.model import Claim, ClaimDate
 from synopsis.register.part_labels import below
 from synopsis.register.urls import path_of
+
+MOST = 2_000
+"""So many numbers of claims stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class ClaimsPage(TemplateView):
     template: ClassVar[str] = "claims"
 
     groups: tuple[NumberedClaims, ...]
+    shelf: ShelfView
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,11 @@ class ClaimPage(RecordPage):
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of claims and each claim."""
-    yield planned("/claims/", _claims, renderer)
+    shelving: Shelving[Claim] = Shelving(
+        "/claims/", "/a-z/claims/", steps=lambda claim: by_number(*number_of(claim.id)), anchors=lambda _: (), most=MOST
+    )
+    whole = shelving.divided(renderer.index.claims, renderer.index.first_days)
+    yield from planned_list(renderer, shelving, whole, _claims)
     for claim in renderer.index.claims:
         yield planned(path_of(claim), _claim, renderer, claim)
 
@@ -110,11 +121,12 @@ def _claim(renderer: PageRenderer, claim: Claim) -> Page:
     return renderer.page(_view(context, claim), context.path, _head(context.index, claim))
 
 
-def _claims(renderer: PageRenderer) -> Page:
-    context = renderer.context("/claims/")
+def _claims(renderer: PageRenderer, shelf: Shelf[Claim]) -> Page:
+    context = renderer.context(shelf.path)
     description = f"All {len(renderer.index.claims)} claims by number, each with its permanent address."
-    view = ClaimsPage(context.numbered_claims())
-    return renderer.page(view, context.path, Head(title="Claims", description=description))
+    groups = context.numbered_claims(shelf.entries) if shelf.entries else ()
+    view = ClaimsPage(groups, shelf_view(context, context.section("Claims", "/claims/"), shelf))
+    return renderer.page(view, context.path, Head(title=named("Claims", shelf), description=description))
 
 
 def _label(index: Index, claim: Claim) -> str:
