@@ -81,7 +81,7 @@ lock: $(VENV)/.test
 		$(if $(UPGRADE),--upgrade) pyproject.toml --group test -o requirements-test.lock
 
 clean:
-	rm -rf $(VENV) site .synopsis.lock
+	rm -rf $(VENV) site .synopsis.cache .synopsis.lock
 
 git:
 	@command -v git >/dev/null || { echo 'The tests need git: install it (Debian: apt-get install git).' >&2; exit 1; }

@@ -8,6 +8,7 @@ from synopsis.authoring.moving import redact
 from synopsis.cli import DONE
 from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
 from synopsis.cli.project import Project
+from synopsis.site import build_cache
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,5 +23,6 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     desk = desk_of(project)
     for line in redact(desk, occasion_of(project, arguments), arguments.record, stays=arguments.stays):
         print(line)
+    build_cache.throw_away(build_cache.folder_of(project.docs))
     write(project, desk, arguments)
     return DONE

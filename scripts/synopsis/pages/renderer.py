@@ -47,7 +47,7 @@ class Planned:
 
     file: str
     """Where it belongs below `docs/`."""
-    make: Callable[[], Page]
+    make: partial[Page]
 
 
 def planned(path: str, make: Callable[..., Page], *arguments: Any) -> Planned:  # noqa: ANN401 -- those of `make`
