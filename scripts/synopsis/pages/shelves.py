@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 from typing import Any, Generic, TypeVar
 
+from synopsis.pages.bands import LEAST
 from synopsis.pages.shelving import Shelf, Shelving, Step, by_letter, by_time
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import FIGURE_GROUPS, PersonKind
@@ -126,22 +128,21 @@ class Shelves:
 
     @cached_property
     def figure_groups(self) -> Shelved[str]:
-        """What figures count, as long as somebody gives a figure of it."""
-        given: dict[str, int] = {}
+        """What several figures count."""
         of_claims = (figure for claim in self.index.claims for figure in claim.figures)
         of_findings = (figure for finding in self.index.findings for figure in finding.figures)
-        for figure in chain(of_claims, of_findings):
-            if figure.group:
-                given[figure.group] = given.get(figure.group, 0) + 1
+        counts = Counter(figure.group or "" for figure in chain(of_claims, of_findings))
+        groups = [group for group, count in counts.items() if group and count >= LEAST]
+        alone = counts.total() - sum(counts[group] for group in groups)  # on the same page as long as that is whole
         shelving: Shelving[str] = Shelving(
             "/figures/",
             "/a-z/figures/",
             steps=lambda group: by_letter(self.index.term(FIGURE_GROUPS, group).label),
             anchors=lambda group: (group,),
-            most=MOST["figures"],
-            size=given.__getitem__,
+            most=MOST["figures"] - alone,
+            size=counts.__getitem__,
         )
-        return self._shelved(shelving, [*given])
+        return self._shelved(shelving, groups)
 
     def sentences(self, article: Article) -> Shelved[Sentence]:
         """Return the sentences of an article by section; of comments each is one."""

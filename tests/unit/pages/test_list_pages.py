@@ -40,6 +40,7 @@ LISTS = {
     "voices": (shelves, "/voices/"),
     "names": (shelves, "/names/"),
     "terms": (shelves, "/vocabulary/"),
+    "figures": (shelves, "/figures/"),
     "sentences": (shelves, "/articles/adeyemi-2007/"),
     "points": (beside, "/articles/adeyemi-2007/beside/"),
     "citations": (citations, "/method/citations/"),
