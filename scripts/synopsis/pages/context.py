@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from markupsafe import Markup
@@ -54,10 +54,12 @@ class PageContext:
     path: str
     references: Mapping[str, Markup]
     edition: Edition
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where entries of lists stand that are divided among several pages, by where they would stand in a short list."""
 
     def href(self, target: str) -> str:
         """Return the link from here to a path from the root."""
-        return relative(target, self.path)
+        return relative(self.moved.get(target, target), self.path)
 
     def link(self, record: Paged, text: str | Markup, fragment: str = "") -> Link:
         """Return a link from here to a record's page."""
