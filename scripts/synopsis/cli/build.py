@@ -126,6 +126,7 @@ def _build(project: Project, processes: int, parts: Path | None, cache: BuildCac
         expected=promised(project),
         processes=processes,
         turned=turned,
+        cache=cache,
         finish=in_turn(
             lambda site: pagefind.index_site(site, shown),
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
