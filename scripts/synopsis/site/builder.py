@@ -85,6 +85,7 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                     most=settings.site_sizes,
                     shown=site.name,
                     processes=processes,
+                    cache=cache,
                 ),
             ]
             if problems:

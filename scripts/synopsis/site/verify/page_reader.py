@@ -67,6 +67,8 @@ class Reading:
     """Tags and addresses of scripts and style sheets."""
     language: str = ""
     title: str = ""
+    packed: int = 0
+    """How many bytes it has, packed in haste."""
 
     def add_id(self, id_: str, place: Place) -> None:
         """Take an id, which may have stood before."""
