@@ -75,6 +75,7 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                 processes=processes,
                 turned=turned,
                 cache=cache,
+                before=site if cache else None,
             ) or [
                 *finish(fresh),
                 *verify(

@@ -49,17 +49,19 @@ def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
     processes: int = 1,
     turned: Mapping[str, Turned] = MappingProxyType({}),
     cache: Cache | None = None,
+    before: Path | None = None,
 ) -> list[Problem]:
     """Turn `docs` into `site`, which problems call `shown`; each warning is a problem.
 
     `contents` are files below `docs` that need not be read again, `processes` how many share the work, `turned` pages
-    whose HTML was made elsewhere; that of pages which would come out the same stands in the `cache`.
+    whose HTML was made elsewhere; that of pages which would come out the same stands in the `cache`, and files that are
+    the same in the site `before`.
     """
     folders = {"docs": docs, "site": site}
 
     def make(messages: list[str]) -> None:
         maker = PageMaker(settings, **folders, source_date_epoch=source_date_epoch, contents=contents)
-        earlier = EarlierHtml(maker, cache)
+        earlier = EarlierBuild(maker, cache, before)
         _build(maker, messages, processes, turned or earlier.found(), earlier)
 
     return _problems_of(make, settings, {docs: f"{docs.name}/", site: f"{shown or site.name}/"})
@@ -113,10 +115,10 @@ def _turn(maker: PageMaker, names: Iterable[str]) -> Iterator[Turned]:
 
 
 def _build(
-    maker: PageMaker, messages: list[str], processes: int, made: Mapping[str, Turned], earlier: EarlierHtml
+    maker: PageMaker, messages: list[str], processes: int, made: Mapping[str, Turned], earlier: EarlierBuild
 ) -> None:
     """Write a site; pages are turned into HTML in parts, and what each must know of all others is asked at the end."""
-    write = FolderWriter(Path(maker.config.site_dir))
+    write = FolderWriter(Path(maker.config.site_dir), earlier.site)
     for file in maker.other_files():
         write(file.dest_uri, file.content_bytes)
     for path, content in maker.pages_of_the_theme():
@@ -149,11 +151,12 @@ def _build(
         page.validate_anchor_links(files=maker.files, log_level=maker.config.validation.links.anchors)
 
 
-class EarlierHtml:
-    """The HTML that an earlier build has made of the same Markdown, in the same surroundings."""
+class EarlierBuild:
+    """The HTML that an earlier build has made of the same Markdown, in the same surroundings, and the site it left."""
 
-    def __init__(self, maker: PageMaker, cache: Cache | None) -> None:
+    def __init__(self, maker: PageMaker, cache: Cache | None, site: Path | None) -> None:
         """Look into a cache; without one there is none."""
+        self.site = site
         self._maker = maker
         self._cache = cache
         self._surroundings = maker.surroundings if cache else b""
