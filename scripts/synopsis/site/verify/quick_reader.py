@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from synopsis.site.verify.page_reader import ENDS_HEAD, Address, Reading, TagReader, is_read
+from synopsis.site.verify.page_reader import ENDS_HEAD, Address, Attributes, Reading, TagReader, is_read
 
 _ATTRIBUTES = r'(?:\s+[A-Za-z][A-Za-z0-9:-]*(?:="[^"]*")?)*\s*'
 _TEXT_IN_TAGS = "title|script|style|textarea|xmp|iframe|noembed|noframes|noscript|plaintext|template"
@@ -105,7 +105,7 @@ def _held(tag: str) -> _Held | None:
     if not (opened := _OPENED.fullmatch(tag)):
         raise _OddTagError
     name, attributes = opened.groups()
-    given = [(name.lower(), unescape(value)) for name, value in _ATTRIBUTE.findall(attributes)]
+    given: Attributes = [(name.lower(), unescape(value)) for name, value in _ATTRIBUTE.findall(attributes)]
     if not is_read(name, given):
         return None
     found = Reading("", "")
