@@ -24,7 +24,6 @@ from synopsis.site import (
     pagefind_order,
     pagefind_titles,
     slim,
-    slim_pages,
 )
 from synopsis.site.build_cache import BuildCache
 from synopsis.site.build_parts import Part
@@ -33,6 +32,7 @@ from synopsis.site.docs_writer import write_pages
 from synopsis.site.in_parts import cores
 from synopsis.site.lock import only_writer
 from synopsis.site.settings import source_date_epoch
+from synopsis.site.slim_pages import slim_page
 
 PARTS = Path("parts")
 _MOST_PROCESSES = 64
@@ -126,13 +126,13 @@ def _build(project: Project, processes: int, parts: Path | None, cache: BuildCac
         expected=promised(project),
         processes=processes,
         turned=turned,
+        cache=cache,
         finish=in_turn(
             lambda site: pagefind.index_site(site, shown),
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
             lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
-            lambda site: slim_pages.slim_pages(site, processes),
-            lambda site: csp.protect(site, shown, processes),
+            lambda site: csp.protect(site, shown, processes, first=slim_page),
             checksums.seal,  # the last, because the sums are of all the rest
         ),
     )
