@@ -7,7 +7,6 @@ same run, by the same Python, and the ratio printed. The work of one core is ask
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import resource
 import subprocess
@@ -21,7 +20,7 @@ from typing import Any
 
 from checkout import ROOT, copy_files, hand_written
 
-from synopsis.cli import CYCLES, build
+from synopsis.cli import build
 from synopsis.cli.project import Project
 from synopsis.site import builder, checksums, csp, pagefind, pagefind_order, pagefind_titles, slim
 from synopsis.site.in_parts import cores
@@ -84,7 +83,6 @@ def measured(stage: str, act: Callable[..., Any], found: list[Cost]) -> Callable
 def stages_of_a_build(folder: Path, processes: int) -> list[Cost]:
     """Build the register of this checkout into `folder`; give what each stage costs, and all of them."""
     found = [Cost("start and imports", work(), 0, peak())]
-    gc.set_threshold(*CYCLES)
     for module, name, stage in STAGES:
         setattr(module, name, measured(stage, getattr(module, name), found))
     copy_files(hand_written(ROOT / "docs"), ROOT / "docs", folder / "docs")

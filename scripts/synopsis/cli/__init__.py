@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import signal
 import sys
@@ -59,9 +58,6 @@ A module has `run(project, arguments)`, which gives the exit status or is `Refus
 """
 
 
-CYCLES = 50_000, 100, 100
-"""How seldom Python looks for what nobody needs any more. What a command makes it keeps to its end, all but little: to
-look through all of it again and again took a twentieth of a build."""
 STATUS = "Exit status: 0 done; 1 problems in the register or the site; 2 wrong usage, or a fault of the program."
 
 
@@ -77,7 +73,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _carried_out(words: list[str]) -> int:
     """Carry out the command that `words` name."""
-    gc.set_threshold(*CYCLES)
     parser = _parser()
     arguments = parser.parse_args(words)
     if arguments.command is None:
