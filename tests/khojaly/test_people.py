@@ -111,9 +111,9 @@ def test_who_has_a_page():
 def test_an_item_of_wikidata_is_one_thing():
     """No item stands at two records of a kind, a body has the same as voice and as name, and nobody unnamed has one."""
     register = the_register()
+    kinds = {"people": register.people, "names": register.names, "events": register.events}
     items = {
-        kind: {record.id: record.wikidata for record in records.values() if record.wikidata}
-        for kind, records in {"people": register.people, "names": register.names, "events": register.events}.items()
+        kind: {one.id: one.wikidata for one in vars_of.values() if one.wikidata} for kind, vars_of in kinds.items()
     }
 
     assert {kind: len(known) for kind, known in items.items()} == {"people": 16, "names": 6, "events": 1}

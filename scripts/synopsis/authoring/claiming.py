@@ -10,9 +10,9 @@ from synopsis.authoring.ids import next_claim
 from synopsis.authoring.printed import sentences_of
 from synopsis.register.anchoring import deciding, nearest, occurrences
 from synopsis.register.enums import PartKind
-from synopsis.register.index import by_number
 from synopsis.register.ledger import Ledger
 from synopsis.register.model import Article, Claim, Register, Sentence
+from synopsis.register.numbered_ids import by_number
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.text import normalise
 

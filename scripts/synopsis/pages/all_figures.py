@@ -22,8 +22,8 @@ from synopsis.pages.shelving import Shelf, Shelving, Step, by_letter, by_number
 from synopsis.pages.views import TemplateView
 from synopsis.register.enums import FIGURE_GROUPS
 from synopsis.register.index import Index
-from synopsis.register.index import by_number as number_of
 from synopsis.register.model import Claim, Finding
+from synopsis.register.numbered_ids import by_number as number_of
 from synopsis.register.part_labels import readers_words
 
 TITLE = "Figures"

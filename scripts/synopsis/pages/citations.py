@@ -18,8 +18,8 @@ from synopsis.pages.shelving import Shelf, Shelving, Step, by_number
 from synopsis.pages.views import AuditView, CountedTerm, TemplateView
 from synopsis.register.enums import AuditResult
 from synopsis.register.index import Index
-from synopsis.register.index import by_number as number_of
 from synopsis.register.model import Article, ArticlePart, Claim
+from synopsis.register.numbered_ids import by_number as number_of
 
 PATH = "/method/citations/"
 MOST = 220

@@ -32,14 +32,9 @@ from synopsis.register.model import (
     Topic,
     name_of,
 )
+from synopsis.register.numbered_ids import by_number
 
 V = TypeVar("V")
-
-
-def by_number(claim_id: str) -> tuple[str, int]:
-    """Sort key of a claim's id: `m9` before `m14`."""
-    letters = claim_id.rstrip("0123456789")
-    return letters, int(claim_id[len(letters) :])
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,12 @@ def letters_of(name: str) -> str:
     return numbered[1] if numbered else ""
 
 
+def by_number(name: str) -> tuple[str, int]:
+    """Sort key of such an id: `m9` before `m14`."""
+    letters = name.rstrip("0123456789")
+    return letters, int(name[len(letters) :])
+
+
 def next_free(letters: str, taken: Iterable[str]) -> str:
     """Return the id with the number behind the highest that is taken with these letters, as wide as those are."""
     numbers = [match[2] for match in map(_NUMBERED.fullmatch, taken) if match and match[1] == letters]
