@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from synopsis.authoring.adding import in_order
 from synopsis.authoring.desk import Data, Desk
 from synopsis.authoring.ids import next_claim
 from synopsis.authoring.printed import sentences_of
@@ -103,7 +104,7 @@ def completed(desk: Desk, ledger: Ledger, place: Place, data: Data) -> Data:
         "voices": [author],
         **data,
     }
-    return {name: known[name] for name in Claim.model_fields if name in known}
+    return in_order(Claim, known)
 
 
 def neighbour(register: Register, place: Place) -> Claim | None:

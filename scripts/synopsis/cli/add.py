@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from synopsis.authoring.adding import New, next_order, put, with_id
+from synopsis.authoring.adding import New, in_order, next_order, put, with_id
 from synopsis.authoring.claiming import (
     COMMAND,
     answer,
@@ -27,7 +27,7 @@ from synopsis.cli.options import an_id
 from synopsis.cli.project import Project
 from synopsis.cli.text import article_named
 from synopsis.cli.texts import texts_in
-from synopsis.register.model import Claim, Finding, Question, Register
+from synopsis.register.model import Claim, Csl, Finding, Question, Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.rules.anchors import MOST_PUBLISHED_PERCENT, published_words
 from synopsis.register.text import words
@@ -78,11 +78,11 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if getattr(arguments, "source", None):
         from synopsis.authoring.references_read import csl_of  # noqa: PLC0415 -- pandoc
 
-        data["csl"] = {**csl_of(arguments.source), **data.get("csl", {})}
+        data["csl"] = in_order(Csl, {**csl_of(arguments.source), **data.get("csl", {})})
     if arguments.kind == "claim":
         told = _claim(project, desk, arguments, data)
     elif arguments.kind == "article":
-        told = add_article.add(desk, arguments, data)
+        told = add_article.add(desk, project.ledger, arguments, data)
     else:
         told = _record(project, desk, arguments, data)
     settle(desk, occasion_of(project, arguments))
@@ -102,9 +102,7 @@ def _record(project: Project, desk: Desk, arguments: argparse.Namespace, data: D
     if "checked" in kind.model.model_fields:
         data.setdefault("checked", {}).setdefault("on", day_of(arguments))
     ask(data, _fields(kind.name), command=command)
-    ordered = {field.alias or name: name for name, field in kind.model.model_fields.items()}
-    new = New(kind, {name: data[name] for name in ordered if name in data}, command)
-    new = with_id(desk, project.ledger, new, arguments.id or "")
+    new = with_id(desk, project.ledger, New(kind, in_order(kind.model, data), command), arguments.id or "")
     record = put(desk, new, file=arguments.file or "")
     if isinstance(record, Finding):
         for question, point in targets:

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             own.add_argument("--before", required=True, metavar="WORDS", help="the words with which the second begins")
         if name == "mark":
             own.add_argument("--kind", help="what they are: a word of the list sentence-kind")
-            own.add_argument("--no-claim", choices=[*NoClaim], help="why they claim nothing")
+            own.add_argument("--no-claim", choices=[*map(str, NoClaim)], help="why they claim nothing")
         add_occasion(own)
 
 

@@ -82,6 +82,21 @@ def test_comments_where_an_editor_says():
 
 
 @pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        pytest.param(["One says it.", "Two says it."], [0, 1], id="each-line"),
+        pytest.param(["So it was.", "It was.", "A. Reed, Halma", "It was not."], [0, 3], id="signed-below"),
+        pytest.param(["Ada Reed", "So it was.", "It was.", "Tom Lee", "It was not."], [0, 3], id="named-above"),
+    ],
+)
+def test_where_comments_begin(lines, starts):
+    """A name alone in a line is the writer's: of what stands below, or of what stands above where a letter is first."""
+    layout = proposed("\n".join(["A Title", "Some prose.", "Leserbriefe", *lines]), [])
+
+    assert [*layout.comments] == [4 + start for start in starts]
+
+
+@pytest.mark.parametrize(
     ("line", "language", "count"),
     [
         pytest.param("It was Lieut. Col. Smith who came. Dr. Reed left.", "en", 2, id="ranks"),

@@ -164,9 +164,10 @@ def test_a_new_file():
         "quote": {"exact": "x y", "a": "no"},
     }
 
-    written = as_new_file([record], "Comment.")
+    written = as_new_file([record], "claims", "Comment.")
 
     assert written.decode() == (
+        "# yaml-language-server: $schema=../../.schemas/claims.json\n"
         f"# Comment.\n- id: a1\n  says: >-\n    {'word ' * 22}word\n    {'word ' * 7}end\n"
         '  edtf: "1992"\n  order: 3\n  quote: {exact: x y, a: "no"}\n'
     )
