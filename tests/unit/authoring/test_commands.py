@@ -128,7 +128,7 @@ def test_add_claim(folder):
         "--answers", "how-many-steps",
     )  # fmt: skip
 
-    assert said[0].startswith("claim/t7: anchor found once (3 words; anchors are ")
+    assert said[0].startswith("claim/t7: anchor found once (3 words; anchors have ")
     assert said[-1] == "check finds nothing open."
     assert register_of(folder).claims["t7"].voices == ("ren-tanaka",)
     beside = ("  digest: ", "  on: ", "    tanaka-2015: ")
@@ -161,6 +161,64 @@ def test_add_claim_to_a_silent_side(folder):
     assert register.sentences["wexford-1998/t1"].no_claim is None
     side = register.questions["how-many-steps"].sides["wexford-1998"]
     assert (side.claims, side.silent, side.short) == (("w10",), False, "Does not address this.")
+
+
+def test_answer(folder):
+    """A claim that is there answers one more question, a finding speaks to it, and a correction tells of each."""
+    done(folder, "answer", "claim/w2", "when-lit/stone", *WHY)
+    done(folder, "answer", "finding/f1", "when-lit/lamp", *WHY)
+
+    question = register_of(folder).questions["when-lit"]
+    assert "w2" in question.sides["wexford-1998"].claims
+    assert {point.id: (point.claims, point.findings) for point in question.points} == {
+        "lamp": (("w1", "t3"), ("f1",)),
+        "building": (("a2", "t4"), ("f4",)),
+        "stone": (("w2",), ("f4",)),
+    }
+    assert "when-lit" in register_of(folder).findings["f1"].questions
+    assert (correction(folder)["record"], correction(folder)["kind"]) == ("question/when-lit", "added")
+    assert problems(folder) == []
+
+
+def test_answer_no_longer(folder):
+    """What is taken out leaves no empty row; a side that has nothing left is silent, and to be reread."""
+    kept(done(folder, "answer", "finding/f1", "when-lit/lamp", *WHY) and folder)
+    said = done(folder, "answer", "claim/w1", "when-lit", "--no-longer", *WHY)
+    done(folder, "answer", "finding/f1", "when-lit", "--no-longer", *WHY)
+
+    question = register_of(folder).questions["when-lit"]
+    assert (question.sides["wexford-1998"].claims, question.sides["wexford-1998"].silent) == ((), True)
+    assert said[0].startswith("question/when-lit: reread what wexford-1998 answers: ")
+    assert question.points[0].claims == ("t3",)
+    assert "when-lit" not in register_of(folder).findings["f1"].questions
+    assert problems(folder) == [  # its short and brief answer still tell the year of the claim
+        "claims/wexford-1998.yml claim-question",
+        *["questions/beginnings.yml unlisted-number"] * 2,
+    ]
+
+
+def test_an_answer_moves_to_another_point(folder):
+    """A claim stands in one point of a question alone; one that stood nowhere is put where it is asked for."""
+    done(folder, "answer", "claim/w1", "when-lit/building", *WHY)
+
+    points = register_of(folder).questions["when-lit"].points
+    assert [point.claims for point in points] == [("t3",), ("a2", "t4", "w1"), ()]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        pytest.param(["person/ren-tanaka", "when-lit"], "record must be a claim or a finding", id="kind"),
+        pytest.param(["claim/w1", "when-dark"], "question must be in the register, not 'when-dark'", id="question"),
+        pytest.param(["claim/w1", "when-lit/oil"], "which has lamp, building, stone; not 'oil'", id="point"),
+        pytest.param(
+            ["claim/w2", "when-lit", "--no-longer"], "question must name claim/w2 for it to be", id="not-there"
+        ),
+    ],
+)
+def test_what_cannot_answer(folder, words, why):
+    """What is not there is refused with what is, and nothing is written."""
+    assert why in refused(folder, "answer", *words)
 
 
 def test_anchors_are_told_apart(folder):

@@ -1,0 +1,41 @@
+"""The command by which a claim or finding that is there answers a question, or does so no longer."""
+
+from __future__ import annotations
+
+import argparse
+
+from synopsis.authoring.answering import answer, targets, unanswer
+from synopsis.authoring.correcting import settle
+from synopsis.authoring.naming import mend_questions, record_named
+from synopsis.cli import DONE
+from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli.project import Project
+from synopsis.register.model import Claim, Finding
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the record and the questions."""
+    parser.add_argument("record", help="kind and id of a claim or finding")
+    parser.add_argument("question", nargs="+", metavar="QUESTION[/POINT]", help="id of a question, and of its point")
+    parser.add_argument("--no-longer", action="store_true", help="take it out of the questions")
+    add_occasion(parser)
+
+
+def run(project: Project, arguments: argparse.Namespace) -> int:
+    """Name a claim or finding in questions, or take it out of them."""
+    desk = desk_of(project)
+    _, record = record_named(desk.register, arguments.record)
+    if not isinstance(record, Claim | Finding):
+        message = f"record must be a claim or a finding, not {quoted(arguments.record)}"
+        raise Refused([Problem(Location("answer"), Rule.UNKNOWN_REFERENCE, message)])
+    for target in targets(desk.register, arguments.question, "answer"):
+        if arguments.no_longer:
+            unanswer(desk, record, target[0])
+        else:
+            answer(desk, record, target)
+    for line in mend_questions(desk) if arguments.no_longer else ():
+        print(line)
+    settle(desk, occasion_of(project, arguments))
+    write(project, desk, arguments)
+    return DONE
