@@ -527,14 +527,25 @@ def test_no_history_keeps_what_was_redacted(mended, tmp_path):
 
 
 def test_trying_it_out(mended, tmp_path):
-    """`publish --dry-run` says the same and writes nothing."""
+    """`publish --dry-run` says the same and writes nothing; `--list` names each path behind the counts by kind."""
     copy = shutil.copytree(mended, tmp_path / "copy")
     before = tree(copy)
 
-    tried = publish(copy, "2026-11-29", "--dry-run")
+    tried = publish(copy, "2026-11-29", "--dry-run", "--list")
 
     assert tree(copy) == before
-    assert (tried.returncode, tried.stdout, tried.stderr) == (0, publish(copy).stdout, "")
+    said = tried.stdout.splitlines(keepends=True)
+    listed = [line.strip() for line in said if line.startswith("    /")]
+    counted = [
+        int(count)
+        for line in said
+        if re.match("  (new|changed|redacted): ", line)
+        for count in re.findall(r"\d+", line)
+    ]
+    assert listed
+    assert len(listed) == sum(counted)
+    assert (tried.returncode, tried.stderr) == (0, "")
+    assert "".join(line for line in said if not line.startswith("    /")) == publish(copy).stdout
 
 
 def test_the_site_says_of_which_publication_it_is(copy):

@@ -102,12 +102,14 @@ def test_where_comments_begin(lines, starts):
         pytest.param("It was Lieut. Col. Smith who came. Dr. Reed left.", "en", 2, id="ranks"),
         pytest.param("Smith led them; Lieut. Edward Gould came later.", "en", 1, id="semicolon"),
         pytest.param("Es sprach Obst. Hr. Meier. Er ging.", "de", 2, id="german"),
+        pytest.param("Es war am 3. März. Er ging.", "de-AT", 2, id="ordinal"),
+        pytest.param("They were 12. Nobody came.", "en", 2, id="no-ordinal"),
         pytest.param("It was in the U.S. Army. He left.", "", 2, id="no-language"),
         pytest.param("It ended in May. Nobody came.", "en", 2, id="no-abbreviation"),
     ],
 )
 def test_words_that_end_no_sentence(line, language, count):
-    """A sentence goes on behind a rank, a title or a semicolon."""
+    """A sentence goes on behind a rank, a title, an ordinal or a semicolon."""
     assert len(next(paragraphs(line, language))) == count
 
 
