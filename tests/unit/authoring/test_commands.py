@@ -577,11 +577,14 @@ def test_diff(folder):
         folder / "sources/claims/wexford-1998.yml", "built the tower of grey granite", "built the tower of red granite"
     )
     done(folder, "withdraw", "finding/f3", *WHY)
+    done(folder, "withdraw", "claim/t1", *WHY)
+    done(folder, "rename", "question/how-tall", "how-high", *WHY)
 
     said = done(folder, "diff", "HEAD")
 
     assert "claim/w3 says: Masons of the town built the tower of [-grey-] {+red+} granite." in said
-    assert "finding/f3 is gone" in said
+    assert {"finding/f3 is gone", "claim/t1 is withdrawn", "question/how-tall is renamed question/how-high"} <= {*said}
+    assert [line for line in said if line.startswith("question/how-high")] == []
     assert done(kept(folder), "diff", "HEAD") == ["Nothing changed since HEAD."]
 
 
