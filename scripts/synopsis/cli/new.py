@@ -10,6 +10,7 @@ from pathlib import Path
 from synopsis.cli import DONE, WRONG_USAGE
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
+from synopsis.cli.schemas import FOLDER, write_schemas
 from synopsis.scaffold import origin, ownership
 from synopsis.scaffold.answered import FEWEST, LICENCES, MOST, Answers
 
@@ -46,6 +47,7 @@ def run(_project: Project, arguments: argparse.Namespace) -> int:
     generator = arguments.generator or origin.repository()
     answers = Answers(**{**defaults.as_kept(), **given, "generator": generator})
     paths = ownership.begin(folder, answers, arguments.on or datetime.now(UTC).date())
+    write_schemas(folder / FOLDER)
     print(f"{len(paths)} files written into {folder.as_posix()}: settings, a worked example, pages to be written.")
     print(f"Next: cd {folder.as_posix()} && synopsis serve")
     print("`synopsis check --to-publish` names every TODO that is left.")

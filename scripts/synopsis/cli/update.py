@@ -8,6 +8,7 @@ from pathlib import Path
 
 from synopsis.cli import DONE
 from synopsis.cli.project import Project
+from synopsis.cli.schemas import FOLDER, write_schemas
 from synopsis.scaffold import ownership
 from synopsis.scaffold.ownership import Fate
 
@@ -22,6 +23,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     """Renew the files of `synopsis new` that nobody has changed since, and name the others that differ."""
     folder = project.config.parent
     fates = ownership.bring(folder, dry_run=arguments.dry_run)
+    if not arguments.dry_run:
+        write_schemas(folder / FOLDER)
     for path, fate in sorted(fates.items()):
         print(f"{path}: {fate.value}")
         if arguments.diff and fate is Fate.YOURS:

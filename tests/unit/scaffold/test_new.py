@@ -87,6 +87,15 @@ def test_it_holds_nothing_of_the_generator(site):
         json.loads(path.read_text(encoding="utf-8"))
 
 
+def test_editors_find_the_schema_that_each_file_names(site):
+    """A record can be completed and checked while it is typed from the first minute on."""
+    mark = "# yaml-language-server: $schema="
+    first = {file: file.read_text(encoding="utf-8").partition("\n")[0] for file in (site / "sources").rglob("*.yml")}
+
+    assert first
+    assert [file for file, line in first.items() if not (file.parent / line.removeprefix(mark)).is_file()] == []
+
+
 def test_what_is_to_be_written_is_named_before_publication(site):
     """Every TODO is refused with file and line by what publishes, and by nothing else."""
     marks = {
