@@ -9,6 +9,7 @@ import pytest
 import yaml
 from checkout import ROOT
 
+from desks import git
 from lighthouse import synopsis
 from synopsis.register.loader import load
 from synopsis.register.rules import check
@@ -85,6 +86,21 @@ def test_it_holds_nothing_of_the_generator(site):
     assert len((site / ".github/workflows/pages.yml").read_text(encoding="utf-8").splitlines()) < 20
     for path in (site / ".vscode").iterdir():
         json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_texts_are_no_part_of_the_repository(site):
+    """What git keeps of a new site is what was written for it: neither the texts of articles nor what a build makes."""
+    git(site, "init", "--quiet")
+    (site / "docs/claims").mkdir()
+    (site / "docs/claims/index.md").write_text("made by a build")
+    git(site, "add", ".")
+
+    kept = git(site, "ls-files").splitlines()
+
+    assert {name.partition("/")[0] for name in kept} == {
+        *(".github", ".gitignore", ".synopsis.yml", ".vscode", "README.md", "docs", "mkdocs.yml", "sources"),
+    }
+    assert [name for name in kept if name.startswith("docs/claims")] == []
 
 
 def test_editors_find_the_schema_that_each_file_names(site):
