@@ -111,9 +111,10 @@ def test_who_has_a_page():
 def test_an_item_of_wikidata_is_one_thing():
     """No item stands at two records of a kind, a body has the same as voice and as name, and nobody unnamed has one."""
     register = the_register()
-    kinds = {"people": register.people, "names": register.names, "events": register.events}
     items = {
-        kind: {one.id: one.wikidata for one in vars_of.values() if one.wikidata} for kind, vars_of in kinds.items()
+        "people": {one.id: one.wikidata for one in register.people.values() if one.wikidata},
+        "names": {one.id: one.wikidata for one in register.names.values() if one.wikidata},
+        "events": {one.id: one.wikidata for one in register.events.values() if one.wikidata},
     }
 
     assert {kind: len(known) for kind, known in items.items()} == {"people": 16, "names": 6, "events": 1}

@@ -16,13 +16,14 @@ from synopsis.scaffold.ownership import Fate
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    parser.add_argument("--generator", default="", help="repository of the generator at GitHub, as OWNER/NAME")
     parser.add_argument("--diff", action="store_true", help="show how files that were changed here differ")
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Renew the files of `synopsis new` that nobody has changed since, and name the others that differ."""
     folder = project.config.parent
-    fates = ownership.bring(folder, dry_run=arguments.dry_run)
+    fates = ownership.bring(folder, generator=arguments.generator, dry_run=arguments.dry_run)
     if not arguments.dry_run:
         write_schemas(folder / FOLDER)
     for path, fate in sorted(fates.items()):

@@ -288,6 +288,21 @@ def test_an_update_takes_over_what_the_owner_has_written_alike(site):
     assert "README.md" not in synopsis("update", cwd=site).stdout
 
 
+def test_the_generator_is_named_later(site):
+    """A site that was begun without a repository gets it by an update, which then goes on renewing its workflow."""
+    workflow = site / ".github/workflows/pages.yml"
+    before = workflow.read_text(encoding="utf-8")
+
+    wrong = synopsis("update", "--generator", "nobody", cwd=site)
+    done = synopsis("update", "--generator", "ada/synopsis", cwd=site)
+    again = synopsis("update", cwd=site)
+
+    assert wrong.stderr.startswith("--generator:0:0: generator must be a repository at GitHub, as OWNER/NAME")
+    assert ".github/workflows/pages.yml: renewed\n" in done.stdout
+    assert workflow.read_text(encoding="utf-8") == before.replace("OWNER/synopsis", "ada/synopsis")
+    assert again.stdout.startswith("Nothing differs")
+
+
 @pytest.mark.parametrize(
     "kept", [None, "", "[]", "answers: {}", "answers: {title: 1}\nfiles: {}\non: x", "a: [", "\udcff"], ids=repr
 )
