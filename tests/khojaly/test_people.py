@@ -117,7 +117,7 @@ def test_an_item_of_wikidata_is_one_thing():
         "events": {one.id: one.wikidata for one in register.events.values() if one.wikidata},
     }
 
-    assert {kind: len(known) for kind, known in items.items()} == {"people": 16, "names": 6, "events": 1}
+    assert {kind: len(known) for kind, known in items.items()} == {"people": 17, "names": 8, "events": 1}
     assert all(len(set(known.values())) == len(known) for known in items.values())
     both = items["people"].keys() & items["names"].keys()
     assert both == {"human-rights-watch"}
