@@ -1,6 +1,7 @@
 import ast
 import re
 from collections import Counter
+from functools import cache
 from graphlib import TopologicalSorter
 from token import STRING
 from tokenize import generate_tokens
@@ -47,8 +48,13 @@ def name_of(path):
 NAMES = {name_of(path): path for path in MODULES}
 
 
+@cache
 def imported(path):
     """Name whatever of our own a module imports, also for types alone and also inside functions."""
+    return [*_imported(path)]
+
+
+def _imported(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "synopsis")
