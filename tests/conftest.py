@@ -19,7 +19,13 @@ pytest.register_assert_rewrite(
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
-HERE: dict[str, Any] = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+HERE: dict[str, Any] = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "1",
+    # from 3.12 on Python complains where a process with threads is copied: a build says nothing, as it has none
+    "PYTHONWARNINGS": "always:This process (pid=:DeprecationWarning",
+}
 """Settings of some machine, which leave no trace in the site."""
 
 

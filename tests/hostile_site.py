@@ -33,7 +33,7 @@ FRAMED = f"""async (addresses) => {{
   for (const address of addresses) {{
     const frame = document.createElement("iframe");
     const loaded = new Promise((done) => frame.addEventListener("load", done, {{ once: true }}));
-    Object.assign(frame, {{ src: address, width: innerWidth, height: innerHeight }});
+    Object.assign(frame, {{ src: address, hidden: true }});
     document.body.append(frame);
     await loaded;
     found.push(({OPENED})(frame));
@@ -41,7 +41,7 @@ FRAMED = f"""async (addresses) => {{
   }}
   return found;
 }}"""
-"""The same of many pages, each in a frame of one page: a fifth of the work of opening it."""
+"""The same of many pages, each in a frame that is not drawn: a third of the work of opening it."""
 NAMES = {"site_name": NAME, "site_description": DESCRIPTION}
 
 

@@ -46,17 +46,28 @@ def test_nothing_runs(opened, hostile_site):
     assert [path for path, one in found.items() if not one["linked"]] == []
 
 
+ACTING = (
+    f"<script>{RUNS}; alert(1)</script>",
+    f"<img src=x: onerror={RUNS}>",
+    f"<svg onload={RUNS}></svg>",
+    f"<img src=http://evil.example/><script>{RUNS}</script>",
+)
+
+
 def test_a_page_in_a_frame_would_act(opened):
-    """What a page does in a frame is seen as it would be alone."""
+    """What a page does in a frame that is not drawn is seen as it would be alone."""
     page, home, seen = opened
-    acting = f"<base href='{home}'><p onclick=x><script>{RUNS}; alert(1)</script><img src='http://evil.example/'>"
-    page.route("**/acting/", lambda route: route.fulfill(body=acting, content_type="text/html"))
+    page.route(
+        "**/acting/*",
+        lambda route: route.fulfill(body=ACTING[int(route.request.url[-1])], content_type="text/html"),
+    )
     page.goto(home)
 
-    (found,) = page.evaluate(FRAMED, [f"{home}acting/"])
+    found = page.evaluate(FRAMED, [f"{home}acting/{number}" for number in range(len(ACTING))])
 
-    assert (found["ran"], found["handlers"]) == (True, [["onclick", "x"]])
-    assert sorted(seen) == ["1", "http://evil.example/"]
+    assert [one["ran"] for one in found] == [True] * len(ACTING)
+    assert [one["handlers"] for one in found] == [[], [["onerror", RUNS]], [["onload", RUNS]], []]
+    assert sorted(seen) == ["1", "http://evil.example/", "x:"]
     seen.clear()
 
 
