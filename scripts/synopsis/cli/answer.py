@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 
 from synopsis.authoring.answering import answer, targets, unanswer
-from synopsis.authoring.correcting import settle
+from synopsis.authoring.correcting import Occasion, settle
+from synopsis.authoring.desk import Desk
 from synopsis.authoring.naming import mend_questions, record_named
-from synopsis.cli import DONE
-from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli.editing import add_occasion, carry_out
 from synopsis.cli.project import Project
 from synopsis.register.model import Claim, Finding
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
@@ -24,7 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Name a claim or finding in questions, or take it out of them."""
-    desk = desk_of(project)
+    return carry_out(project, arguments, lambda desk, occasion: _answered(desk, occasion, arguments))
+
+
+def _answered(desk: Desk, occasion: Occasion, arguments: argparse.Namespace) -> list[str]:
     _, record = record_named(desk.register, arguments.record)
     if not isinstance(record, Claim | Finding):
         message = f"record must be a claim or a finding, not {quoted(arguments.record)}"
@@ -34,8 +37,6 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
             unanswer(desk, record, target[0])
         else:
             answer(desk, record, target)
-    for line in mend_questions(desk) if arguments.no_longer else ():
-        print(line)
-    settle(desk, occasion_of(project, arguments))
-    write(project, desk, arguments)
-    return DONE
+    told = mend_questions(desk) if arguments.no_longer else []
+    settle(desk, occasion)
+    return told

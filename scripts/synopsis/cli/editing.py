@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import SequenceMatcher
@@ -13,6 +13,7 @@ from pathlib import Path
 from synopsis.authoring.correcting import Occasion
 from synopsis.authoring.desk import Desk
 from synopsis.authoring.proving import renew_proofs
+from synopsis.cli import DONE
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
 from synopsis.cli.texts import add_texts, texts_in
@@ -60,6 +61,15 @@ def add_occasion(parser: argparse.ArgumentParser) -> None:
 def occasion_of(project: Project, arguments: argparse.Namespace) -> Occasion:
     """Return when, why and after which publications something is changed."""
     return Occasion(day_of(arguments), arguments.reason, project.ledger)
+
+
+def carry_out(project: Project, arguments: argparse.Namespace, act: Callable[[Desk, Occasion], Iterable[str]]) -> int:
+    """Let an act change the register on a desk; print what it tells, then write."""
+    desk = desk_of(project)
+    for line in act(desk, occasion_of(project, arguments)):
+        print(line)
+    write(project, desk, arguments)
+    return DONE
 
 
 def write(project: Project, desk: Desk, arguments: argparse.Namespace) -> None:
