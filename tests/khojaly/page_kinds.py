@@ -30,6 +30,7 @@ KINDS = {
     "balance": "method/balance/",
     "rules": "method/rules/",
     "trust": "method/trust/",
+    "speed": "method/speed/",
     "about": "about/",
     "data": "data/",
     "corrections": "corrections/",
