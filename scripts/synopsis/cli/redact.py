@@ -19,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Leave no word of a record, or of what it said."""
-    build_cache.throw_away(build_cache.folder_of(project.docs))
+    if project.config.is_file():
+        build_cache.throw_away(build_cache.folder_of(project.docs))
     return carry_out(
         project, arguments, lambda desk, occasion: redact(desk, occasion, arguments.record, stays=arguments.stays)
     )
