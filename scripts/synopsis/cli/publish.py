@@ -15,7 +15,8 @@ from synopsis.cli.built import edition_of
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
 from synopsis.cli.verify import refuse_faults
-from synopsis.exports.register_json import REGISTER, as_json, exported
+from synopsis.exports.register_files import register_files
+from synopsis.exports.register_json import exported
 from synopsis.pages import sharing
 from synopsis.register.edition import Edition
 from synopsis.register.ledger import MEND, Entry, Ledger, Occasion, Publication, recorded
@@ -92,11 +93,12 @@ def _day(arguments: argparse.Namespace, edition: Edition) -> date:
 
 def _refuse_stale(project: Project, edition: Edition) -> None:
     """Refuse a site that was built from another register than the present one, which would be recorded."""
-    built = project.site / REGISTER
-    now = as_json(exported(project.index, edition)).encode()
-    if not built.is_file() or built.read_bytes() != now:
+    for now in register_files(exported(project.index, edition)):
+        built = project.site / now.path
+        if built.is_file() and built.read_bytes() == now.content:
+            continue
         message = "must be of the register as it is now, not of another one or at another address; build the site again"
-        raise Refused([Problem(Location(f"{project.site.name}/{REGISTER}"), Rule.SITE_RECORD, message)])
+        raise Refused([Problem(Location(f"{project.site.name}/{now.path}"), Rule.SITE_RECORD, message)])
 
 
 def _refuse_draft(project: Project) -> None:

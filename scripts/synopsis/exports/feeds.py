@@ -18,6 +18,8 @@ from synopsis.register.urls import full, path_of, path_of_correction
 
 ATOM = "feed.atom"
 JSON = "feed.json"
+MOST = 500
+"""So many entries stand in a feed, which readers fetch again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,10 @@ def pages(index: Index, edition: Edition) -> Iterator[Page]:
 
 
 def entries(index: Index, edition: Edition) -> list[Entry]:
-    """Return corrections and questions, the last first."""
+    """Return corrections and questions, the last first, as many as feed readers take; all stand in the register."""
     corrections = [_correction(index, correction) for correction in index.corrections]
     questions = [_question(index, question, edition) for question in index.questions]
-    return sorted([*corrections, *questions], key=lambda entry: entry.updated, reverse=True)
+    return sorted([*corrections, *questions], key=lambda entry: entry.updated, reverse=True)[:MOST]
 
 
 def _correction(index: Index, correction: Correction) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,7 +18,8 @@ from synopsis.exports.bibliography.works import all_works, work_of
 from synopsis.exports.csv_tables import csv_tables
 from synopsis.exports.datapackage import descriptor
 from synopsis.exports.linked_register import linked_register
-from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
+from synopsis.exports.register_files import MEDIA_TYPE, register_files
+from synopsis.exports.register_json import SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
 from synopsis.exports.skos import vocabulary
 from synopsis.exports.table_columns import tables
@@ -104,7 +105,8 @@ def data_files(index: Index, edition: Edition, cache: Cache | None = None) -> It
     works = [work_of(document) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
     entries = bibtex_entries(all_works(index, edition).values(), cache)
-    yield Page(REGISTER, as_json(register))
+    of_register = [*register_files(register)]
+    yield from of_register
     yield Page(SCHEMA, as_json(json_schema(ExportedRegister)))
     for name, shape in sidecars.SCHEMAS.items():
         yield Page(f"data/{name}", as_json(json_schema(shape)))
@@ -118,12 +120,13 @@ def data_files(index: Index, edition: Edition, cache: Cache | None = None) -> It
     yield Page("data/documents.ris", as_ris(works))
     yield Page("data/register.jsonld", as_json(linked_register(index, edition)))
     yield Page("data/vocabulary.jsonld", as_json(vocabulary(index, edition)))
-    yield Page(f"data/{linkset.NAME}", as_json(_linkset(index, edition)))
+    yield Page(f"data/{linkset.NAME}", as_json(_linkset(index, edition, of_register[1:])))
     yield from sidecars.pages(index, register, edition, entries)
 
 
-def _linkset(index: Index, edition: Edition) -> Mapping[str, Any]:
+def _linkset(index: Index, edition: Edition, parts: Iterable[Page]) -> Mapping[str, Any]:
     items = [(file.name, file.media_type) for file in FILES if file.name != linkset.NAME]
+    items += [(page.path.removeprefix("data/"), MEDIA_TYPE) for page in parts]
     schemas = [(name, SCHEMA_TYPE) for name in SCHEMAS]
     return linkset.linkset(index.register.site, edition, items, schemas)
 

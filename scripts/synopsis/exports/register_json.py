@@ -55,7 +55,8 @@ SORTED: Mapping[str, Callable[[Any], Any]] = {
 """Lists of names whose order says nothing, by field, with the key by which they are sorted."""
 
 
-_IN_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
+in_one_line = json.JSONEncoder(ensure_ascii=False).encode
+"""Writes a record."""
 
 
 def as_json(value: object) -> str:
@@ -74,7 +75,7 @@ def _lines(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return _IN_ONE_LINE(value)
+    return in_one_line(value)
 
 
 def exported(index: Index, edition: Edition) -> schema.ExportedRegister:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -26,7 +26,7 @@ from synopsis.exports.schema_values import (
     ExportedVoice,
 )
 
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "1.5"
 """Raised in its second number when keys are added, in its first when one changes or goes."""
 
 
@@ -236,6 +236,17 @@ class ExportedEdition(TypedDict):
     """Of all editions together; empty where there is none."""
 
 
+class ExportedFile(TypedDict):
+    """A file in which records stand instead of in `register.json`, one a line (JSON Lines)."""
+
+    kind: str
+    """The list to which they belong, in the order of these files."""
+    name: str
+    """Of the file, beside `register.json`."""
+    records: int
+    """How many there are."""
+
+
 class ExportedRegister(TypedDict):
     """The whole register."""
 
@@ -254,3 +265,5 @@ class ExportedRegister(TypedDict):
     names: list[ExportedName]
     corrections: list[ExportedCorrection]
     vocabularies: dict[str, dict[str, ExportedTerm]]
+    parts: NotRequired[list[ExportedFile]]
+    """Where the records of a list stand that is empty here, because the register is too long for one file."""

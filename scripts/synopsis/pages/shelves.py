@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from itertools import chain, groupby
 from typing import Any, Generic, TypeVar
 
 from synopsis.pages.bands import LEAST
-from synopsis.pages.shelving import Shelf, Shelving, Step, by_letter, by_time
+from synopsis.pages.shelving import Shelf, Shelving, Step, by_letter, by_number, by_time
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import FIGURE_GROUPS, PersonKind
 from synopsis.register.index import Index
@@ -18,6 +19,9 @@ from synopsis.register.model import Article, ContestedName, Correction, Person, 
 from synopsis.register.urls import path_of
 
 T = TypeVar("T")
+
+_PARAGRAPH = re.compile(r"([a-z]+)([0-9]+)(?=s|$)")
+"""What a sentence's id says of its place: paragraph 5 of `p5s1`, heading 3 of `h3`."""
 
 MOST = {"voices": 500, "names": 250, "terms": 500, "corrections": 80, "figures": 500, "sentences": 480}
 """So much stands on one page of each list: entries, of figures numbers, of an article its sentences and claims."""
@@ -133,14 +137,15 @@ class Shelves:
         of_findings = (figure for finding in self.index.findings for figure in finding.figures)
         counts = Counter(figure.group or "" for figure in chain(of_claims, of_findings))
         groups = [group for group, count in counts.items() if group and count >= LEAST]
-        alone = counts.total() - sum(counts[group] for group in groups)  # on the same page as long as that is whole
+        alone = counts.total() - sum(counts[group] for group in groups)
         shelving: Shelving[str] = Shelving(
             "/figures/",
             "/a-z/figures/",
             steps=lambda group: by_letter(self.index.term(FIGURE_GROUPS, group).label),
             anchors=lambda group: (group,),
-            most=MOST["figures"] - alone,
+            most=MOST["figures"],
             size=counts.__getitem__,
+            beside=alone,
         )
         return self._shelved(shelving, groups)
 
@@ -171,7 +176,10 @@ class Shelves:
         section_ids = self.section_ids[article.id]
 
         def steps(sentence: Sentence) -> Iterator[Step]:
-            yield Step(sentence.section or "top", labels.get(sentence.section, sentence.section) or "First section")
+            section = sentence.section or "top"
+            yield Step(section, labels.get(sentence.section, sentence.section) or "First section")
+            kind, number = _PARAGRAPH.findall(sentence.id)[-1]
+            yield from by_number(f"{section}-{kind}", int(number))
 
         shelving: Shelving[Sentence] = Shelving(
             path_of(article),

@@ -69,6 +69,8 @@ class Shelving(Generic[T]):
     most: int
     """What one page may hold, in the measure of `size`."""
     size: Callable[[T], int] = lambda _: 1
+    beside: int = 0
+    """How much else stands on the page of a list that is not divided."""
 
     def divided(self, entries: Sequence[T], published: Collection[str]) -> Shelf[T]:
         """Put entries, which stand in their order, on shelves; `published` are the paths that the ledger knows."""
@@ -81,7 +83,8 @@ class Shelving(Generic[T]):
             way = tuple(self.steps(entry))
             (groups.setdefault(way[depth], []) if depth < len(way) else here).append(entry)
         stays_divided = any(self._path(step) in published for step in groups)
-        if not groups or (sum(map(self.size, entries)) <= self.most and not stays_divided):
+        room = self.most - (self.beside if path == self.path else 0)
+        if not groups or (sum(map(self.size, entries)) <= room and not stays_divided):
             return Shelf(path, label, tuple(entries))
         if len(groups) == 1 and not here and not stays_divided:  # nothing is divided by this step
             return self._shelf(entries, published, path, label, depth + 1)

@@ -54,7 +54,7 @@ def test_other_kinds_are_there():
     assert data()["vocabularies"]["report-bearing"]["supports"]["label"] == "shows that it was said"
     assert data()["vocabularies"]["bearing-of"].keys() == {"content", "report"}
     assert data()["vocabularies"]["figure-group"].keys() == {"tower-height", "gallery-height", "steps"}
-    assert data()["schema_version"] == "1.4"
+    assert data()["schema_version"] == "1.5"
     assert data()["edition"] == {"number": 0, "commit": "", "on": "", "doi": ""}
 
 

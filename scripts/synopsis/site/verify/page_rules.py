@@ -15,7 +15,7 @@ _FETCHING_STYLE = re.compile(r"(?:url\(|@import)\s*[\"']?\s*(?:https?:)?//", re.
 
 _KNOWN = re.compile(
     r"404\.html|sitemap\.xml|assets/.+\.svg|(?:.*/)?index\.html"
-    r"|.*\.(?:css|js|map|json|jsonld|csv|txt|pdf|png|jpe?g|webp|ico|woff2?|gz|atom|bib|ris|pagefind|pf_[a-z]+)"
+    r"|.*\.(?:css|js|map|json|jsonl|jsonld|csv|txt|pdf|png|jpe?g|webp|ico|woff2?|gz|atom|bib|ris|pagefind|pf_[a-z]+)"
 )
 
 
