@@ -167,9 +167,9 @@ class _Parts:
                 audits = sorted(index.audits_of_document(record), key=lambda audit: audit.id)
             case Person():
                 findings = OfPeople(index).findings_of(record)
-        is_article = isinstance(record, Article)
+        sentences = self.sentences if isinstance(record, Article) else ()
         return {
-            "sentences": [sentence for sentence in self.sentences if is_article and sentence["article"] == record.id],
+            "sentences": [sentence for sentence in sentences if sentence["article"] == record.id],
             "findings": [self.findings[name] for name in sorted({finding.id for finding in findings})],
             "audits": [self.audits[audit.id] for audit in audits],
             "corrections": [self.corrections[change.id] for change in index.corrections_of(record)],

@@ -44,7 +44,7 @@ ORDERS = (
     ListOrder("topic", "by topic"),
 )
 """How the bibliography can be ordered; it is written by author."""
-MOST = 240
+MOST = 225
 """So many documents stand on one page."""
 LAST = 99
 """Stands behind the rank of every topic."""
