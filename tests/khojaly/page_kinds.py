@@ -31,6 +31,7 @@ KINDS = {
     "rules": "method/rules/",
     "trust": "method/trust/",
     "speed": "method/speed/",
+    "scale": "method/scale/",
     "about": "about/",
     "data": "data/",
     "corrections": "corrections/",
