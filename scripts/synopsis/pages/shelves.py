@@ -20,7 +20,7 @@ from synopsis.register.urls import path_of
 
 T = TypeVar("T")
 
-_PARAGRAPH = re.compile(r"([a-z]+)([0-9]+)(?=s|$)")
+_PARAGRAPH = re.compile(r"([a-z]+)([0-9]+)(?:s[0-9]+)?$")
 """What a sentence's id says of its place: paragraph 5 of `p5s1`, heading 3 of `h3`."""
 
 MOST = {"voices": 500, "names": 250, "terms": 500, "corrections": 80, "figures": 500, "sentences": 480}
@@ -178,8 +178,9 @@ class Shelves:
         def steps(sentence: Sentence) -> Iterator[Step]:
             section = sentence.section or "top"
             yield Step(section, labels.get(sentence.section, sentence.section) or "First section")
-            kind, number = _PARAGRAPH.findall(sentence.id)[-1]
-            yield from by_number(f"{section}-{kind}", int(number))
+            for kind, number in _PARAGRAPH.findall(sentence.id):
+                for step in by_number(kind, int(number)):
+                    yield Step(f"{section}-{step.id}", step.label)
 
         shelving: Shelving[Sentence] = Shelving(
             path_of(article),

@@ -147,3 +147,15 @@ def test_names_of_times(edtf, ways):
 def test_names_of_numbers():
     """A shelf of claims is named by the first and the last number that it may hold."""
     assert [step.id for step in by_number("m", 1234)] == ["m1-99999", "m1-9999", "m1000-1999", "m1200-1299"]
+
+
+def test_long_sections_are_divided_by_paragraph(monkeypatch):
+    """A section that is too long by itself stands on pages of so many paragraphs, not of so many sentences."""
+    monkeypatch.setitem(shelves.MOST, "sentences", 1)
+    article = an_index().register.articles["adeyemi-2007"]
+
+    shelf = shelves.Shelves(an_index()).sentences(article).whole
+
+    entries = {one.path.rpartition("/sentences/")[2]: one.entries for one in shelf.with_all_below()}
+    assert [sentence.id for sentence in entries["top-p1-99999/"]] == ["p1s1", "p1s2"]
+    assert [sentence.id for sentence in entries["c1/"]] == ["c1p1s1"]
