@@ -8,6 +8,7 @@ import pytest
 import desks
 from desks import CHANGED, copy_of, diff, kept, problems, published, register_of, run
 from lighthouse import LIGHTHOUSE, edit
+from synopsis.cli import main
 
 TEXTS = ("--texts", LIGHTHOUSE / "texts")
 WHY = ("--on", CHANGED, "--reason", "It was misread.")
@@ -216,9 +217,13 @@ def test_an_answer_moves_to_another_point(folder):
         ),
     ],
 )
-def test_what_cannot_answer(folder, words, why):
+def test_what_cannot_answer(as_published, monkeypatch, capsys, words, why):
     """What is not there is refused with what is, and nothing is written."""
-    assert why in refused(folder, "answer", *words)
+    monkeypatch.chdir(as_published)
+
+    assert main(["answer", *words]) == 1
+    assert why in capsys.readouterr().err
+    assert diff(as_published) == ""
 
 
 def test_anchors_are_told_apart(folder):
