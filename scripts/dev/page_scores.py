@@ -32,17 +32,22 @@ from pages_server import serving
 
 from synopsis.site.effective_settings import NAME
 
-PAGES = ("", "questions/how-many-killed/", "claims/m14/", "timeline/", "documents/")
-"""Home, question, claim, timeline, bibliography."""
+PAGES = {
+    "home": "",
+    "question": "questions/how-many-killed/",
+    "claim": "claims/m14/",
+    "timeline": "timeline/",
+    "documents": "documents/",
+}
 COMMAND = ROOT / ".venv" / "node" / "node_modules" / ".bin" / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAINT, BLOCKING = "largest-contentful-paint", "total-blocking-time"
-MEASURES = {PAINT: "largest paint, ms", BLOCKING: "blocking, ms"}
+MEASURES = (PAINT, BLOCKING)
 FORMS: dict[str, list[str]] = {"mobile": [], "desktop": ["--preset=desktop"]}
 QUIET = "--headless=new --no-sandbox --disable-gpu"
 OURS = "Synopsis"
-MEASURED = "<!-- measured -->\n"
-"""After this line of a page stands what was measured last."""
+MEASURED = "{ #measured }\n"
+"""After the heading that ends so stands, in a page, what was measured last."""
 
 
 @dataclass(frozen=True)
@@ -80,23 +85,27 @@ def medians(looks: Sequence[Mapping[str, float]]) -> dict[str, float]:
 
 
 def rows(looks: Sequence[Look]) -> Iterator[str]:
-    """Yield the tables as Markdown, the ratios first."""
+    """Yield the tables as Markdown, the ratios first; they are narrow, for telephones."""
     others = list(dict.fromkeys(look.site for look in looks if look.site != OURS))
     seen = {(look.site, look.page, look.form): look.figures for look in looks}
     if others:
-        yield f"| largest paint of {OURS} | as | {' | '.join(f'times {other}' for other in others)} |"
-        yield f"|---|---|{'--:|' * len(others)}"
+        yield f"Largest paint of {OURS}, as a share of that of the same page elsewhere:\n"
+        yield f"| page | {' | '.join(others)} |"
+        yield f"|---|{'--:|' * len(others)}"
         for look in (look for look in looks if look.site == OURS):
             beside = [seen[other, look.page, look.form] for other in others]
             ratios = [f"{look.figures[PAINT] / other[PAINT]:.2f}" for other in beside]
-            yield f"| /{look.page} | {look.form} | {' | '.join(ratios)} |"
+            yield f"| {look.page}, {look.form} | {' | '.join(ratios)} |"
         yield ""
-    yield f"| site | page | as | {' | '.join([*CATEGORIES, *MEASURES.values()])} |"
-    yield f"|---|---|---|{'--:|' * (len(CATEGORIES) + len(MEASURES))}"
-    for look in looks:
-        scores = [f"{look.figures[name]:.2f}" for name in CATEGORIES]
-        times = [f"{look.figures[name]:,.0f}" for name in MEASURES]
-        yield f"| {look.site} | /{look.page} | {look.form} | {' | '.join(scores + times)} |"
+    for site in (OURS, *others):
+        yield f"{site}: performance, the least of the other three scores, largest paint and blocking time in ms:\n"
+        yield "| page | perf. | least | paint | blocked |"
+        yield f"|---|{'--:|' * 4}"
+        for look in (look for look in looks if look.site == site):
+            performance, *rest = (look.figures[name] for name in CATEGORIES)
+            times = (f"{look.figures[name]:,.0f}" for name in MEASURES)
+            yield f"| {look.page}, {look.form} | {performance:.2f} | {min(rest):.2f} | {' | '.join(times)} |"
+        yield ""
 
 
 def others(site: Path, hugo: str | None, to: Path) -> Iterator[tuple[str, Path]]:
@@ -106,7 +115,7 @@ def others(site: Path, hugo: str | None, to: Path) -> Iterator[tuple[str, Path]]
     subprocess.run(words, check=True, stderr=subprocess.DEVNULL)  # noqa: S603 -- our own, whose links it cannot follow
     yield "Material", plain.parent / "site"
     if hugo:
-        bare_for_hugo(site, PAGES, to / "hugo")
+        bare_for_hugo(site, PAGES.values(), to / "hugo")
         subprocess.run([hugo, "--quiet"], cwd=to / "hugo", check=True)  # noqa: S603 -- named by whoever starts this
         yield "Hugo", to / "hugo" / "public"
 
@@ -115,7 +124,6 @@ def main() -> int:
     """Look at each page of each site, print the tables or put them into a page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site (site)")
-    parser.add_argument("--pages", nargs="+", default=PAGES, help="paths of pages, that of home being empty")
     parser.add_argument("--runs", type=int, default=5, help="looks at each page of ours (5)")
     parser.add_argument("--runs-of-others", type=int, default=3, help="looks at each page of the others (3); 0: none")
     parser.add_argument("--hugo", default=shutil.which("hugo"), help="the command of Hugo")
@@ -131,12 +139,13 @@ def main() -> int:
             sites += [(name, site, arguments.runs_of_others) for name, site in built]
         for name, site, runs in sites:
             root = servers.enter_context(serving(site, "/register/"))
-            for page in arguments.pages:
+            for page, path in PAGES.items():
                 for form in FORMS:
-                    looks = [looked_at(arguments.lighthouse, root + page, form, arguments.chrome) for _ in range(runs)]
+                    address = root + path
+                    looks = [looked_at(arguments.lighthouse, address, form, arguments.chrome) for _ in range(runs)]
                     found.append(Look(name, page, form, medians(looks)))
-                    print(f"{name} /{page} {form}: done", file=sys.stderr)
-    text = "\n".join([begun, "", *rows(found), ""])
+                    print(f"{name}: {page}, {form}: done", file=sys.stderr)
+    text = "\n".join([begun, "", *rows(found)])
     if arguments.into:
         before = arguments.into.read_text(encoding="utf-8").partition(MEASURED)[0]
         arguments.into.write_text(f"{before}{MEASURED}\n{text}", encoding="utf-8")

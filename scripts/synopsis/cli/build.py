@@ -129,7 +129,7 @@ def _build(project: Project, processes: int, parts: Path | None, cache: BuildCac
         cache=cache,
         finish=in_turn(
             lambda site: pagefind.index_site(site, shown),
-            lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
+            lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}", terms.rank),
             lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
             lambda site: csp.protect(site, shown, processes, first=slim_page),

@@ -25,7 +25,7 @@ ANSWERS = """async ([base, queries]) => {
       instead: missing.length ? (await instead(query, missing)).join(" ") : "",
     });
   }
-  const { synonyms } = await (await fetch(base + "pagefind/titles.json")).json();
+  const synonyms = await (await fetch(base + "pagefind/forms.json")).json();
   return { answers, synonyms };
 }"""
 

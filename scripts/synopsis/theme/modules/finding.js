@@ -3,7 +3,7 @@
 const FOLDER = new URL("../pagefind/", import.meta.url); // this file stands in assets/
 const OWN_SHAPE = { ı: "i", ə: "e", ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe" }; // letters without a mark to take off
 const NUMBER = /^(?:\p{L}{2,}\s+)?#?(\p{L}+)\s*(\d+)$/u; // of a claim, as readers type it
-const MAIN = /^[^:]+ [^:]+(?=:)/; // part of a title
+const BEGINNING = 3; // by so many letters words are shared out on files
 const SMALL = 0.1; // the weight of a word that stands everywhere
 const SAME_STEM = 0.55; // how like each other two words are that differ in their ends
 const OF_TITLE = 2;
@@ -48,24 +48,13 @@ function isMeant(sought, word) {
   return same > 2 && (same * 3 >= sought.length * 2 || (sought.length - same < 4 && word.length - same < 4));
 }
 
+/** Fetch a file of titles, synonyms and other words. */
+const fetched = (name) => fetch(new URL(`titles/${name}.json`, FOLDER)).then((answer) => answer.json());
+
 async function load() {
-  const [pagefind, titles] = await Promise.all([
-    import(new URL("pagefind.js", FOLDER).href),
-    fetch(new URL("titles.json", FOLDER)).then((answer) => answer.json()),
-  ]);
+  const [pagefind, { files, pages, small }] = await Promise.all([import(new URL("pagefind.js", FOLDER).href), fetched("index")]);
   await pagefind.options({ noWorker: true }); // the same program once more, for an index that is read in no time
-  const small = new Set(titles.small.split(" ").map(fold));
-  const synonyms = new Map();
-  for (const [form, ours] of titles.synonyms.map((pair) => pair.map(wordsOf))) {
-    synonyms.set(form[0], [...(synonyms.get(form[0]) ?? []), [form, ours]].sort(([one], [other]) => other.length - one.length));
-  }
-  const said = (phrases) => phrases.map((phrase) => inOurWords(wordsOf(phrase), synonyms)).filter(({ length }) => length);
-  const pages = titles.pages.map(([id, rank, name, title, also = "", kind, says]) => {
-    const own = title === undefined ? [] : said([title, name, ...MAIN.exec(title) ?? []]);
-    return { id, rank, name, title, kind, says, own: own.length, phrases: [...own, ...said(also.split(" · "))] };
-  });
-  const forms = titles.synonyms.map(([form, ours]) => [fold(form), ours]);
-  return { pagefind, small, pages, synonyms, forms };
+  return { pagefind, files, count: pages, small: new Set(small.split(" ").map(fold)), kept: new Map(), known: new Map(), synonyms: new Map() };
 }
 
 /** Fetch what is needed to search, once. */
@@ -75,6 +64,30 @@ function ready() {
     throw error;
   });
   return loaded;
+}
+
+/** Give the number of the file of the words that begin as this one, as the build reckons it. */
+function fileOf(word, files) {
+  return [...word].slice(0, BEGINNING).reduce((number, letter) => (number * 31 + letter.codePointAt()) % files, 0);
+}
+
+/** Know from now on what is called by one of these words, or by one that begins as it. */
+async function learn(words, { files, kept, known, synonyms }) {
+  await Promise.all([...new Set(words.map((word) => fileOf(word, files)))].map((number) => {
+    if (!kept.has(number)) kept.set(number, fetched(number).then((file) => {
+      for (const [order, id, rank, name, own = 0, phrases = [], title, kind, says] of file.pages) {
+        known.set(id, { order, id, rank, name, title, kind, says, own, phrases });
+      }
+      for (const pair of file.synonyms) {
+        const [[first]] = pair;
+        synonyms.set(first, [...(synonyms.get(first) ?? []), pair].sort(([one], [other]) => other.length - one.length));
+      }
+    }, (error) => {
+      kept.delete(number);
+      throw error;
+    }));
+    return kept.get(number);
+  }));
 }
 
 /** Give all values by which results can be narrowed. */
@@ -122,6 +135,11 @@ async function byText(word, pagefind, chosen) {
   return new Map(results.map((page) => [page.id, { page, how: page.score / most }]));
 }
 
+/** Give a page of which nothing but its text was asked for; its name says its rank. */
+function unknown(id) {
+  return { id, rank: Number(id.split("_").at(-1)[0]), name: "", own: 0, phrases: [] };
+}
+
 /** Give a page that Pagefind did not find, as it keeps it: it would fetch its whole index to give all pages. */
 async function kept(id) {
   const { body } = await fetch(new URL(`fragment/${id}.pf_fragment`, FOLDER));
@@ -141,11 +159,11 @@ async function isWritten(word, pagefind) {
 }
 
 /** Put the pages that have most of what is sought in order: titles count most, then the kind of page, then its text. */
-function ranked(sought, like, texts, open, { pages, small }) {
+function ranked(sought, like, texts, open, pages, { count, small }) {
   const weights = sought.map((word, at) => {
     if (small.has(word)) return SMALL;
     const titled = pages.filter(({ phrases }) => phrases.some((phrase) => phrase.some((other) => like[at].has(other))));
-    return Math.log(1 + pages.length / (1 + Math.max(titled.length, texts[at].size)));
+    return Math.log(1 + count / (1 + Math.max(titled.length, texts[at].size)));
   });
   const share = weights.map((weight) => weight / sum(weights));
   const found = open.map((page) => {
@@ -172,14 +190,18 @@ function ranked(sought, like, texts, open, { pages, small }) {
  */
 export async function find(query, chosen) {
   const state = await ready();
-  const { pagefind, small, pages, synonyms } = state;
+  const { pagefind, small, known, synonyms } = state;
   if (!query) return { results: (await pagefind.search(null, { filters: chosen })).results, missing: [], isNumber: false };
   const isNarrowed = Object.keys(chosen).length > 0;
   const number = fold(query).replace(NUMBER, "$1$2");
-  const exact = !isNarrowed && pages.find((page) => page.name === number && !page.phrases.length);
+  const typed = wordsOf(query);
+  await learn([number, ...typed], state);
+  const exact = !isNarrowed && [...known.values()].find((page) => page.name === number && !page.phrases.length);
   if (exact) return { results: [{ data: () => kept(exact.id) }], missing: [], isNumber: true };
 
-  const ours = inOurWords(wordsOf(query), synonyms);
+  const ours = inOurWords(typed, synonyms);
+  await learn(ours, state);
+  const pages = [...known.values()].sort((one, other) => one.order - other.order); // of equals the first stands first
   const tells = (word) => !small.has(word) && (word.length > 1 || /\d/.test(word));
   const like = likeWords(ours, pages);
   const written = await Promise.all(ours.map((word) => tells(word) && isWritten(word, pagefind)));
@@ -187,8 +209,9 @@ export async function find(query, chosen) {
   const texts = await Promise.all(ours.map((word, at) => byText(written[at] ? word : "", pagefind, chosen)));
   const together = await byText(ours.filter((_, at) => written[at]).join(" "), pagefind, chosen);
   const there = (_, at) => isThere[at];
-  const open = pages.filter(({ id }) => !isNarrowed || texts.some((found) => found.has(id)));
-  const results = ranked(ours.filter(there), like.filter(there), texts.filter(there), open, state).map((page) => {
+  const others = [...new Set(texts.flatMap((found) => [...found.keys()]))].filter((id) => !known.has(id));
+  const open = [...pages, ...others.map(unknown)].filter(({ id }) => !isNarrowed || texts.some((found) => found.has(id)));
+  const results = ranked(ours.filter(there), like.filter(there), texts.filter(there), open, pages, state).map((page) => {
     const found = [together, ...texts].find((having) => having.has(page.id)); // which shows the words around what it found
     return found?.get(page.id).page ?? (page.kind ? page : { data: () => kept(page.id) });
   });
@@ -228,10 +251,12 @@ function meant(word, listed) {
 
 /** Give a query with words of the site in the place of those that stand nowhere, in one or more ways. */
 export async function instead(query, missing) {
-  const { forms } = await ready();
-  const answer = await fetch(new URL("words.txt", FOLDER)).catch(() => ({ ok: false }));
-  const words = answer.ok ? (await answer.text()).split("\n") : [];
-  const listed = [...words.map((word) => [fold(word), word]), ...forms]; // of a form that is never shown, ours is
+  const lists = ["words.txt", "forms.json"].map((name) => fetch(new URL(name, FOLDER)).catch(() => ({ ok: false })));
+  const [written, named] = await Promise.all(lists);
+  const words = written.ok ? (await written.text()).split("\n") : [];
+  const forms = named.ok ? await named.json() : [];
+  // of a form that is never shown, ours is
+  const listed = [...words.map((word) => [fold(word), word]), ...forms.map(([form, ours]) => [fold(form), ours])];
   const others = new Map(missing.map((word) => [word, meant(word, listed)]));
   const ways = Math.max(...[...others.values()].map(({ length }) => length));
   const other = (part, way) => wordsOf(part).map((word) => others.get(word)).find((words) => words?.length)?.at(way);
