@@ -32,16 +32,15 @@ def test_the_bytes_of_a_clean_build(lighthouse_copy, tmp_path):
     assert sum(path.stat().st_ino == number for path, number in kept.items()) > len(kept) / 2  # linked, not written
 
 
-@pytest.mark.parametrize("setting", ["EDITION_COMMIT", "damage"])
-def test_builds_without_a_cache(lighthouse_copy, setting):
+@pytest.mark.parametrize("reason", ["edition", "damage"])
+def test_builds_without_a_cache(lighthouse_copy, reason):
     """An edition is made of nothing that was kept; what cannot be opened is no reason to refuse, nor to say a word."""
     folder = folder_of(lighthouse_copy / "docs")
     before = tree(lighthouse_copy / "site")
-    if setting == "damage":
+    if reason == "damage":
         (folder / "results.sqlite").write_bytes(b"no cache")
         assert built(lighthouse_copy) == before
         return
     (folder / "results.sqlite").unlink()
-    edition = {"EDITION_COMMIT": "a" * 40, "EDITION_DAY": "2026-11-28"}
-    ran = synopsis("build", *of(lighthouse_copy), **edition)
+    ran = synopsis("build", *of(lighthouse_copy), EDITION_COMMIT="a" * 40, EDITION_DAY="2026-11-28")
     assert (ran.returncode, [*folder.iterdir()]) == (0, [])
