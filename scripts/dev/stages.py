@@ -2,19 +2,25 @@
 
 With `--against DIR`, a worktree of another commit (`git worktree add DIR 3f0f3a8`), its whole build is measured in the
 same run, by the same Python, and the ratio printed. The work of one core is asked for by `--processes 1`.
+
+With `--after-edit` the site is built again after one claim was changed, in a process of its own as the first time, and
+the ratio printed of what both cost beside the index of the search.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +45,8 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (builder, "open_to_all", "open to all"),
 )
 """Where each stage is called, under which name, and what it is."""
+_SAYS = re.compile(r"^  says: (?:>-\n +|\"?)", re.MULTILINE)
+"""Where what a claim says begins."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +94,30 @@ def stages_of_a_build(folder: Path, processes: int) -> list[Cost]:
     for module, name, stage in STAGES:
         setattr(module, name, measured(stage, getattr(module, name), found))
     copy_files(hand_written(ROOT / "docs"), ROOT / "docs", folder / "docs")
-    project = Project(ROOT / "mkdocs.yml", None, folder / "docs", folder / "site")
+    sources = folder / "sources"
+    project = Project(ROOT / "mkdocs.yml", sources if sources.is_dir() else None, folder / "docs", folder / "site")
     measured("register checked", project.refuse_unfit, found)()
     build.build(project, processes)
     return [*found, Cost("whole build", work(), sum(one.wall for one in found), peak())]
+
+
+def costs_of_a_process(folder: Path, processes: int) -> list[Cost]:
+    """Build in a process of its own, which knows nothing but what the last one left below `folder`."""
+    words = [sys.executable, __file__, "--folder", str(folder), "--processes", str(processes), "--json"]
+    done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
+    return [Cost(**one) for one in json.loads(done.stdout.splitlines()[-1])]
+
+
+def edit_a_claim(sources: Path) -> None:
+    """Change the words of the first claim."""
+    file = min((sources / "claims").rglob("*.yml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(_SAYS.sub(r"\g<0>Edited, ", text, count=1), encoding="utf-8")
+
+
+def beside_the_search(costs: Sequence[Cost]) -> float:
+    """Give the work of a whole build without what makes the index of the search."""
+    return costs[-1].work - sum(cost.work for cost in costs if cost.stage.startswith("search"))
 
 
 def work_of_another(worktree: Path, folder: Path) -> float:
@@ -109,9 +137,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--processes", type=int, default=cores(), help="how many share the work (all cores)")
     parser.add_argument("--against", type=Path, help="worktree of another commit, whose whole build is measured too")
+    parser.add_argument("--after-edit", action="store_true", help="build again after one claim was changed")
+    parser.add_argument("--folder", type=Path, help="build here, from the sources that stand here, and leave it")
+    parser.add_argument("--json", action="store_true", help="print the costs for a program")
     arguments = parser.parse_args()
+    if arguments.folder:
+        found = stages_of_a_build(arguments.folder.absolute(), arguments.processes)
+        print(json.dumps([asdict(one) for one in found]) if arguments.json else "\n".join(map(str, found)))
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if arguments.after_edit:
+            shutil.copytree(ROOT / "sources", folder / "edited" / "sources")
+            whole = costs_of_a_process(folder / "edited", arguments.processes)
+            edit_a_claim(folder / "edited" / "sources")
+            again = costs_of_a_process(folder / "edited", arguments.processes)
+            print(*again, sep="\n")
+            ratio = beside_the_search(again) / beside_the_search(whole)
+            print(f"after one claim's edit {ratio:.2f} of a whole build, beside the index of the search")
+            return
         found = stages_of_a_build(folder / "here", arguments.processes)
         print(f"{'stage':24} {'work, s':>7} {'wall, s':>7} {'MB':>7}")
         print(*found, sep="\n")

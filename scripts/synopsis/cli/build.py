@@ -132,7 +132,7 @@ def _build(project: Project, processes: int, parts: Path | None, cache: BuildCac
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}", terms.rank),
             lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
-            lambda site: csp.protect(site, shown, processes, first=slim_page),
+            lambda site: csp.protect(site, shown, processes, first=slim_page, cache=cache),
             checksums.seal,  # the last, because the sums are of all the rest
         ),
     )

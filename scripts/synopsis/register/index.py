@@ -265,10 +265,8 @@ class Index:
 
     @cached_property
     def _states(self) -> Mapping[str, ReviewState | None]:
-        files = {record.file for kind in KINDS for record in self.register.records(kind.folder).values()}
-        around = {
-            file: {str(step) for step in (PurePosixPath(file), *PurePosixPath(file).parents)} for file in sorted(files)
-        }
+        files = sorted({one.file for kind in KINDS for one in self.register.records(kind.folder).values()})
+        around = {file: {str(step) for step in (PurePosixPath(file), *PurePosixPath(file).parents)} for file in files}
         covering = {
             file: [(len(path), state) for path, state in self._reviewed if path in steps]
             for file, steps in around.items()

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from itertools import chain
 from pathlib import Path
 
+from synopsis.cache import Cache
 from synopsis.register.problems import Location, Problem, Rule, in_order, quoted
 from synopsis.site.in_parts import in_parts
 
@@ -39,25 +40,40 @@ _ELSE = (
 
 
 def protect(
-    site: Path, shown: str, processes: int = 1, *, first: Callable[[bytes], bytes] = lambda page: page
+    site: Path,
+    shown: str,
+    processes: int = 1,
+    *,
+    first: Callable[[bytes], bytes] = lambda page: page,
+    cache: Cache | None = None,
 ) -> list[Problem]:
     """Write the policy into every page of `site`; a script that is not the theme's is a problem.
 
-    `shown` is the name of the folder in the problems, `first` what is to be done with each page before.
+    `shown` is the name of the folder in the problems, `first` what is to be done with each page before. What an earlier
+    build made of the same page stands in the `cache`.
     """
     known = _scripts_of_theme(site)
     rule = _rule_of_scripts(site)
+    allowed = "\n".join([rule, *sorted(known)]).encode()
 
     def write(pages: Sequence[Path]) -> list[Problem]:
         problems: list[Problem] = []
         for path in pages:
-            html = first(path.read_bytes()).decode()
-            here = Location(f"{shown}/{path.relative_to(site).as_posix()}")
-            scripts = list(_inline(html))
-            faults = [*_fault_of_top(html, here), *_foreign(scripts, known, here)]
-            if not faults:
-                path.write_bytes(_protected(html, rule, scripts).encode())
-            problems += faults
+            page = path.read_bytes()
+            done = cache.found("finished page", allowed, page) if cache else None
+            if done is None:
+                html = first(page).decode()
+                here = Location(f"{shown}/{path.relative_to(site).as_posix()}")
+                scripts = list(_inline(html))
+                if faults := [*_fault_of_top(html, here), *_foreign(scripts, known, here)]:
+                    problems += faults
+                    continue
+                done = _protected(html, rule, scripts).encode()
+                if cache:
+                    cache.keep(done, "finished page", allowed, page)
+            path.write_bytes(done)
+        if cache:
+            cache.settle()
         return problems
 
     return in_order(chain.from_iterable(in_parts(write, _pages(site), processes)))

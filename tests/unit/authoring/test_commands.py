@@ -7,8 +7,9 @@ import pytest
 
 import desks
 from desks import CHANGED, copy_of, diff, kept, problems, published, register_of, run
-from lighthouse import LIGHTHOUSE, edit
+from lighthouse import LIGHTHOUSE, copied_settings, edit
 from synopsis.cli import main
+from synopsis.site.build_cache import folder_of
 
 TEXTS = ("--texts", LIGHTHOUSE / "texts")
 WHY = ("--on", CHANGED, "--reason", "It was misread.")
@@ -526,9 +527,14 @@ def test_withdraw(folder):
 
 
 def test_redact(folder):
-    """No word of what was redacted is left, in corrections neither."""
+    """No word of what was redacted is left, in corrections neither, nor in what builds have kept."""
+    copied_settings(folder)
+    kept = folder_of(folder / "docs")
+    kept.mkdir()
+    (kept / "results.sqlite").write_text("The lighthouse stands 31 metres tall")
     done(folder, "redact", "claim/w2", "--on", CHANGED)
 
+    assert not kept.exists()
     text = "".join(path.read_text(encoding="utf-8") for path in (folder / "sources").rglob("*.yml"))
     assert "The lighthouse stands 3" not in text
     assert correction(folder, 0) | {"on": ""} == {
