@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from markupsafe import Markup
 
 from synopsis.markdown import escape, heading_id, paragraphs
@@ -55,10 +57,24 @@ def coded(text: str) -> Markup:
     return Markup("").join(parts)
 
 
+class _OnceEscaped(CodeGenerator):
+    """Compiles templates that print what `_shown` gives, which is safe: Jinja would look at each value once more."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write(f"{finalize.src}")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write(")")
+
+
+class _Templates(Environment):
+    code_generator_class = _OnceEscaped
+
+
 @cache
 def environment() -> Environment:
     """Return the templates, compiled once: every value is escaped for Markdown unless its type says that it is safe."""
-    templates = Environment(
+    templates = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,  # a run reads each template once

@@ -58,19 +58,19 @@ def manifest_sum(folder: Path) -> str:
 
 def _entries(folder: Path) -> Iterator[tuple[str, Path]]:
     """Find whatever is no folder below `folder`, hidden or not, and each folder that cannot be looked into."""
-    pending = [folder]
+    pending = [""]
     while pending:
-        at = pending.pop()
+        below = pending.pop()
         try:
-            entries = [*os.scandir(at)]
+            entries = [*os.scandir(folder / below)]
         except OSError:
-            yield at.relative_to(folder).as_posix(), at
+            yield below.rstrip("/") or ".", folder / below
             continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                pending.append(Path(entry))
+                pending.append(f"{below}{entry.name}/")
             else:
-                yield Path(entry).relative_to(folder).as_posix(), Path(entry)
+                yield f"{below}{entry.name}", Path(entry)
 
 
 def _opened(path: Path) -> BufferedReader:
@@ -85,8 +85,8 @@ def _opened(path: Path) -> BufferedReader:
 
 def _sum_of(path: Path) -> dict[str, str | int]:
     with _opened(path) as file:
-        size = os.fstat(file.fileno()).st_size
-        return {"bytes": size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+        content = file.read()
+    return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _fault(kept: Mapping[str, object] | None, path: Path | None) -> str:

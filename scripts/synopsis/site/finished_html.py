@@ -20,7 +20,7 @@ from synopsis.page import FINISHED
 _BLANK = re.compile(r"\n\n+")
 _OPENED = re.compile(r"<([a-z][a-z0-9]*)[\s>]")
 _VOID = re.compile(r"<(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b[^>]*(?<!/)>")
-_ID = re.compile(r'\sid="([^"&]+)"')
+_ID = re.compile(r'id="(?<=\sid=")([^"&]+)"')  # what is rare comes first: it is looked for at once
 _PLAIN = r"[^&#`\\*_\[\]!<>{}\s]|&#\d+;"
 _HEADING = re.compile(
     rf"(#{{1,6}}) ((?:{_PLAIN}| )*(?:{_PLAIN})) \{{ #([a-z0-9-]+)((?: data-pagefind-[a-z]+=\"[a-z]+\")?) \}}"
@@ -29,8 +29,9 @@ _HEADING = re.compile(
 _MAY_HEAD = re.compile(r"^ {0,3}(?:#|[=-]+\s*$)", re.MULTILINE)
 """Where Markdown may see a heading that it has to read."""
 _MARK = f"{FINISHED}\n"
-_NORMALISED = re.compile(r"[\t\r\x02\x03]|\n +\n")
-"""What Markdown writes in another way before it reads a page."""
+_NORMALISED = "\t\r\x02\x03"
+_EMPTIED = re.compile(r"\n +\n")
+"""What Markdown writes in another way before it reads a page: these characters, and lines of spaces."""
 _BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS)
 
 
@@ -66,7 +67,7 @@ class Aside:
 
 def finished(page: str) -> Aside | None:
     """Give the HTML of a page in which nothing is left of Markdown but headings; None where it has to be read."""
-    if not page.startswith(_MARK) or _NORMALISED.search(page):
+    if not page.startswith(_MARK) or any(one in page for one in _NORMALISED) or _EMPTIED.search(page):
         return None
     first, *others = [*_divided(page.removeprefix(_MARK).strip("\n"))] or [""]
     return first if isinstance(first, Aside) and not others else None

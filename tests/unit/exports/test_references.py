@@ -176,3 +176,18 @@ def test_no_other_pandoc_is_run(tmp_path, monkeypatch):
 
     assert subprocess.run(["pandoc"], capture_output=True, text=True, check=True).stdout == "pandoc 99.0.0\n"  # noqa: S607
     assert (reference_lines([work]), bibtex_entries([work])) == before
+
+
+def test_pages_of_ours_are_written_together_as_each_alone():
+    """What is copied from the line of another page of ours is what pandoc writes; a title of other marks it reads."""
+    titles = ["First", "A\u011fdam\u2019s road: 61 \u2013 366th, he\u2019d say (claim m1)", "\u201cA\u201d & B", "Who?"]
+    works = [
+        Work(f"page:{place}", a_csl(type="webpage", title=title, url=f"https://example.org/{place}/"), ours=True)
+        for place, title in enumerate(titles)
+    ]
+
+    together = reference_lines(works)
+
+    assert reference_lines(works[1:2]).items() <= together.items()
+    assert "\u2018A\u2019</span> &amp; B" in together["page:2"]
+    assert "Who?</span>\u201d" in together["page:3"]

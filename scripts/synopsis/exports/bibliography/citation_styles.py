@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from synopsis.markdown import escape
 from synopsis.register.model import Csl, Name
 
+_MOST_WORKS = 1_000
+"""An article is cited with each of its claims."""
 INNER = str.maketrans("\u201c\u201d", "\u2018\u2019")
 """Quotation marks within a title that stands in quotation marks."""
 MANY = 3
@@ -39,6 +42,7 @@ WIKITEXT = {
 """Marks that wikitext acts upon inside a parameter."""
 
 
+@lru_cache(maxsize=_MOST_WORKS)
 def apa(csl: Csl) -> Markup:
     """Write a work as APA (seventh edition) has it."""
     *others, last = [_apa_name(name) for name in csl.author] or [""]
@@ -59,6 +63,7 @@ def apa(csl: Csl) -> Markup:
     return _joined([*parts, place, escape(_stop(house)), escape(csl.url)])
 
 
+@lru_cache(maxsize=_MOST_WORKS)
 def mla(csl: Csl) -> Markup:
     """Write a work as MLA (ninth edition) has it."""
     names = [_name_in_order(name) for name in csl.author[1:]]
@@ -76,6 +81,7 @@ def mla(csl: Csl) -> Markup:
     return _joined([escape(_stop(who)), title, behind])
 
 
+@lru_cache(maxsize=_MOST_WORKS)
 def wikitext(csl: Csl) -> str:
     """Write a work as a citation template of MediaWiki encyclopedias; `cite web` where it has an address."""
     template = "web" if csl.url else WITHOUT_ADDRESS.get(csl.type, "document")

@@ -34,16 +34,37 @@ PARTICLE = re.compile(r' demote-non-dropping-particle="[a-z-]+"')
 """`de Waal` is filed under its particle, as it is everywhere else here."""
 ORDER = re.compile(r"<sort>.*?</sort>", re.DOTALL)
 """Our pages have orders of their own, and to sort takes a fifth of the run."""
+PLAIN_TITLE = re.compile(r"[\w ,:;()’–./-]*[\w)]")  # noqa: RUF001 - marks of the titles themselves
+"""What a style prints as it is between quotation marks, with a full stop behind it."""
+BIBTEX_NEEDS = ("id", "type", "language", "title", "author", "editor")
+"""What the names and the title of an entry follow from."""
 BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTILINE)
 BIBTEX_FIELD = re.compile(r"^  ([a-z]+) = \{(.*)\},?$", re.MULTILINE)
 
 
 def reference_lines(works: Iterable[Work], cache: Cache | None = None) -> Mapping[str, Markup]:
-    """Format works in Chicago author-date style, as HTML on one line, by their keys."""
-    known = {work.id: work.csl for work in works}
-    items = [item_of(key, csl) for key, csl in known.items()]
-    lines = _each(items, lambda new: _formatted(new, known), "reference line", cache)
+    """Format works in Chicago author-date style, as HTML on one line, by their keys.
+
+    Pages of ours differ in title and address alone: pandoc, which takes a millisecond for each, writes the first.
+    """
+    known = {work.id: work for work in works}
+    kinds: dict[str, list[Work]] = {}
+    for work in known.values():
+        is_plain = work.ours and PLAIN_TITLE.fullmatch(work.csl.title)
+        kind = work.csl.model_dump_json(exclude={"title", "url"}) if is_plain else work.id
+        kinds.setdefault(kind, []).append(work)
+    firsts = {first.id: first.csl for first, *_ in kinds.values()}
+    items = [item_of(key, csl) for key, csl in firsts.items()]
+    lines = dict(_each(items, lambda new: _formatted(new, firsts), "reference line", cache))
+    for first, *others in kinds.values():
+        lines |= {work.id: _with_other_title(lines[first.id], first.csl, work.csl) for work in others}
     return {key: Markup(lines[key]) for key in known}  # noqa: S704 -- pandoc's HTML, or escaped
+
+
+def _with_other_title(line: str, first: Csl, other: Csl) -> str:
+    """Write the line of one page of ours as that of another."""
+    before, after = (NOCASE.format(" ".join(csl.title.split())) for csl in (first, other))
+    return line.replace(before, after).replace(first.url, other.url)
 
 
 def _formatted(items: Iterable[CslItem], known: Mapping[str, Csl]) -> Mapping[str, str]:
@@ -59,7 +80,8 @@ def _formatted(items: Iterable[CslItem], known: Mapping[str, Csl]) -> Mapping[st
 
 def bibtex_fields(items: Iterable[CslItem], cache: Cache | None = None) -> Mapping[str, Mapping[str, str]]:
     """Write items as fields of BibTeX, by their keys."""
-    entries = _each([*items], _as_bibtex, "BibTeX", cache)
+    needed = [{name: item[name] for name in BIBTEX_NEEDS if name in item} for item in items]
+    entries = _each(needed, _as_bibtex, "BibTeX", cache)
     return {key: dict(BIBTEX_FIELD.findall(entry)) for key, entry in entries.items() if entry}
 
 

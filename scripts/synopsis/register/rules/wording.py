@@ -93,7 +93,10 @@ class _Words:
     """The guarded words of one register, ready to be looked for."""
 
     def __init__(self, register: Register) -> None:
-        self.patterns = [(word, form_pattern(word.forms)) for word in register.vocabularies.guarded]
+        self.patterns = [
+            (word, form_pattern(word.forms), [_folded_words(normalise(form)) for form in word.forms])
+            for word in register.vocabularies.guarded
+        ]
         forms = tuple(form for word in register.vocabularies.guarded for form in word.forms)
         self.first = {WORD.findall(form.casefold())[0] for form in map(normalise, forms) if WORD.search(form)}
         self.any_disguise = Disguises(forms)
@@ -112,14 +115,16 @@ class _Words:
         A word in disguise is told whatever it is there: nobody hides what may stand openly.
         """
         told: set[str] = set()
-        for word, pattern in self.patterns:
-            for match in pattern.finditer(text):
+        here = _folded_words(text)
+        for word, pattern, forms in self.patterns:
+            may_stand = any(form <= here for form in forms)  # to look for each of so many takes far longer
+            for match in pattern.finditer(text) if may_stand else ():
                 if word.kind is not GuardedKind.COLOUR_VERB or _is_verb_of_speech(text, match):
                     told.add(word.id)
                     yield word, match.group()
                     break
         if self.any_disguise.found(text):
-            for word, _ in self.patterns:
+            for word, *_ in self.patterns:
                 if word.id not in told and (form := Disguises(word.forms).found(text)):
                     yield word, form
 

@@ -43,7 +43,7 @@ def verify(  # noqa: PLR0913 -- what a site is held to
     the problems, `processes` how many share the reading. Pages that an earlier run has read are known by the `cache`.
     """
     shown = shown or site.name
-    sizes = {path: (site / path).lstat().st_size for path in _files(site)}
+    sizes = {path: os.lstat(f"{site}/{path}").st_size for path in _files(site)}
     files = frozenset(sizes)
     html = sorted(path for path in files if path.endswith(".html"))
 
