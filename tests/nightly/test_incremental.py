@@ -15,7 +15,7 @@ from lighthouse import LIGHTHOUSE, copied, edit, tree
 SEED = 15
 EDITS = 30
 SPOILED_AT_MOST = 2_000
-PARTS = ("sources", "docs/about", "docs/cite", "docs/method", "mkdocs.yml")
+BY_HAND = [file.relative_to(LIGHTHOUSE) for file in (LIGHTHOUSE / "docs").rglob("*.md")]
 
 
 @pytest.fixture
@@ -74,10 +74,10 @@ def test_edits_at_random(folder):
                 (folder / shown).write_bytes(content)
         environment = {"SITE_URL": "https://other.example.org/"} if number % 10 == 9 else {}
         clean = folder / "clean"
-        for part in PARTS:
-            (clean / part).parent.mkdir(parents=True, exist_ok=True)
-            copy = shutil.copytree if (folder / part).is_dir() else shutil.copy
-            copy(folder / part, clean / part)
+        shutil.copytree(folder / "sources", clean / "sources")
+        for file in ("mkdocs.yml", *BY_HAND):
+            (clean / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(folder / file, clean / file)
 
         again = built(folder, **environment)
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from types import BuiltinMethodType, FunctionType, MethodType
 
 from markupsafe import Markup
 
@@ -124,18 +125,28 @@ class _Shared:
                 told = repr(sorted(map(self._of, value)))
             case re.Pattern():
                 told = repr((value.pattern, value.flags))
-            case _ if names := _parts_of(type(value)):
-                if id(value) not in self._told:  # with the object itself, so that no other can have its number
-                    self._told[id(value)] = value, repr([(name, self._of(getattr(value, name))) for name in names])
-                told = self._told[id(value)][1]
             case _:
-                told = repr(value)
+                told = self._of_object(value)
         return told
+
+    def _of_object(self, value: object) -> str:
+        if isinstance(value, FunctionType):
+            around = [self._of(cell.cell_contents) for cell in value.__closure__ or ()]
+            return repr((value.__module__, value.__qualname__, around))
+        if isinstance(value, MethodType | BuiltinMethodType):
+            return repr((value.__qualname__, self._of(value.__self__)))
+        if not (names := _parts_of(type(value))):
+            return repr(value)
+        if id(value) not in self._told:  # with the object itself, so that no other can have its number
+            self._told[id(value)] = value, type(value).__qualname__  # for what has itself among its parts
+            parts = repr([(name, self._of(getattr(value, name))) for name in names])
+            self._told[id(value)] = value, sha256(parts.encode()).hexdigest()
+        return self._told[id(value)][1]
 
 
 def _parts_of(kind: type) -> list[str]:
-    """Name what an object is made of that works something out and remembers it, and what it remembers."""
+    """Name what an object is made of, and what it works out and remembers."""
     known = [(name, what) for one in kind.__mro__ for name, what in vars(one).items()]
     found = {name for name, what in known if isinstance(what, cached_property)}
-    own = {one.name for one in fields(kind)} - _SEPARATE if found and is_dataclass(kind) else set[str]()
+    own = {one.name for one in fields(kind)} - _SEPARATE if is_dataclass(kind) else set[str]()
     return sorted(found | own)

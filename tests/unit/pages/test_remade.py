@@ -102,5 +102,14 @@ def test_nothing_is_remembered_unseen():
                 asked = inspect.signature(what).parameters.values()
                 functions |= {name for one in asked if OF_RECORDS.search(str(one.annotation))}
 
-    assert remembering == {"Index", "Ledger", "OfPeople", "PageRenderer", "Register", "SearchEntries", "Vocabularies"}
+    assert remembering == {
+        "Index",
+        "Ledger",
+        "OfPeople",
+        "PageRenderer",
+        "Register",
+        "SearchEntries",
+        "Shelves",
+        "Vocabularies",
+    }
     assert functions == {"unproved", "_schema_of"}  # part of what all pages share, and of the shapes of records
