@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from synopsis.languages.interface import Interface
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
@@ -55,25 +56,27 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 def _a_to_z(renderer: PageRenderer) -> Page:
     context = renderer.context("/a-z/")
     entries = {*_comparison(context), *_documents(context), *_people(context), *_names(context)}
-    view = AToZPage(_letters(entries), context.numbered_claims())
-    description = "Everything on this site in one list: topics, questions, names, voices, documents, claims."
-    return renderer.page(view, context.path, Head(title="A to Z", description=description, wide=True))
+    view = AToZPage(_letters(entries, context.index.interface), context.numbered_claims())
+    description = context.say(
+        "Everything on this site in one list: topics, questions, names, voices, documents, claims."
+    )
+    return renderer.page(view, context.path, Head(title=context.say("A to Z"), description=description, wide=True))
 
 
-def _letters(entries: set[Entry]) -> tuple[EntriesOfLetter, ...]:
+def _letters(entries: set[Entry], interface: Interface) -> tuple[EntriesOfLetter, ...]:
     """Put entries under their letters, all in order."""
-    ordered = sorted(entries, key=lambda entry: (letter_of(entry.text), filed_under(entry.text), entry))
-    grouped = groupby(ordered, key=lambda entry: letter_of(entry.text))
+    ordered = sorted(entries, key=lambda entry: (letter_of(entry.text, interface), filed_under(entry.text), entry))
+    grouped = groupby(ordered, key=lambda entry: letter_of(entry.text, interface))
     return tuple(EntriesOfLetter(letter.id, letter.label, tuple(group)) for letter, group in grouped)
 
 
 def _comparison(context: PageContext) -> Iterator[Entry]:
     for article in context.index.articles:
-        yield Entry(article.label, "article", context.link(article, article.label).href)
+        yield Entry(article.label, context.say("article"), context.link(article, article.label).href)
     for topic in context.index.topics:
-        yield Entry(topic.title, "topic", context.link(topic, topic.title).href)
+        yield Entry(topic.title, context.say("topic"), context.link(topic, topic.title).href)
     for question in context.index.questions:
-        yield Entry(question.asks, "question", context.question(question).href)
+        yield Entry(question.asks, context.say("question"), context.question(question).href)
 
 
 def _documents(context: PageContext) -> Iterator[Entry]:
@@ -83,9 +86,9 @@ def _documents(context: PageContext) -> Iterator[Entry]:
         if document.title_accuses:
             continue
         if csl.title != document.label:
-            yield Entry(csl.title, "document", href)
+            yield Entry(csl.title, context.say("document"), href)
         if csl.original_title:
-            yield Entry(csl.original_title, "document", href, csl.language, csl.title)
+            yield Entry(csl.original_title, context.say("document"), href, csl.language, csl.title)
 
 
 def _people(context: PageContext) -> Iterator[Entry]:
@@ -94,7 +97,7 @@ def _people(context: PageContext) -> Iterator[Entry]:
         href = context.voice(person).href or context.href(f"/voices/#{person.id}")
         if not (index.register.has_page(person) or index.claims_of_voice(person.id)):
             continue
-        kind = f"voice: {index.term('person-kind', person.kind).label}"
+        kind = context.say("voice: {kind}", kind=index.term("person-kind", person.kind).label)
         yield Entry(person.name, kind, href)
         for spelling in person.spellings:
             if spelling.form != person.name:
@@ -103,7 +106,8 @@ def _people(context: PageContext) -> Iterator[Entry]:
 
 def _names(context: PageContext) -> Iterator[Entry]:
     for name in context.index.register.names.values():
-        kind, href = f"name: {context.index.term('name-kind', name.kind).label}", context.href(f"/names/#{name.id}")
+        of_name = context.index.term("name-kind", name.kind).label
+        kind, href = context.say("name: {kind}", kind=of_name), context.href(f"/names/#{name.id}")
         yield Entry(name.label, kind, href)
         for form in name.forms:
             if form.form != name.label:

@@ -71,13 +71,15 @@ def _figures(renderer: PageRenderer) -> Page:
         total=len(given),
         key=plots.key_of(context, bands_of(context, given), comments=any(map(_is_comment, given))),
         groups=tuple(group for _, group in groups),
-        alone=_rows(item for item in alone if not _is_comment(item)),
-        alone_in_comments=_rows(item for item in alone if _is_comment(item)),
+        alone=_rows(context, (item for item in alone if not _is_comment(item))),
+        alone_in_comments=_rows(context, (item for item in alone if _is_comment(item))),
         readers_words=readers_words(context.index),
         table=context.href("/data/figures.csv"),
     )
-    description = "Every number that a claim or a document gives, by what it counts, on one scale where several do."
-    return renderer.page(view, context.path, Head(title="Figures", description=description, wide=True))
+    description = context.say(
+        "Every number that a claim or a document gives, by what it counts, on one scale where several do."
+    )
+    return renderer.page(view, context.path, Head(title=context.say("Figures"), description=description, wide=True))
 
 
 def _all(context: PageContext) -> Iterator[Given]:
@@ -106,9 +108,9 @@ def _group(context: PageContext, name: str, items: list[Given]) -> tuple[int, Fi
         id=name,
         label=term.label,
         says=term.says,
-        tables=tuple(plots.untitled(own[band.unit], band.figures) for band in bands if band.unit in own),
+        tables=tuple(plots.untitled(context, own[band.unit], band.figures) for band in bands if band.unit in own),
         comments=tuple(
-            plots.untitled(of_readers[band.unit], band.figures) for band in bands if band.unit in of_readers
+            plots.untitled(context, of_readers[band.unit], band.figures) for band in bands if band.unit in of_readers
         ),
         claims=len({item.link.href for item in items if item.source is Source.ARTICLE}),
         documents=len({item.giver for item in items if item.source is Source.RECORD}),
@@ -119,5 +121,5 @@ def _bands(context: PageContext, items: Iterable[Given], *, comments: bool) -> t
     return bands_of(context, (item for item in items if _is_comment(item) is comments))
 
 
-def _rows(given: Iterable[Given]) -> tuple[PlotRow, ...]:
-    return tuple(row_of(row, None) for row in merged(given))
+def _rows(context: PageContext, given: Iterable[Given]) -> tuple[PlotRow, ...]:
+    return tuple(row_of(context, row, None) for row in merged(given))

@@ -14,7 +14,6 @@ from synopsis.pages import beside, cite_box, correction_views, coverage
 from synopsis.pages.context import PageContext
 from synopsis.pages.coverage import LaneView
 from synopsis.pages.head import Head
-from synopsis.pages.jinja import uncapital
 from synopsis.pages.places import within_section
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import ClaimView, Link, RecordPage, TemplateView
@@ -128,8 +127,8 @@ def _articles(renderer: PageRenderer) -> Page:
             for article in renderer.index.articles
         )
     )
-    description = "The articles compared, by date of publication."
-    return renderer.page(view, context.path, Head(title="Articles", description=description))
+    description = context.say(context.say("The articles compared, by date of publication."))
+    return renderer.page(view, context.path, Head(title=context.say("Articles"), description=description))
 
 
 def _article(renderer: PageRenderer, article: Article) -> Page:
@@ -142,12 +141,14 @@ def _article(renderer: PageRenderer, article: Article) -> Page:
         is_proved=article.id not in unproved(context.index.register),
         words=f"{sum(sentence.words for sentence in own):,}",
         lanes=tuple(coverage.lanes(context, own)),
-        beside=context.section("beside what others say, point by point", f"{context.path}{beside.FOLDER}"),
+        beside=context.section(context.say("beside what others say, point by point"), f"{context.path}{beside.FOLDER}"),
         parts=tuple(_part(context, article, part) for part in article.parts),
         corrections=correction_views.of_page(context),
         cite=cite_box.of_page(context, article),
     )
-    description = f"{article.csl.title}: every sentence in order, with the claims it makes."
+    description = context.say(
+        "{article}: every sentence in order, with the claims it makes.", article=article.csl.title
+    )
     head = Head(title=article.label, description=description, record=article, wide=True)
     return renderer.page(view, context.path, head)
 
@@ -204,15 +205,17 @@ def _claim(context: PageContext, claim: Claim) -> ClaimInPlace:
     return ClaimInPlace(
         claim=context.claim(claim),
         is_reported=len(claim.voices) > 1,
-        kinds="; ".join(map(uncapital, kinds)),
+        kinds=context.say("; ").join(map(context.index.interface.uncapital, kinds)),
         questions=tuple(map(context.question, questions)),
     )
 
 
 def _beside(renderer: PageRenderer, article: Article) -> Page:
     context = renderer.context(path_of(article) + beside.FOLDER)
-    title = f"{article.label}, point by point"
-    description = f"Every point to which {article.label} speaks, with the claims that it and others make there."
+    title = context.say("{article}, point by point", article=article.label)
+    description = context.say(
+        "Every point to which {article} speaks, with the claims that it and others make there.", article=article.label
+    )
     return renderer.page(
         beside.view(context, article), context.path, Head(title=title, description=description, wide=True)
     )

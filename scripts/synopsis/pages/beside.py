@@ -87,7 +87,9 @@ def _points(context: PageContext, question: Question, articles: list[Article]) -
     claims = context.index.register.claims
     if not question.points:
         named = [name for side in question.sides.values() for name in side.claims]
-        yield PointBeside(context.link(question, "The question as a whole", "points"), _cells(context, named, articles))
+        yield PointBeside(
+            context.link(question, context.say("The question as a whole"), "points"), _cells(context, named, articles)
+        )
     for point in question.points:
         if any(context.index.article_of(claims[name]) is articles[0] for name in point.claims):
             link = context.link(question, point.title, f"point-{point.id}")

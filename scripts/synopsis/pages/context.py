@@ -67,9 +67,13 @@ class PageContext:
         term = self.index.term(vocabulary, word)
         return Link(term.label, self.href(f"/vocabulary/#{vocabulary}-{word}"))
 
+    def say(self, message: str, at: str = "", **values: object) -> str:
+        """Say a message of the interface in the language of the site."""
+        return self.index.interface.say(message, at, **values)
+
     def section(self, title: str, path: str) -> Link:
         """Return a link to a page that every register has."""
-        return Link(title, self.href(path))
+        return Link(self.say(title), self.href(path))
 
     def question(self, question: Question) -> Link:
         """Return a link to a question."""

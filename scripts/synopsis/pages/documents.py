@@ -11,6 +11,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.pandoc import filed_under
+from synopsis.languages.interface import message
 from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
@@ -34,11 +35,11 @@ from synopsis.register.model import Document, Topic
 from synopsis.register.urls import path_of
 
 ORDERS = (
-    ListOrder("", "by author"),
-    ListOrder("date", "by date"),
-    ListOrder("kind", "by kind"),
-    ListOrder("checked", "by how checked"),
-    ListOrder("topic", "by topic"),
+    ListOrder("", message("by author")),
+    ListOrder("date", message("by date")),
+    ListOrder("kind", message("by kind")),
+    ListOrder("checked", message("by how checked")),
+    ListOrder("topic", message("by topic")),
 )
 """How the bibliography can be ordered; it is written by author."""
 LAST = 99
@@ -132,8 +133,8 @@ def _documents(renderer: PageRenderer) -> Page:
     read = Counter(finding.checked.how for finding in index.findings)
     names = {item.id: filed_under(context.references[item.id]) for item in index.documents}
     kinds = index.register.vocabularies.words_of(DOCUMENT_KINDS)
-    ordered = sorted(index.documents, key=lambda item: (letter_of(names[item.id]), names[item.id]))
-    grouped = groupby(ordered, key=lambda item: letter_of(names[item.id]))
+    ordered = sorted(index.documents, key=lambda item: (letter_of(names[item.id], index.interface), names[item.id]))
+    grouped = groupby(ordered, key=lambda item: letter_of(names[item.id], index.interface))
     view = DocumentsPage(
         total=len(index.documents),
         counts=tuple(CountedTerm(context.term("checked", how), counts[how]) for how in CheckedHow),
@@ -147,19 +148,24 @@ def _documents(renderer: PageRenderer) -> Page:
             for letter, group in grouped
         ),
         filters=(
-            by("kind", "Kind", terms_of(index, DOCUMENT_KINDS, kinds), [[item.kind] for item in ordered]),
+            by("kind", context.say("Kind"), terms_of(index, DOCUMENT_KINDS, kinds), [[item.kind] for item in ordered]),
             by(
                 "checked",
                 "How checked",
                 terms_of(index, "checked", CheckedHow),
                 [[item.checked.how] for item in ordered],
             ),
-            by("topic", "Topic", topics_of(index), [[topic.id for topic in topics] for topics in speak_on.values()]),
+            by(
+                "topic",
+                context.say("Topic"),
+                topics_of(index),
+                [[topic.id for topic in topics] for topics in speak_on.values()],
+            ),
         ),
-        orders=ORDERS,
+        orders=tuple(ListOrder(order.value, context.say(order.label)) for order in ORDERS),
     )
-    description = "Every document that is cited, with how far each was checked."
-    return renderer.page(view, context.path, Head(title="Documents", description=description, wide=True))
+    description = context.say("Every document that is cited, with how far each was checked.")
+    return renderer.page(view, context.path, Head(title=context.say("Documents"), description=description, wide=True))
 
 
 def _entry(context: PageContext, document: Document, topics: tuple[Topic, ...]) -> DocumentEntry:
@@ -205,6 +211,10 @@ def _document(renderer: PageRenderer, document: Document) -> Page:
         review=context.review(document),
     )
     name = context.edition.site_name
-    description = f"{document.label}: what it says on the questions of {name}, and how far it was checked."
+    description = context.say(
+        "{document}: what it says on the questions of {site}, and how far it was checked.",
+        document=document.label,
+        site=name,
+    )
     head = Head(title=document.unique_title, description=description, record=document, wide=True)
     return renderer.page(view, context.path, head)

@@ -9,7 +9,6 @@ from typing import ClassVar
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.languages import language_of
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import TemplateView
 from synopsis.register.model import ContestedName, Spelling
@@ -61,12 +60,12 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 def _names(renderer: PageRenderer) -> Page:
     index, context = renderer.index, renderer.context("/names/")
     names = sorted(index.register.names.values(), key=lambda name: (name.kind, name.label.casefold()))
-    description = "Places, people and terms that have more than one name, in their scripts."
+    description = context.say("Places, people and terms that have more than one name, in their scripts.")
     labels = tuple(article.label for article in index.articles)
     return renderer.page(
         NamesPage(labels, tuple(_name(context, name) for name in names)),
         context.path,
-        Head(title="Names", description=description, wide=True),
+        Head(title=context.say("Names"), description=description, wide=True),
     )
 
 
@@ -75,12 +74,16 @@ def _name(context: PageContext, name: ContestedName) -> NameView:
         FormsIn(
             article.label,
             tuple(
-                FormOfName(form, "" if form.lang == article.csl.language else language_of(form.lang))
+                FormOfName(
+                    form, "" if form.lang == article.csl.language else context.index.interface.name_of(form.lang)
+                )
                 for form in name.forms
                 if article.id in form.used_by
             ),
         )
         for article in context.index.articles
     )
-    others = tuple(FormOfName(form, language_of(form.lang)) for form in name.forms if not form.used_by)
+    others = tuple(
+        FormOfName(form, context.index.interface.name_of(form.lang)) for form in name.forms if not form.used_by
+    )
     return NameView(name, context.index.term("name-kind", name.kind).label, used, others)

@@ -118,18 +118,20 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 
 
 def _balance(renderer: PageRenderer) -> Page:
+    say = renderer.index.interface.say
     return renderer.page(
         BalancePage(tuple(balance(renderer.index))),
         "/method/balance/",
         Head(
-            title="Balance",
-            description="How much of each article the register holds, and how it is treated; no score.",
+            title=say("Balance"),
+            description=say("How much of each article the register holds, and how it is treated; no score."),
             wide=True,
         ),
     )
 
 
 def _rules(renderer: PageRenderer) -> Page:
+    say = renderer.index.interface.say
     of_whole = (rule for rule, _ in RULES_OF_WHOLE)
     rules = (*RULES, *of_whole, *RULES_OF_PUBLISHED, *RULES_OF_ADDRESS, *RULES_OF_SETTINGS)
     warned = tuple(_sentence(rule) for rule, _ in RULES_OF_WARNING)
@@ -137,8 +139,8 @@ def _rules(renderer: PageRenderer) -> Page:
         RulesPage(tuple(_sentence(rule) for rule in rules), warned, tuple(map(_named, explained().values()))),
         "/method/rules/",
         Head(
-            title="Rules that are checked",
-            description="Every rule that the register must hold before a page is built, by its name in messages.",
+            title=say("Rules that are checked"),
+            description=say("Every rule that the register must hold before a page is built, by its name in messages."),
         ),
     )
 
@@ -158,13 +160,13 @@ def _sentence(rule: object) -> str:
 
 
 def _vocabulary(renderer: PageRenderer) -> Page:
-    words = renderer.index.register.vocabularies
+    say, words = renderer.index.interface.say, renderer.index.register.vocabularies
     return renderer.page(
-        VocabularyPage(words.whole, words.guarded),
+        VocabularyPage(renderer.index.vocabularies, words.guarded),
         "/vocabulary/",
         Head(
-            title="Vocabulary",
-            description="The closed lists of words that these pages use, and the words that are guarded.",
+            title=say("Vocabulary"),
+            description=say("The closed lists of words that these pages use, and the words that are guarded."),
             wide=True,
         ),
     )
@@ -172,18 +174,20 @@ def _vocabulary(renderer: PageRenderer) -> Page:
 
 def _citations(renderer: PageRenderer) -> Page:
     context = renderer.context("/method/citations/")
-    description = "Each source that an article or comment names: what the text says it says, and what it says."
+    description = context.say(
+        "Each source that an article or comment names: what the text says it says, and what it says."
+    )
     groups = tuple(_groups(context))
     results = [claim.results for group in groups for claim in group.claims]
     sources = [[group.id] for group in groups for _ in group.claims]
     filters = (
-        by("result", "What was found", terms_of(context.index, "audit-result", AuditResult), results),
-        by("source", "Named in", [(group.id, group.label) for group in groups], sources),
+        by("result", context.say("What was found"), terms_of(context.index, "audit-result", AuditResult), results),
+        by("source", context.say("Named in"), [(group.id, group.label) for group in groups], sources),
     )
     return renderer.page(
         CitationsPage(groups, filters),
         context.path,
-        Head(title="What the articles cite", description=description, wide=True),
+        Head(title=context.say("What the articles cite"), description=description, wide=True),
     )
 
 

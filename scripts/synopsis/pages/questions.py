@@ -149,12 +149,15 @@ def _questions(renderer: PageRenderer) -> Page:
     view = QuestionsPage(
         topics=tuple(_topic(context, topic) for topic in index.topics),
         filters=(
-            by("kind", "Kind of difference", terms_of(index, "difference-kind", DifferenceKind), kinds),
-            by("topic", "Topic", topics_of(index), topics),
+            by("kind", context.say("Kind of difference"), terms_of(index, "difference-kind", DifferenceKind), kinds),
+            by("topic", context.say("Topic"), topics_of(index), topics),
         ),
     )
-    description = f"All {len(index.questions)} questions, with the kind of difference between the articles."
-    return renderer.page(view, context.path, Head(title="Questions", description=description, wide=True))
+    description = context.say(
+        "All {questions}, with the kind of difference between the articles.",
+        questions=index.interface.counted(len(index.questions), "question"),
+    )
+    return renderer.page(view, context.path, Head(title=context.say("Questions"), description=description, wide=True))
 
 
 def _topic(context: PageContext, topic: Topic) -> TopicOfQuestions:
@@ -211,8 +214,11 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
         cite=cite_box.of_page(context, question),
         review=context.review(question),
     )
-    record = f"The record: {question.record.in_brief.removesuffix('.')}."
-    description = f"{question.difference.says} {record} What each article says, with citations."
+    description = context.say(
+        "{difference} The record: {record}. What each article says, with citations.",
+        difference=question.difference.says,
+        record=question.record.in_brief.removesuffix("."),
+    )
     head = Head(title=question.asks, description=description, record=question, wide=True)
     return renderer.page(view, context.path, head)
 

@@ -120,8 +120,8 @@ def _timeline(renderer: PageRenderer) -> Page:
         years=tuple(_years(context)),
         readers_words=readers_words(index),
     )
-    description = "Dated events, by year and by day, with what each article and the record say of them."
-    return renderer.page(view, context.path, Head(title="Timeline", description=description, wide=True))
+    description = context.say("Dated events, by year and by day, with what each article and the record say of them.")
+    return renderer.page(view, context.path, Head(title=context.say("Timeline"), description=description, wide=True))
 
 
 def _years(context: PageContext) -> Iterator[YearView]:
@@ -152,7 +152,7 @@ def _event(context: PageContext, event: Event) -> EventView:
         findings=tuple(findings[:OPEN_FINDINGS]),
         folded=tuple(findings[OPEN_FINDINGS:STATED_FINDINGS]),
         named=_documents(findings[STATED_FINDINGS:]),
-        unheard=(*silent, *([] if findings else ["the record"])),
+        unheard=(*silent, *([] if findings else [context.say("the record")])),
         comments=tuple(_claim(context, claim) for claim in comments),
     )
 

@@ -84,8 +84,10 @@ def _topics(renderer: PageRenderer) -> Page:
         ),
         matrix=tuple(_row(context, topic) for topic in index.topics),
     )
-    description = f"All topics of {context.edition.site_name}, in the order in which a newcomer meets them."
-    return renderer.page(view, context.path, Head(title="Topics", description=description))
+    description = context.say(
+        "All topics of {site}, in the order in which a newcomer meets them.", site=context.edition.site_name
+    )
+    return renderer.page(view, context.path, Head(title=context.say("Topics"), description=description))
 
 
 def _row(context: PageContext, topic: Topic) -> MatrixRow:

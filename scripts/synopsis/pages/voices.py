@@ -9,7 +9,6 @@ from typing import ClassVar
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.jinja import counted
 from synopsis.pages.list_filters import Filter, by, terms_of
 from synopsis.pages.people_views import source_of
 from synopsis.pages.renderer import PageRenderer, Planned, planned
@@ -66,10 +65,12 @@ def _voices(renderer: PageRenderer) -> Page:
     told_of = OfPeople(index)
     view = VoicesPage(
         kinds=tuple(_kind(context, told_of, kind, people) for kind in PersonKind if [kind] in kinds),
-        filters=(by("kind", "Kind of voice", terms_of(index, "person-kind", PersonKind), kinds),),
+        filters=(by("kind", context.say("Kind of voice"), terms_of(index, "person-kind", PersonKind), kinds),),
     )
-    description = "Every person, organisation and outlet that speaks or is spoken of, each on a page of its own."
-    return renderer.page(view, context.path, Head(title="Voices", description=description, wide=True))
+    description = context.say(
+        "Every person, organisation and outlet that speaks or is spoken of, each on a page of its own."
+    )
+    return renderer.page(view, context.path, Head(title=context.say("Voices"), description=description, wide=True))
 
 
 def _kind(context: PageContext, told_of: OfPeople, kind: PersonKind, people: list[Person]) -> KindOfVoice:
@@ -85,13 +86,16 @@ def _entry(context: PageContext, told_of: OfPeople, person: Person) -> PersonEnt
 def _counts(context: PageContext, told_of: OfPeople, person: Person) -> tuple[Link, ...]:
     index = context.index
     found = (
-        ("speaks in ", len(index.claims_of_voice(person.id)), "claim"),
-        ("", len(told_of.documents_by(person)), "document"),
-        ("", len(told_of.findings_of(person)), "finding"),
-        ("written of in ", len(told_of.claims_about(person)), "claim"),
-        ("", len(told_of.questions_about(person)), "question"),
+        ("speaks in {claims}", len(index.claims_of_voice(person.id)), "claim"),
+        ("{documents}", len(told_of.documents_by(person)), "document"),
+        ("{findings}", len(told_of.findings_of(person)), "finding"),
+        ("written of in {claims}", len(told_of.claims_about(person)), "claim"),
+        ("{questions}", len(told_of.questions_about(person)), "question"),
     )
-    return tuple(Link(f"{before}{counted(number, noun)}", "") for before, number, noun in found if number)
+    counted = index.interface.counted
+    return tuple(
+        Link(context.say(said, **{f"{noun}s": counted(number, noun)}), "") for said, number, noun in found if number
+    )
 
 
 def _comments(context: PageContext, person: Person) -> tuple[Link, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from synopsis.languages.interface import Interface
 from synopsis.register.enums import Living, PartKind, ReviewState
 from synopsis.register.grouping import grouped
 from synopsis.register.lifecycle import pages_showing
@@ -30,6 +31,7 @@ from synopsis.register.model import (
     Sentence,
     Term,
     Topic,
+    Vocabulary,
     name_of,
 )
 
@@ -49,6 +51,16 @@ class Index:
     register: Register
     first_days: Mapping[str, date] = field(default_factory=dict)
     """The day on which each path was first published, as the ledger has it."""
+
+    @property
+    def interface(self) -> Interface:
+        """The words of the interface, in the language of the site."""
+        return self.register.interface
+
+    @cached_property
+    def vocabularies(self) -> tuple[Vocabulary, ...]:
+        """The lists of words, in the language of the site."""
+        return self.register.vocabularies.said_in(self.interface)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -169,7 +181,7 @@ class Index:
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Term]:
-        return {(item.id, term.id): term for item in self.register.vocabularies.whole for term in item.terms}
+        return {(item.id, term.id): term for item in self.vocabularies for term in item.terms}
 
     def term(self, vocabulary: str, word: str) -> Term:
         """Return the label and definition of a word of a closed list."""
