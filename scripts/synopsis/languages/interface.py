@@ -118,7 +118,11 @@ class Interface:
         return written.replace(str(_A_YEAR), year)
 
 
+ENGLISH = Interface()
+"""The words as they are written."""
+
+
 @cache
 def interface_of(tag: str, own: bytes = b"") -> Interface:
     """Return the words of a language; `own` is a catalogue of a site's own, which goes before ours."""
-    return Interface(tag, catalogue(tag, own))
+    return ENGLISH if tag == SOURCE and not own else Interface(tag, catalogue(tag, own))

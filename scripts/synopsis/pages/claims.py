@@ -29,7 +29,8 @@ from synopsis.pages.views import (
 )
 from synopsis.register.enums import BEARING_LISTS, Bearing, PartKind
 from synopsis.register.fingerprints import unproved
-from synopsis.register.index import Index, neighbours
+from synopsis.register.grouping import neighbours
+from synopsis.register.index import Index
 from synopsis.register.model import Claim, ClaimDate
 from synopsis.register.part_labels import below
 from synopsis.register.urls import path_of

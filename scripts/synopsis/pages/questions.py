@@ -18,7 +18,7 @@ from synopsis.pages.rows import RowView, layout, rows
 from synopsis.pages.views import AnswerView, AuditView, ClaimView, Link, RecordPage, ReviewView, TemplateView
 from synopsis.register.enums import BEARING_LISTS, BearingOf, DifferenceKind
 from synopsis.register.fingerprints import unproved
-from synopsis.register.index import neighbours
+from synopsis.register.grouping import neighbours
 from synopsis.register.model import Claim, Question, Topic
 from synopsis.register.part_labels import label_below, readers_words
 from synopsis.register.urls import path_of

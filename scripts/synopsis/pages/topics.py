@@ -12,7 +12,7 @@ from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import AnswerView, Link, RecordPage, TemplateView
-from synopsis.register.index import neighbours
+from synopsis.register.grouping import neighbours
 from synopsis.register.model import Topic
 from synopsis.register.urls import path_of
 

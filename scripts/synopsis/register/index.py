@@ -1,13 +1,12 @@
-"""Views derived from a register: inverses, orders, neighbours."""
+"""Views derived from a register: inverses and orders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TypeVar
 
 from synopsis.languages.interface import Interface
 from synopsis.register.enums import Living, PartKind, ReviewState
@@ -34,8 +33,6 @@ from synopsis.register.model import (
     Vocabulary,
     name_of,
 )
-
-V = TypeVar("V")
 
 
 def by_number(claim_id: str) -> tuple[str, int]:
@@ -293,19 +290,10 @@ class Index:
     @cached_property
     def _reviewed(self) -> tuple[tuple[str, ReviewState], ...]:
         root = PurePosixPath(self.register.site.file).parent
-        return tuple(
-            ((root / covered).as_posix(), review.state)
-            for review in self.register.reviews.values()
-            for covered in review.covers
-        )
+        reviews = self.register.reviews.values()
+        return tuple(((root / path).as_posix(), review.state) for review in reviews for path in review.covers)
 
 
 def claims_named(question: Question) -> list[str]:
     """Return the ids of all claims that a question names, sides first, in order."""
     return [name for side in question.sides.values() for name in side.claims] + list(question.comments)
-
-
-def neighbours(records: Sequence[V], record: V) -> tuple[Sequence[V], Sequence[V], int]:
-    """Give what stands just before and after a record, each a list of one or none, and its place from 0 on."""
-    place = next(number for number, other in enumerate(records) if other is record)
-    return records[max(place - 1, 0) : place], records[place + 1 : place + 2], place

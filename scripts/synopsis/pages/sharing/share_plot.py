@@ -51,7 +51,7 @@ class SharePlot:
     caption: str
     ticks: tuple[tuple[float, str], ...]
     lanes: tuple[ShareLane, ...]
-    said: str = ""
+    said: str
     """What is drawn, in words."""
 
     @property
