@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from synopsis.languages.interface import ENGLISH
 from synopsis.register.causes import following
 from synopsis.register.edition import Edition
 from synopsis.register.every_side import with_every_side
@@ -80,7 +81,9 @@ class Project:
     @cached_property
     def settings_in_force(self) -> Settings:
         """The settings with the file that MkDocs reads, which is written first."""
-        return effective_settings.written(self.settings, self.docs, self.site)
+        register = self.parsed.register
+        words = register.interface if register else ENGLISH
+        return effective_settings.written(self.settings, self.docs, self.site, words)
 
     @cached_property
     def hand_written(self) -> None:
