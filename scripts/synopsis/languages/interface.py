@@ -72,7 +72,9 @@ class Interface:
     def quoted(self, text: str) -> str:
         """Put `text` in quotation marks; those within it become those of a quotation inside another."""
         before, after = self._marks
-        return f"{before}{text.translate(self._inner)}{after}"
+        # one mark may open in one language and close in another
+        within = self._inner if before in text else self._inner_of_source
+        return f"{before}{text.translate(within)}{after}"
 
     @cached_property
     def _marks(self) -> tuple[str, str]:
@@ -80,9 +82,15 @@ class Interface:
 
     @cached_property
     def _inner(self) -> dict[int, str]:
-        inner = self.say("‘"), self.say("’")  # noqa: RUF001 -- marks of the text itself
-        given = [*zip(DOUBLE_MARKS, inner, strict=True), *zip(self._marks, inner, strict=True)]
-        return str.maketrans(dict(given))
+        return str.maketrans(dict(zip(self._marks, self._inner_marks, strict=True)))
+
+    @cached_property
+    def _inner_of_source(self) -> dict[int, str]:
+        return str.maketrans(dict(zip(DOUBLE_MARKS, self._inner_marks, strict=True)))
+
+    @property
+    def _inner_marks(self) -> tuple[str, str]:
+        return self.say("‘"), self.say("’")  # noqa: RUF001 -- marks of the text itself
 
     def uncapital(self, text: str) -> str:
         """Begin `text` with a small letter, within a line, where the language has its nouns so."""

@@ -53,12 +53,13 @@ class Message:
 
         return cls(pieces.sub(named, source), at, places)
 
-    def said_as(self, told: str, safe: Callable[[str], str] = escape) -> str:
+    def said_as(self, told: str, safe: Callable[[str], str]) -> str:
         """Put what stands in the places of this message into those of a translation."""
         end, parts = 0, []
         for piece in _SAID.finditer(told):
-            parts += [safe(told[end : piece.start()]), self.places[piece[0]]]
-            end = piece.end()
+            if piece[0] in self.places:
+                parts += [safe(told[end : piece.start()]), self.places[piece[0]]]
+                end = piece.end()
         return "".join([*parts, safe(told[end:])])
 
 
@@ -84,7 +85,7 @@ def _free(name: str, value: str, places: Mapping[str, str]) -> str:
 
 def said(template: str, interface: Interface) -> str:
     """Return a template as a language has it: the marks are gone, and each message is said."""
-    return _MARK.sub(lambda mark: _told(Message.of(mark[1], mark[2] or ""), mark[1], interface), template)
+    return _MARK.sub(lambda mark: _told(Message.of(mark[1], mark[2] or ""), mark[1], interface, _in_page), template)
 
 
 def said_in_script(script: str, interface: Interface) -> str:
@@ -97,11 +98,16 @@ def said_in_script(script: str, interface: Interface) -> str:
     return _SCRIPT_MARK.sub(told, script)
 
 
+def _in_page(text: str) -> str:
+    """Write text so that neither a template nor a browser takes it for anything else."""
+    return escape(text, quote=True).replace("{", "&#123;")
+
+
 def _in_script(text: str) -> str:
     return text.replace("\\", "\\\\").replace("`", "\\`").replace('"', '\\"').replace("${", "\\${")
 
 
-def _told(message: Message, source: str, interface: Interface, safe: Callable[[str], str] = escape) -> str:
+def _told(message: Message, source: str, interface: Interface, safe: Callable[[str], str]) -> str:
     told = interface.say(message.text, message.at)
     return source if told == message.text else message.said_as(told, safe)
 

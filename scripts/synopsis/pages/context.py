@@ -217,7 +217,8 @@ class PageContext:
     def review(self, record: Record) -> ReviewView:
         """Return how far a record has been reviewed."""
         state = self.index.state_of(record)
-        return ReviewView(state or ReviewState.DRAFT, recorded=state is not None, unread=state is ReviewState.DRAFT)
+        said = self.index.term("review-state", state or ReviewState.DRAFT).label
+        return ReviewView(said, recorded=state is not None, unread=state is ReviewState.DRAFT)
 
 
 def figure_view(figure: Figure) -> FigureView:

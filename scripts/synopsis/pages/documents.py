@@ -151,7 +151,7 @@ def _documents(renderer: PageRenderer) -> Page:
             by("kind", context.say("Kind"), terms_of(index, DOCUMENT_KINDS, kinds), [[item.kind] for item in ordered]),
             by(
                 "checked",
-                "How checked",
+                context.say("How checked"),
                 terms_of(index, "checked", CheckedHow),
                 [[item.checked.how] for item in ordered],
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from synopsis.pages.list_filters import Filter, by, terms_of
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import AuditView, CountedTerm, TemplateView
 from synopsis.register.balance import Balance, balance
-from synopsis.register.enums import AuditResult
+from synopsis.register.enums import AuditResult, GuardedKind
 from synopsis.register.explained import Explanation, explained
 from synopsis.register.model import GuardedWord, Vocabulary
 from synopsis.register.problems import Rule
@@ -107,6 +107,8 @@ class VocabularyPage(TemplateView):
 
     lists: tuple[Vocabulary, ...]
     guarded: tuple[GuardedWord, ...]
+    kinds: Mapping[str, str]
+    """What each kind of guarded word is called."""
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
@@ -161,8 +163,9 @@ def _sentence(rule: object) -> str:
 
 def _vocabulary(renderer: PageRenderer) -> Page:
     say, words = renderer.index.interface.say, renderer.index.register.vocabularies
+    kinds = {str(kind): renderer.index.term("guarded-kind", kind).label for kind in GuardedKind}
     return renderer.page(
-        VocabularyPage(renderer.index.vocabularies, words.guarded),
+        VocabularyPage(renderer.index.vocabularies, words.guarded, kinds),
         "/vocabulary/",
         Head(
             title=say("Vocabulary"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from synopsis.languages.interface import message
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
@@ -86,10 +87,10 @@ def _entry(context: PageContext, told_of: OfPeople, person: Person) -> PersonEnt
 def _counts(context: PageContext, told_of: OfPeople, person: Person) -> tuple[Link, ...]:
     index = context.index
     found = (
-        ("speaks in {claims}", len(index.claims_of_voice(person.id)), "claim"),
+        (message("speaks in {claims}"), len(index.claims_of_voice(person.id)), "claim"),
         ("{documents}", len(told_of.documents_by(person)), "document"),
         ("{findings}", len(told_of.findings_of(person)), "finding"),
-        ("written of in {claims}", len(told_of.claims_about(person)), "claim"),
+        (message("written of in {claims}"), len(told_of.claims_about(person)), "claim"),
         ("{questions}", len(told_of.questions_about(person)), "question"),
     )
     counted = index.interface.counted

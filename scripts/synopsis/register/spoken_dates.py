@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from synopsis.languages.interface import Interface
+from synopsis.languages.interface import Interface, message
 from synopsis.register.edtf import BARE_YEARS, DOUBTS, SEASONS, Edtf, Point
 
-_SEASONS = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
+_SEASONS = dict(zip(SEASONS, (message("spring"), message("summer"), message("autumn"), message("winter")), strict=True))
 
 
 def in_words(day: date | Edtf, interface: Interface) -> str:
@@ -30,7 +30,7 @@ def year_in_words(point: Point, interface: Interface) -> str:
         return point.years
     if point.is_rough:
         first = int(point.year.replace("X", "0"))
-        whole = "the century from {year}" if point.year.endswith("XX") else "the decade from {year}"
+        whole = message("the century from {year}") if point.year.endswith("XX") else message("the decade from {year}")
         return interface.say(whole, year=first)
     number = int(point.year)
     if number < 1:
@@ -44,5 +44,9 @@ def _point(point: Point, interface: Interface) -> str:
         said = interface.say("{season} {year}", season=interface.say(_SEASONS[point.month]), year=year)
     else:
         said = interface.day(year, point.month, point.day)
-    doubts = {DOUBTS["~"]: "about {date}", DOUBTS["?"]: "perhaps {date}", DOUBTS["%"]: "perhaps about {date}"}
+    doubts = {
+        DOUBTS["~"]: message("about {date}"),
+        DOUBTS["?"]: message("perhaps {date}"),
+        DOUBTS["%"]: message("perhaps about {date}"),
+    }
     return interface.say(doubts[point.doubt], date=said) if point.doubt else said

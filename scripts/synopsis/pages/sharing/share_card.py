@@ -93,7 +93,7 @@ def _cells(index: Index, question: Question) -> tuple[ShareCell, ...]:
 
 
 def _state(index: Index, question: Question) -> str:
-    return str(index.state_of(question) or ReviewState.DRAFT)
+    return index.term("review-state", index.state_of(question) or ReviewState.DRAFT).label
 
 
 def _spoken(address: str) -> str:
