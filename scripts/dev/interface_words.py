@@ -11,12 +11,13 @@ from io import BytesIO
 from pathlib import Path
 
 import yaml
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 import synopsis
 from synopsis.languages import marked
 from synopsis.languages.catalogues import FOLDER, TEMPLATE, read
+from synopsis.languages.own_words import is_said
 from synopsis.register.model.words import of_every_register
 from synopsis.site.effective_settings import theme_words
 
@@ -67,7 +68,7 @@ def of_module(source: str) -> Iterator[tuple[str, str]]:
         elif name == SECTIONS and texts and isinstance(call.args[0], ast.Constant):
             yield str(texts[0]), ""
         elif name == COUNTS and len(call.args) > 1 and isinstance(call.args[1], ast.Constant):
-            yield f"{COUNTED}{{number}} {call.args[1].value}", ""
+            yield f"{COUNTED}{{number}} {call.args[1].value!s}", ""
 
 
 def _of_settings() -> Iterator[Found]:
@@ -115,13 +116,8 @@ def written(catalog: Catalog) -> bytes:
 
 def lacking(language: Path) -> list[str]:
     """Name the messages that a language does not say."""
-    said = read(language.read_bytes())
-    wanted = read(template())
-    return [str(one.id) for one in wanted if one.id and not _is_said(said.get(one.id, one.context))]
-
-
-def _is_said(message: Message | None) -> bool:
-    return message is not None and all([message.string] if isinstance(message.string, str) else message.string)
+    said, wanted = read(language.read_bytes()), read(template())
+    return [str(one.id) for one in wanted if one.id and not is_said(said.get(one.id, one.context))]
 
 
 if __name__ == "__main__":
