@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from synopsis.pages.list_filters import Filter, by, terms_of
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import AuditView, CountedTerm, TemplateView
 from synopsis.register.balance import Balance, balance
-from synopsis.register.enums import AuditResult, GuardedKind
+from synopsis.register.enums import AuditResult
 from synopsis.register.explained import Explanation, explained
 from synopsis.register.model import GuardedWord, Vocabulary
 from synopsis.register.problems import Rule
@@ -100,15 +100,21 @@ class RulesPage(TemplateView):
 
 
 @dataclass(frozen=True, slots=True)
+class GuardedView:
+    """A guarded word, with what its kind is called."""
+
+    word: GuardedWord
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class VocabularyPage(TemplateView):
     """The words that pages use, and the words that are guarded."""
 
     template: ClassVar[str] = "vocabulary"
 
     lists: tuple[Vocabulary, ...]
-    guarded: tuple[GuardedWord, ...]
-    kinds: Mapping[str, str]
-    """What each kind of guarded word is called."""
+    guarded: tuple[GuardedView, ...]
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
@@ -162,10 +168,12 @@ def _sentence(rule: object) -> str:
 
 
 def _vocabulary(renderer: PageRenderer) -> Page:
-    say, words = renderer.index.interface.say, renderer.index.register.vocabularies
-    kinds = {str(kind): renderer.index.term("guarded-kind", kind).label for kind in GuardedKind}
+    index, say = renderer.index, renderer.index.interface.say
+    guarded = tuple(
+        GuardedView(word, index.term("guarded-kind", word.kind).label) for word in index.register.vocabularies.guarded
+    )
     return renderer.page(
-        VocabularyPage(renderer.index.vocabularies, words.guarded, kinds),
+        VocabularyPage(index.vocabularies, guarded),
         "/vocabulary/",
         Head(
             title=say("Vocabulary"),

@@ -23,7 +23,7 @@ def test_a_site_says_some_words_itself():
         ("de", 'msgid "Clams"\nmsgstr "x"\n', "must be a message of the interface, not “Clams”"),
         ("de", 'msgid "Claim {claim}"\nmsgstr "x"\n', "must have {claim} as its message has, not “x”"),
         ("de", OWN.format(told="{x}"), "must have no {x}, which its message has not"),
-        ("de", 'garbage', "must be a catalogue of messages (.po) in UTF-8, not with "),
+        ("de", "garbage", "must be a catalogue of messages (.po) in UTF-8, not with "),
         ("tlh", "", "must say every message of the interface in tlh; "),
         ("tlh", TEMPLATE.read_text(encoding="utf-8"), "must say every message of the interface in tlh; "),
     ],
