@@ -16,7 +16,7 @@ from synopsis.languages.interface import interface_of
 WIDTHS = (320, 390, 768, 1280, 1680)
 OF_A_SENTENCE = 5
 """So many words, and no place in between, make a message that no record says by chance."""
-IN_ENGLISH = re.compile(r'<(tr|li|dd|span)[^>]* lang="en"[^>]*>.*?</\1>', re.DOTALL)
+IN_ENGLISH = re.compile(r'<(tr|ol|ul|dd)[^>]* lang="en"[^>]*>.*?</\1>', re.DOTALL)
 BY_HAND = ("about", "accessibility", "cite", "method")
 
 
