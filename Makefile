@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # by their modules, because scripts name the folder in which they were installed, and folders are moved
 RUN := $(BIN)/python -P -m
-# one worker a core; a file stays with its worker, so that what it sets up is set up once
+# a worker a core and one more; a file stays with its worker, so that what it sets up is set up once
 PYTEST = $(RUN) pytest -q -n auto --dist loadfile --no-loadscope-reorder
 # what was compiled once is read by all workers and later runs, also where a machine is set to keep nothing
 unexport PYTHONDONTWRITEBYTECODE
@@ -81,7 +81,7 @@ lock: $(VENV)/.test
 		$(if $(UPGRADE),--upgrade) pyproject.toml --group test -o requirements-test.lock
 
 clean:
-	rm -rf $(VENV) site .synopsis.lock
+	rm -rf $(VENV) site .synopsis.cache .synopsis.lock
 
 git:
 	@command -v git >/dev/null || { echo 'The tests need git: install it (Debian: apt-get install git).' >&2; exit 1; }

@@ -1,5 +1,6 @@
 """Options of the test run; the site of the second register, built once; one browser a worker."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,13 @@ pytest.register_assert_rewrite(
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
-HERE: dict[str, Any] = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+HERE: dict[str, Any] = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "PYTHONHASHSEED": "1",
+    # from 3.12 on Python complains where a process with threads is copied: a build says nothing, as it has none
+    "PYTHONWARNINGS": "always:This process (pid=:DeprecationWarning",
+}
 """Settings of some machine, which leave no trace in the site."""
 
 
@@ -27,11 +34,17 @@ def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ from the pages as they are")
 
 
+def pytest_xdist_auto_num_workers():
+    """Start one worker more than there are cores: those that drive a browser or ask a server wait a lot."""
+    return (os.cpu_count() or 1) + 1
+
+
 FIRST = (
     "khojaly/browser/test_every_page.py",
     "browser/test_every_page.py",
     "browser/test_hostile.py",
     "builds/test_hostile_register.py",
+    "khojaly/test_bibliography.py",
     "builds/test_broken_input.py",
     "unit/test_setting_up.py",
 )
@@ -97,3 +110,21 @@ def new_page(browser):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def watched(browser, address):
+    """Open a page of the site at `address` that notes what it asks for and what it complains of."""
+    import visits as looking  # noqa: PLC0415 -- the unit tests need no browser
+
+    with looking.watched(browser, address, viewport={"width": 1280, "height": 800}) as page_and_seen:
+        yield page_and_seen
+
+
+@pytest.fixture
+def opened(watched):
+    """Give that page as if nobody had been there."""
+    import visits as looking  # noqa: PLC0415 -- the same
+
+    looking.leave(*watched)
+    return watched

@@ -13,11 +13,12 @@ TITLE = " ".join(reversed([*GROUPS.values()]))[:500].rpartition(" ")[0]
 PROSE = "\n\n".join(reversed([*GROUPS.values()])) + "\n\n# Heading\n\n    code\n\n```\nfenced\n```\n\n---\n"
 NAME = "{{ config }} & *Lights* 'x' {: onclick=x } `y` [z](javascript:z)"
 DESCRIPTION = "{% raw %} [x]: javascript:x -8- ' onclick='x"
-OPENED = """() => {
+OPENED = """(frame) => {
+  const { document, ran } = frame?.contentWindow ?? window;
   const every = [...document.querySelectorAll("*")];
   const attributes = every.flatMap((element) => [...element.attributes].map((one) => [one.name, one.value]));
   return {
-    ran: window.ran,
+    ran: ran ?? parent.ran ?? null,
     handlers: attributes.filter(([name]) => name.startsWith("on") || name === "srcdoc"),
     addresses: attributes.filter(([name, value]) => ["href", "src", "action", "data"].includes(name)
       && !["http:", "https:", "mailto:"].includes(new URL(value, document.baseURI).protocol)),
@@ -26,7 +27,21 @@ OPENED = """() => {
     linked: [...document.querySelectorAll('script[type="application/ld+json"]')].map((one) => JSON.parse(one.text)),
   };
 }"""
-"""What is to be seen of an opened page."""
+"""What is to be seen of an opened page, or of the one in a frame of it."""
+FRAMED = f"""async (addresses) => {{
+  const found = [];
+  for (const address of addresses) {{
+    const frame = document.createElement("iframe");
+    const loaded = new Promise((done) => frame.addEventListener("load", done, {{ once: true }}));
+    Object.assign(frame, {{ src: address, hidden: true }});
+    document.body.append(frame);
+    await loaded;
+    found.push(({OPENED})(frame));
+    frame.remove();
+  }}
+  return found;
+}}"""
+"""The same of many pages, each in a frame that is not drawn: a third of the work of opening it."""
 NAMES = {"site_name": NAME, "site_description": DESCRIPTION}
 
 

@@ -73,21 +73,26 @@ AXE = """async (whole) => {
 (same tags, classes, colours and sizes up to the root) of all pages that are opened one after the other; on all texts
 where the whole is asked for."""
 
-STOP = """() => {
-    const at = document.activeElement, last = window.lastStop;
-    window.lastStop = at;
+STOPS = """() => {
+    window.stops = [];
     const outlined = (part) => getComputedStyle(part).outlineStyle !== "none";
-    return {
-        name: at.outerHTML.slice(0, 80),
-        skip: at.matches(".md-skip"),
-        top: at === document.body,
-        header: Boolean(at.closest("header")),
-        main: Boolean(at.closest("article")),
-        back: Boolean(last && !(last.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING)),
-        seen: outlined(at.matches(".md-option") ? at.nextElementSibling : at),
-    };
+    let last = null;
+    addEventListener("keyup", () => {
+        const at = document.activeElement;
+        stops.push({
+            name: at.outerHTML.slice(0, 80),
+            skip: at.matches(".md-skip"),
+            top: at === document.body,
+            header: Boolean(at.closest("header")),
+            main: Boolean(at.closest("article")),
+            back: Boolean(last && !(last.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING)),
+            seen: outlined(at.matches(".md-option") ? at.nextElementSibling : at),
+        });
+        last = at;
+    }, true);
 }"""
-"""Where the focus is. The choice of day or night, which is not seen itself, shows it on the sign beside it."""
+"""Notes where the focus is whenever a key was pressed. The choice of day or night, which is not seen itself, shows it
+on the sign beside it."""
 
 _ALTERNATIVES = """
     const alternatives = (selector) => {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -171,6 +172,7 @@ def look_at(  # noqa: PLR0913 -- what is looked at beside the page itself
     page, seen = page_and_seen
     seen.forget()
     overflow, axe, schemes, focus = {}, {}, [], []
+    page.goto("about:blank")  # what is open would be laid out anew
     page.set_viewport_size(NARROW["viewport"])
     page.emulate_media(color_scheme="light")
     answer = page.goto(address + path)
@@ -216,23 +218,18 @@ def visits(
     address: str,
     kinds: dict[str, str],
     *,
-    looks: Iterable[Look] = GATE,
-    spared: Container[str] = (),
+    looks: Mapping[str, Iterable[Look]],
+    focused: Container[str] = FOCUSED,
     **options: Any,
 ) -> dict[str, Visit]:
     """Visit a page of each kind, one after the other as a reader does; give what was seen by path.
 
-    At pages of the kinds `spared` axe does not look.
+    Axe looks at a path in its `looks`; pages of the kinds `focused` are walked through by Tab.
     """
     with watched(browser, address, **NARROW) as opened:
         return {
             path: look_at(
-                opened,
-                address,
-                path,
-                stops=40 if kind in FOCUSED else 0,
-                looks=() if kind in spared else looks,
-                **options,
+                opened, address, path, stops=40 if kind in focused else 0, looks=looks.get(path, ()), **options
             )
             for kind, path in kinds.items()
         }
@@ -248,15 +245,11 @@ def below(address: str, urls: Iterable[str]) -> list[str]:
 def walked(page: Page, most: int) -> list[dict[str, bool | str]]:
     """Go from the top by Tab; give every stop until there is none."""
     page.set_viewport_size({"width": 1280, "height": 800})
-    found = []
+    page.evaluate(probes.STOPS)
     for _ in range(most):
         page.keyboard.press("Tab")
-        stop = page.evaluate(probes.STOP)
-        if stop["top"]:  # past the last one
-            break
-        found.append(stop)
-    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    return found
+    found = page.evaluate("document.activeElement.blur(); scrollTo(0, 0); stops")
+    return [*takewhile(lambda stop: not stop["top"], found)]  # the top is past the last one
 
 
 class Markup(NamedTuple):

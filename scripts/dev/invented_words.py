@@ -7,6 +7,7 @@ import random
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import count
 
 import regex
 
@@ -23,7 +24,11 @@ GRAMMAR = (
 """Words that carry no subject, and those by which the rules tell a verb of speech: they stay."""
 GUARDED_END = "esk"
 """What guarded words end with, and no other: where none stood, none stands."""
+NAME_BEGINS = "z"
+"""What names begin with, and no other word: of many, one would be a word of other texts too, and be taken out there."""
 _ONSETS = ("b", "br", "d", "dr", "f", "g", "gl", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v")
+FEW = 20
+"""After so many tries for a name that is free it grows by a letter."""
 _CODAS = ("", "", "l", "m", "n", "r", "s")
 
 
@@ -32,6 +37,8 @@ class InventedWords:
 
     def __init__(self, seed: int, guarded: Iterable[str]) -> None:
         self._seed = seed
+        self._names: dict[str, str] = {}
+        """Whose each name is that was invented."""
         plain = sorted({word for form in guarded for word in WORD.findall(form.casefold())})
         self._guarded = {word: f"{_numbered(number)}{GUARDED_END}" for number, word in enumerate(plain)}
 
@@ -48,10 +55,20 @@ class InventedWords:
         elif LATIN.fullmatch(word):
             # half of the words are those of every text, as words are; a name is of its copy alone
             own = copy if word[:1].isupper() or _drawn(plain, 2) else 0
-            made = _invented(f"{self._seed}/{own}/{plain}", len(word))
+            key = f"{self._seed}/{own}/{plain}"
+            made = self._name(key, len(word)) if word[:1].isupper() else _invented(key, len(word))
         else:
             return _other_script(f"{self._seed}/{copy}/{plain}", word)
         return made.upper() if word.isupper() and len(word) > 1 else made.capitalize() if word[0].isupper() else made
+
+    def _name(self, key: str, length: int) -> str:
+        """Invent a name that no other word has, and that begins as none does."""
+        for tried in count():
+            own = key + "+" * tried
+            made = NAME_BEGINS + _invented(own, length + tried // FEW)
+            if self._names.setdefault(made, own) == own:
+                return made
+        raise AssertionError  # there is always a longer one
 
 
 def _drawn(text: str, below: int) -> int:

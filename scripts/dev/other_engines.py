@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,22 @@ HEAD = re.compile(r"<title>.*?(?=<link rel=[\"']?stylesheet)", re.DOTALL)
 """What the head of a page says of it alone; the rest of the head is that of every page."""
 NOT_PAGES = ("pagefind", "manifest.json", "sitemap.xml", "sitemap.xml.gz")
 """What our build makes after the pages, and what Hugo makes itself."""
+
+_HUGO = {
+    "baseURL": "https://scale.example.org/",
+    "title": "Scale",
+    "disableKinds": ["taxonomy", "term", "rss"],
+    "security": {"allowContent": [".*"]},
+}
+_BARE = """\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ .Title }}</title>
+<main>{{ .Content }}</main>
+</html>
+"""
 
 
 def for_hugo(site: Path, to: Path) -> int:
@@ -29,13 +46,7 @@ def for_hugo(site: Path, to: Path) -> int:
         layout = to / "layouts" / "_default" / f"{name}.html"
         layout.parent.mkdir(parents=True, exist_ok=True)
         layout.write_text(template, encoding="utf-8")
-    settings = {
-        "baseURL": "https://scale.example.org/",
-        "title": "Scale",
-        "disableKinds": ["taxonomy", "term", "rss"],
-        "security": {"allowContent": [".*"]},
-    }
-    (to / "hugo.json").write_text(json.dumps(settings), encoding="utf-8")
+    (to / "hugo.json").write_text(json.dumps(_HUGO), encoding="utf-8")
     pages = 0
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site)
@@ -54,6 +65,18 @@ def for_hugo(site: Path, to: Path) -> int:
     return pages
 
 
+def bare_for_hugo(site: Path, pages: Iterable[str], to: Path) -> None:
+    """Write a project of Hugo with the finished bodies of some pages of a built site, and nothing around them."""
+    (to / "layouts" / "_default").mkdir(parents=True)
+    for name in ("single", "list", "home"):
+        (to / "layouts" / "_default" / f"{name}.html").write_text(_BARE, encoding="utf-8")
+    (to / "hugo.json").write_text(json.dumps(_HUGO), encoding="utf-8")
+    for page in pages:
+        body = BODY.search((site / page / "index.html").read_text(encoding="utf-8"))
+        if body:
+            _written(to / "content" / page / "_index.html", f"{json.dumps({'title': page or 'home'})}\n{body[2]}")
+
+
 def for_mkdocs(in_force: Path, to: Path) -> Path:
     """Write settings by which MkDocs alone, with the theme as it comes, builds the same Markdown."""
     given: dict[str, Any] = yaml.load(in_force.read_bytes(), _Loader)  # noqa: S506 -- a safe loader
@@ -61,7 +84,8 @@ def for_mkdocs(in_force: Path, to: Path) -> Path:
     kept |= {
         "docs_dir": str(in_force.parent / given["docs_dir"]),
         "site_dir": str(to / "site"),
-        "theme": {"name": "material", "features": ["navigation.prune"]},
+        # nothing is loaded from elsewhere, which a machine without a network would wait for
+        "theme": {"name": "material", "font": False, "features": ["navigation.prune"]},
         "markdown_extensions": [name for name in given["markdown_extensions"] if "synopsis" not in str(name)],
         "plugins": [],
     }

@@ -22,7 +22,7 @@ from checkout import ROOT, copy_files, hand_written
 
 from synopsis.cli import build
 from synopsis.cli.project import Project
-from synopsis.site import builder, checksums, csp, pagefind, pagefind_order, pagefind_titles, slim, slim_pages
+from synopsis.site import builder, checksums, csp, pagefind, pagefind_order, pagefind_titles, slim
 from synopsis.site.in_parts import cores
 
 STAGES: tuple[tuple[Any, str, str], ...] = (
@@ -33,8 +33,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (pagefind_order, "put_in_order", "search index in order"),
     (pagefind_titles, "write", "search titles"),
     (slim, "slim_theme", "theme slimmed"),
-    (slim_pages, "slim_pages", "pages slimmed"),
-    (csp, "protect", "policy"),
+    (csp, "protect", "pages slimmed, policy"),
     (checksums, "seal", "sums"),
     (builder, "verify", "verification"),
     (builder, "open_to_all", "open to all"),

@@ -10,6 +10,21 @@ from lighthouse import KINDS
 from theme_styles import selectors_left_out
 
 NOT_THERE = "no-such-page/"
+ON_A_PHONE = {
+    "home",
+    "topic",
+    "question",
+    "question-with-comments",
+    "claim-corrected",
+    "article",
+    "documents",
+    "voices",
+    "person",
+    "timeline",
+    "vocabulary",
+    "not-there",
+}
+"""Kinds of page that are made of most parts; the others axe sees on a phone at night."""
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +47,15 @@ def not_there():
 
 
 @pytest.fixture(scope="session")
-def looks():
-    """Say in which ways axe looks at the pages."""
-    return looking.GATE
+def kinds():
+    """Give one page of every kind, by name."""
+    return {**KINDS, "not-there": NOT_THERE}
+
+
+@pytest.fixture(scope="session")
+def looks(kinds):
+    """Say in which ways axe looks at each page; at night it does in all ways at all."""
+    return {path: looking.GATE if kind in ON_A_PHONE else looking.GATE[1:] for kind, path in kinds.items()}
 
 
 @pytest.fixture(scope="session")
@@ -44,26 +65,12 @@ def left_out(browser, site):
 
 
 @pytest.fixture(scope="session")
-def visits(browser, address, looks, left_out):
+def visits(browser, address, kinds, looks, left_out):
     """Visit one page of every kind, once."""
-    return looking.visits(browser, address, {**KINDS, "not-there": NOT_THERE}, looks=looks, left_out=left_out)
+    return looking.visits(browser, address, kinds, looks=looks, left_out=left_out)
 
 
 @pytest.fixture(scope="session")
 def markups(site, visits):
     """Read the file of every page visited as an independent parser does."""
     return looking.markups(site, visits)
-
-
-@pytest.fixture(scope="session")
-def watched(browser, address):
-    """Open a page that notes what it asks for and what it complains of."""
-    with looking.watched(browser, address, viewport={"width": 1280, "height": 800}) as page_and_seen:
-        yield page_and_seen
-
-
-@pytest.fixture
-def opened(watched):
-    """Give that page as if nobody had been there."""
-    looking.leave(*watched)
-    return watched

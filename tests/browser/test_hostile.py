@@ -6,7 +6,7 @@ import pytest
 from pages_server import serving
 
 from hostile import INJECTIONS, LEADS, RUNS
-from hostile_site import NAME, OPENED, TITLE, hostile_site_in, pages_of
+from hostile_site import FRAMED, NAME, OPENED, TITLE, hostile_site_in, pages_of
 from visits import PATIENCE
 
 
@@ -35,16 +35,40 @@ def test_nothing_runs(opened, hostile_site):
     """On no page of the site does anything run, load from elsewhere or ask, and no text became an element."""
     page, home, seen = opened
     paths = list(pages_of(hostile_site))
+    page.goto(home)
+    found = dict(zip(paths, page.evaluate(FRAMED, [home + path for path in paths]), strict=True))
+    acts = {path: (one["ran"], one["handlers"], one["addresses"], one["made"]) for path, one in found.items()}
+
     assert len(paths) > 40
+    assert {path: seen for path, seen in acts.items() if seen != (None, [], [], 0)} == {}
+    assert seen == []
+    assert [path for path, one in found.items() if any(RUNS in text for text in one["scripts"] if text)] == []
+    assert [path for path, one in found.items() if not one["linked"]] == []
 
-    for path in paths:
-        page.goto(home + path)
-        found = page.evaluate(OPENED)
 
-        assert found["ran"] is None, path
-        assert (found["handlers"], found["addresses"], found["made"], seen) == ([], [], 0, []), path
-        assert [script for script in found["scripts"] if script and RUNS in script] == [], path
-        assert found["linked"], path
+ACTING = (
+    f"<script>{RUNS}; alert(1)</script>",
+    f"<img src=x: onerror={RUNS}>",
+    f"<svg onload={RUNS}></svg>",
+    f"<img src=http://evil.example/><script>{RUNS}</script>",
+)
+
+
+def test_a_page_in_a_frame_would_act(opened):
+    """What a page does in a frame that is not drawn is seen as it would be alone."""
+    page, home, seen = opened
+    page.route(
+        "**/acting/*",
+        lambda route: route.fulfill(body=ACTING[int(route.request.url[-1])], content_type="text/html"),
+    )
+    page.goto(home)
+
+    found = page.evaluate(FRAMED, [f"{home}acting/{number}" for number in range(len(ACTING))])
+
+    assert [one["ran"] for one in found] == [True] * len(ACTING)
+    assert [one["handlers"] for one in found] == [[], [["onerror", RUNS]], [["onload", RUNS]], []]
+    assert sorted(seen) == ["1", "http://evil.example/", "x:"]
+    seen.clear()
 
 
 def test_an_injection_would_run(opened):

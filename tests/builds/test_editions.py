@@ -76,6 +76,17 @@ def test_what_is_no_such_edition_is_refused(copy, published, occasion, options, 
     assert tree(copy) == before
 
 
+def test_a_site_for_another_address_is_refused_by_its_cause(edition):
+    """Of every page that leads elsewhere nothing is told: the site was built for another address."""
+    elsewhere = synopsis("publish", *of(edition), "--unasked", SITE_URL="https://halma.town/")
+
+    assert elsewhere.returncode == 1
+    assert elsewhere.stderr == (
+        f"site/index.html:0:0: must be built for https://halma.town/, not for '{HOST}'; build it again for that "
+        "address [site-record]\n"
+    )
+
+
 def test_an_unpublished_build_is_no_edition(published):
     """What was built without a commit is told to be none when it is published, and is not kept as one."""
     told = ran("publish", published, "--unasked", "--on", "2026-11-22", "--dry-run")

@@ -23,8 +23,15 @@ GONE = re.compile(r"permalinks\.txt:\d+:1: (\S+) must resolve, but (\S+) is gone
 
 @pytest.fixture
 def copy(published, tmp_path):
-    """Give a copy of what was published."""
-    return shutil.copytree(published, tmp_path / "copy")
+    """Give a copy of what was published, without its site: most of the files, which no check looks at."""
+    return shutil.copytree(published, tmp_path / "copy", ignore=shutil.ignore_patterns("site"))
+
+
+@pytest.fixture
+def whole(published, copy):
+    """Give the same with its site."""
+    shutil.copytree(published / "site", copy / "site")
+    return copy
 
 
 def remove_claim(folder, file, claim):
@@ -370,31 +377,31 @@ def test_what_is_not_material(copy, file, old, new):
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_publishing_again_changes_nothing(copy):
+def test_publishing_again_changes_nothing(whole):
     """Publishing what was published leaves the ledger as it is; the site says of which publication it is."""
-    before, told = (copy / "sources/permalinks.txt").read_bytes(), (copy / "site/publication.json").read_bytes()
-    (copy / "site/publication.json").unlink()
+    before, told = (whole / "sources/permalinks.txt").read_bytes(), (whole / "site/publication.json").read_bytes()
+    (whole / "site/publication.json").unlink()
 
-    done = publish(copy)
+    done = publish(whole)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Nothing to record since publication 1 of 2026-11-22 (")
-    assert (copy / "sources/permalinks.txt").read_bytes() == before
-    assert (copy / "site/publication.json").read_bytes() == told
+    assert (whole / "sources/permalinks.txt").read_bytes() == before
+    assert (whole / "site/publication.json").read_bytes() == told
 
 
-def test_publishing_another_register(copy):
+def test_publishing_another_register(whole):
     """A site that was not built from the register as it is now is not published: its sums would be those of others."""
-    edit(copy / "sources/topics/topics.yml", "title: How big it is", "title: How large it is")
-    state = CHANGED.search(ran("check", copy).stderr.strip())[2]
-    with (copy / "sources/corrections/corrections.yml").open("a", encoding="utf-8") as file:
+    edit(whole / "sources/topics/topics.yml", "title: How big it is", "title: How large it is")
+    state = CHANGED.search(ran("check", whole).stderr.strip())[2]
+    with (whole / "sources/corrections/corrections.yml").open("a", encoding="utf-8") as file:
         file.write(
             f'- {{id: c2, on: 2026-11-22, record: topic/size, kind: wording, before: big, after: large, reason: "It is '
             f'clearer.", replaces: "{state}"}}\n'
         )
-    before = (copy / "sources/permalinks.txt").read_bytes()
+    before = (whole / "sources/permalinks.txt").read_bytes()
 
-    checked, done = ran("check", copy), publish(copy)
+    checked, done = ran("check", whole), publish(whole)
 
     assert (checked.returncode, checked.stderr) == (0, "")
     assert done.stderr == (
@@ -402,7 +409,7 @@ def test_publishing_another_register(copy):
         "build the site again [site-record]\n"
     )
     assert done.returncode == 1
-    assert (copy / "sources/permalinks.txt").read_bytes() == before
+    assert (whole / "sources/permalinks.txt").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -459,15 +466,15 @@ def test_publishing_at_nobodys_address(published, tmp_path):
     assert not (copy / "sources/permalinks.txt").exists()
 
 
-def test_a_page_that_is_no_records(copy):
+def test_a_page_that_is_no_records(whole):
     """A published page of prose that is gone stops the build by its path."""
-    file = copy / "sources/permalinks.txt"
+    file = whole / "sources/permalinks.txt"
     before = read_ledger(file, "permalinks.txt")
     paths = {line.path: line.fingerprint for line in before.lines} | {"/about/tower.pdf": "", "/zebra/": ""}
     file.write_text(appended(before, paths, Occasion(date(2026, 11, 23), HOST)).text, encoding="utf-8")
-    edit(copy / "sources/site.yml", "publisher:", f"published: {HOST}\npublisher:")
+    edit(whole / "sources/site.yml", "publisher:", f"published: {HOST}\npublisher:")
 
-    done = ran("build", copy)
+    done = ran("build", whole)
 
     assert done.stderr.splitlines() == [
         "site/about/tower.pdf:0:0: must exist, because '/about/tower.pdf' is to resolve [site-record]",
@@ -527,27 +534,38 @@ def test_no_history_keeps_what_was_redacted(mended, tmp_path):
 
 
 def test_trying_it_out(mended, tmp_path):
-    """`publish --dry-run` says the same and writes nothing."""
+    """`publish --dry-run` says the same and writes nothing; `--list` names each path behind the counts by kind."""
     copy = shutil.copytree(mended, tmp_path / "copy")
     before = tree(copy)
 
-    tried = publish(copy, "2026-11-29", "--dry-run")
+    tried = publish(copy, "2026-11-29", "--dry-run", "--list")
 
     assert tree(copy) == before
-    assert (tried.returncode, tried.stdout, tried.stderr) == (0, publish(copy).stdout, "")
+    said = tried.stdout.splitlines(keepends=True)
+    listed = [line.strip() for line in said if line.startswith("    /")]
+    counted = [
+        int(count)
+        for line in said
+        if re.match("  (new|changed|redacted): ", line)
+        for count in re.findall(r"\d+", line)
+    ]
+    assert listed
+    assert len(listed) == sum(counted)
+    assert (tried.returncode, tried.stderr) == (0, "")
+    assert "".join(line for line in said if not line.startswith("    /")) == publish(copy).stdout
 
 
-def test_the_site_says_of_which_publication_it_is(copy):
+def test_the_site_says_of_which_publication_it_is(whole):
     """The built site names the publication of the ledger; another one in its place is refused, and a copy tells it."""
-    (head,) = ledger_of(copy).heads
-    file = copy / "site/publication.json"
+    (head,) = ledger_of(whole).heads
+    file = whole / "site/publication.json"
     told = json.loads(file.read_bytes())
 
-    good, copied_site = ran("verify", copy), synopsis("verify", "--copy", copy / "site")
+    good, copied_site = ran("verify", whole), synopsis("verify", "--copy", whole / "site")
     file.write_text(file.read_text(encoding="utf-8").replace(head.digest, "0" * 64), encoding="utf-8")
-    other = ran("verify", copy)
+    other = ran("verify", whole)
     file.write_text("{}", encoding="utf-8")
-    none = synopsis("verify", "--copy", copy / "site")
+    none = synopsis("verify", "--copy", whole / "site")
 
     assert (told["number"], told["sha256"], told["on"], told["site_url"]) == (1, head.digest, "2026-11-22", HOST)
     assert (good.returncode, good.stderr, copied_site.returncode, copied_site.stderr) == (0, "", 0, "")
@@ -572,12 +590,12 @@ def without_sum(text):
 
 @pytest.mark.parametrize("change", [taken_out, without_sum, lambda _: ""], ids=["line", "sum", "emptied"])
 @pytest.mark.parametrize("command", ["check", "build", "publish"])
-def test_a_ledger_that_was_changed(copy, command, change):
+def test_a_ledger_that_was_changed(whole, command, change):
     """A line, a sum or everything taken out of the ledger is refused by every command, with the way to mend it."""
-    file = copy / "sources/permalinks.txt"
+    file = whole / "sources/permalinks.txt"
     file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
 
-    done = ran(command, copy, *(["--unasked", "--on", "2026-11-29"] if command == "publish" else []))
+    done = ran(command, whole, *(["--unasked", "--on", "2026-11-29"] if command == "publish" else []))
 
     (line,) = done.stderr.splitlines()
     assert re.search(r"permalinks\.txt:[01]:[01]: .*; fetch the ledger again: make ledger \[ledger\]$", line)
@@ -585,20 +603,20 @@ def test_a_ledger_that_was_changed(copy, command, change):
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_a_wrong_address_is_told_before_anything_is_built(copy, command):
+def test_a_wrong_address_is_told_before_anything_is_built(whole, command):
     """An address without a slash, one of nobody, one that is not the ledger's: each is refused at once."""
     options = ["--to-publish"] if command == "check" else []
-    before = tree(copy)
+    before = tree(whole)
 
-    slash = synopsis(command, *of(copy), *options, SITE_URL=HOST.removesuffix("/"))
-    nobody = synopsis("check", *of(copy), "--to-publish", SITE_URL="https://lights.example.org/")
-    other = synopsis(command, *of(copy), *options, SITE_URL="https://other-lights.org/")
+    slash = synopsis(command, *of(whole), *options, SITE_URL=HOST.removesuffix("/"))
+    nobody = synopsis("check", *of(whole), "--to-publish", SITE_URL="https://lights.example.org/")
+    other = synopsis(command, *of(whole), *options, SITE_URL="https://other-lights.org/")
 
     assert slash.stderr.startswith("SITE_URL:0:0: site_url must begin with http:// or https://, name a host")
     assert nobody.stderr.startswith("SITE_URL:0:0: site_url must be the address at which the site stays, not one at ")
     assert other.stderr.startswith(f"SITE_URL:0:0: site_url must be '{HOST}', at which the ledger ")
     assert [ran.returncode for ran in (slash, nobody, other)] == [1, 1, 1]
-    assert tree(copy) == before
+    assert tree(whole) == before
 
 
 def test_a_lost_ledger(copy):
@@ -621,9 +639,9 @@ def test_a_lost_ledger(copy):
         pytest.param(["--on", "2026-11-21"], "day must not be before 2026-11-22, that of the last", id="before"),
     ],
 )
-def test_the_day_of_a_publication(copy, options, message):
+def test_the_day_of_a_publication(whole, options, message):
     """A publication has a day, and none before the last one."""
-    done = ran("publish", copy, "--unasked", *options)
+    done = ran("publish", whole, "--unasked", *options)
 
     assert message in done.stderr
     assert done.returncode == 1

@@ -41,20 +41,26 @@ def test_a_repository_without_the_generator_publishes(edition, tmp_path):
     ]
 
 
-def test_the_first_run_and_its_repetition(host):
-    """A first publication makes the branch, main stays as it is; a run that is repeated records nothing twice."""
-    main = host.branches()
+@pytest.fixture(scope="module")
+def recorded(edition, tmp_path_factory):
+    """Let a host of its own record a first publication."""
+    host = Host(tmp_path_factory.mktemp("recorded"), edition)
+    before = host.branches()
+    return host, before, host.record()
 
-    first, output = host.record()
+
+def test_the_first_run_and_its_repetition(recorded):
+    """A first publication makes the branch, main stays as it is; a run that is repeated records nothing twice."""
+    host, before, (first, output) = recorded
     made = host.branches()
     again, other_output = host.record("again", attempt="2")
 
     assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
     assert (output, other_output) == ("site=site-77-1\n", "site=site-77-2\n")
     assert made == host.branches()
-    assert made.keys() - main.keys() == {"ledger"}
-    assert host.tags() == {"edition-1": main["main"]}
-    assert made["main"] == main["main"]
+    assert made.keys() - before.keys() == {"ledger"}
+    assert host.tags() == {"edition-1": before["main"]}
+    assert made["main"] == before["main"]
     (publication,) = host.ledger().publications
     assert host.ledger().problems == ()
     assert (publication.site_url, f"{publication.on}") == (HOST, IN_THE_WORKFLOW["EDITION_DAY"])
@@ -139,15 +145,15 @@ def test_a_fork_at_another_address(host, published):
 # what is kept
 
 
-def test_an_edition_is_kept_once(host):
+def test_an_edition_is_kept_once(recorded):
     """What was published is kept as a release of its tag, with its sums; a run that is repeated keeps nothing twice.
 
     Where the tag is of another commit, as after a lost ledger, nothing is kept under its name.
     """
-    host.record()
+    host, *_ = recorded
     kept = host.release("release", host.folder / "record")
-    again = host.release("again", host.folder / "record")
-    host.commit()
+    again = host.release("kept-again", host.folder / "record")
+    host.git(host.bare, "tag", "--force", "edition-1", host.committed(host.ledger()))
     *_, other = host.release("other", host.folder / "record")
 
     assert [done.stderr for done in (*kept, *again) if done.returncode or done.stderr] == []

@@ -30,6 +30,7 @@ KINDS = {
     "balance": "method/balance/",
     "rules": "method/rules/",
     "trust": "method/trust/",
+    "speed": "method/speed/",
     "about": "about/",
     "data": "data/",
     "corrections": "corrections/",
@@ -40,21 +41,17 @@ KINDS = {
 }
 NOT_THERE = {"not-there": "no-such-page/"}
 """An address that the host answers with `404.html`."""
-SPARED = frozenset(
-    {
-        "questions",
-        "claims",
-        "article",
-        "beside",
-        "documents",
-        "document",
-        "voices",
-        "timeline",
-        "figures",
-        "names",
-        "a-z",
-        "vocabulary",
-        "citations",
-    }
-)
-"""Long pages of parts that stand on pages of other kinds, or of the second register, too."""
+SPARED = KINDS.keys() - {
+    "home",
+    "question",
+    "person",
+    "person-long",
+    "method",
+    "reading",
+    "trust",
+    "about",
+    "cite",
+    "accessibility",
+    "make-your-own",
+}
+"""Pages of parts that stand on pages of other kinds, or of the second register, too; the others are written by hand."""

@@ -4,9 +4,9 @@ import html
 import re
 from collections import defaultdict
 from functools import cache
-from html.parser import HTMLParser
 
 import pytest
+from lxml.html import fragments_fromstring
 
 from heads import repeated
 from khojaly.published import an_index, paragraph, the_register
@@ -86,43 +86,22 @@ def test_a_copy_names_its_host():
 # pages
 
 
-class Blocks(HTMLParser):
-    """The text of every element of a page that has one of the classes wanted, by class."""
+WANTED = {"finding", "shorts", "by-bearing", "brief-row", "audit"}
 
-    def __init__(self, page, wanted):
-        super().__init__()
-        self.found = defaultdict(list)
-        self._wanted = wanted
-        self._open = []
-        self.feed(page)
-        self.close()
 
-    def handle_starttag(self, tag, attrs):
-        """Open a block, or count what is inside it."""
-        given = dict(attrs)
-        for block in self._open:
-            block[2] += block[1] == tag
-        for name in self._wanted & set((given.get("class") or "").split()):
-            self._open.append([name, tag, 1, given.get("id") or "", []])
-
-    def handle_endtag(self, tag):
-        """Close the blocks that end here."""
-        for block in [block for block in self._open if block[1] == tag]:
-            block[2] -= 1
-            if not block[2]:
-                self._open.remove(block)
-                self.found[block[0]].append((block[3], " ".join("".join(block[4]).split())))
-
-    def handle_data(self, data):
-        """Keep the text for every block that is open."""
-        for block in self._open:
-            block[4].append(data)
+def blocks_of(page):
+    """Give id and text of every element of a page that has one of the classes wanted, by class."""
+    found = defaultdict(list)
+    for part in fragments_fromstring(f"<div>{page}</div>")[0].iter("*"):
+        for name in WANTED & set(part.get("class", "").split()):
+            found[name].append((part.get("id", ""), " ".join(part.text_content().split())))
+    return found
 
 
 @pytest.fixture(scope="module")
 def blocks(pages):
     """Read a page once."""
-    return cache(lambda path: Blocks(pages[path], {"finding", "shorts", "by-bearing", "brief-row", "audit"}).found)
+    return cache(lambda path: blocks_of(pages[path]))
 
 
 @pytest.fixture(scope="module")
@@ -357,7 +336,7 @@ def printed_audits(pages):
         r'^<section class="content" id="([^"]+)"', pages["method/citations/index.md"], flags=re.MULTILINE
     )
     for name, text in zip(parts[::2], parts[1::2], strict=True):
-        found = Blocks(text, {"audit", "audit__claim", "audit__result"}).found
+        found = blocks_of(text)
         counts = " ".join(re.sub(r"<[^>]+>", "", re.search(r"<p>(.*?)</p>", text)[1]).split())
         yield name, counts, [text for _, text in found["audit"]]
 

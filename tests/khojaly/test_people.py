@@ -108,6 +108,23 @@ def test_who_has_a_page():
     assert register.people.keys() - register.people_with_page == {"comment-1", "comment-2", "reply-1", "reply-2"}
 
 
+def test_an_item_of_wikidata_is_one_thing():
+    """No item stands at two records of a kind, a body has the same as voice and as name, and nobody unnamed has one."""
+    register = the_register()
+    items = {
+        "people": {one.id: one.wikidata for one in register.people.values() if one.wikidata},
+        "names": {one.id: one.wikidata for one in register.names.values() if one.wikidata},
+        "events": {one.id: one.wikidata for one in register.events.values() if one.wikidata},
+    }
+
+    assert {kind: len(known) for kind, known in items.items()} == {"people": 17, "names": 8, "events": 1}
+    assert all(len(set(known.values())) == len(known) for known in items.values())
+    both = items["people"].keys() & items["names"].keys()
+    assert both == {"human-rights-watch"}
+    assert all(items["people"][name] == items["names"][name] for name in both)
+    assert not {"commenter", "group", "unnamed"} & {register.people[name].kind.value for name in items["people"]}
+
+
 def test_no_page_accuses(pages):
     """No accusation stands in words on a person's page, in its head, or in its address."""
     accusing = [claim for claim in the_register().claims.values() if claim.accuses]

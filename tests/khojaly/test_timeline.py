@@ -30,7 +30,7 @@ def test_every_event_stands_once(page):
 
 def test_marks_stand_at_their_dates(page):
     """Every date that somebody gives has one mark where the calendar has it, by year and, in the window, by day."""
-    seen, given = marks(page), list(dates(an_index()))
+    seen, given = marks(page), list(dates(an_index(), an_index().events))
     by_day = [(item.lane, item.event, days(str(item.date), *WINDOW)) for item in given]
 
     by_year = sorted((item.lane, item.event, years(str(item.date), 1983, 2026)) for item in given)
@@ -46,7 +46,7 @@ def test_marks_stand_at_their_dates(page):
 
 def test_doubt_is_drawn(page):
     """A date that is about so, or perhaps so, has a broken outline, and no other has."""
-    doubtful = {(item.lane, item.event) for item in dates(an_index()) if item.date.is_doubtful}
+    doubtful = {(item.lane, item.event) for item in dates(an_index(), an_index().events) if item.date.is_doubtful}
 
     assert {(mark.lane, mark.event) for mark in marks(page)["by-year"] if mark.doubtful} == doubtful
     assert (2, "washington-event") in doubtful

@@ -1,5 +1,6 @@
-"""The wheel and the sdist, and the guide from an empty folder, by nothing but the wheel and what it asks for."""
+"""The wheel and the sdist; the guide and a whole register from an empty folder, by the wheel and what it asks for."""
 
+import json
 import os
 import re
 import shutil
@@ -20,6 +21,7 @@ from packaging.requirements import Requirement
 from guide import GUIDE, commands, run
 
 PACKAGE = "scripts/synopsis/"
+FROM_NOTHING = Path(__file__).with_name("town-clock.md")
 SETTINGS_OF_OURS = (
     "PYTHONPATH",
     "SITE_URL",
@@ -108,14 +110,15 @@ def test_the_metadata_are_ready_for_an_index(dist):
     assert message_from_bytes(told).get_payload().startswith("# Synopsis")
 
 
-def test_the_guide(dist, tmp_path):
-    """Every command of the guide ends as it says, from an empty folder, by the wheel in an empty environment."""
-    _, wheel, _ = dist
-    guide = GUIDE.read_text(encoding="utf-8")
-    here, bare = tmp_path / "empty", tmp_path / "host.git"
+def walked(document, wheel, folder, repository):
+    """Run every command of a document from an empty folder, by the wheel in an empty environment; give how each ended.
+
+    The host of repositories is a bare one on this machine, which stands at the address of `repository`.
+    """
+    here, bare = folder / "empty", folder / "host.git"
     here.mkdir()
     subprocess.run([shutil.which("git"), "init", "--quiet", "--bare", bare], check=True)
-    (tmp_path / "served.py").write_text(SERVED)
+    (folder / "served.py").write_text(SERVED)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -126,7 +129,7 @@ def test_the_guide(dist, tmp_path):
         ),
         "synopsis serve": (
             f"synopsis serve --port {port} & server=$!; "
-            f"python '{tmp_path / 'served.py'}' http://127.0.0.1:{port}/; answered=$?; "
+            f"python '{folder / 'served.py'}' http://127.0.0.1:{port}/; answered=$?; "
             "kill -TERM $server; wait $server; [ $? = 143 ] && [ $answered = 0 ]"
         ),
     }
@@ -134,24 +137,36 @@ def test_the_guide(dist, tmp_path):
         "PATH": os.pathsep.join(
             one for one in os.environ["PATH"].split(os.pathsep) if Path(one) != Path(sys.executable).parent
         ),
-        "HOME": str(tmp_path),
+        "HOME": str(folder),
         "GIT_CONFIG_COUNT": "3",
         "GIT_CONFIG_KEY_0": f"url.{bare.as_uri()}.insteadOf",
-        "GIT_CONFIG_VALUE_0": "https://github.com/ada/harrow-mill.git",
+        "GIT_CONFIG_VALUE_0": f"https://github.com/{repository}.git",
         "GIT_CONFIG_KEY_1": "user.name",
         "GIT_CONFIG_VALUE_1": "Ada",
         "GIT_CONFIG_KEY_2": "user.email",
         "GIT_CONFIG_VALUE_2": "ada@example.org",
     }
-    given = [*commands(guide)]
+    given = [*commands(document.read_text(encoding="utf-8"))]
+    assert next(iter(instead)) in {one.text.strip() for one in given}
+    return run(given, instead, here, environment)
 
-    ran = run(given, instead, here, environment)
 
-    assert len(given) > 20
-    assert instead.keys() <= {one.text.strip() for one in given}
-    assert [(one.command.text, one.status, one.said) for one in ran if one.status != one.command.status] == []
+def failed(ran):
+    """Give the commands that did not end as they say, with what they said."""
+    return [(one.command.text, one.status, one.said) for one in ran if one.status != one.command.status]
+
+
+def test_the_guide(dist, tmp_path):
+    """Every command of the guide ends as it says, and what it leaves is a site that holds nothing of the program."""
+    _, wheel, _ = dist
+
+    ran = walked(GUIDE, wheel, tmp_path, "ada/harrow-mill")
+
+    assert len(ran) > 20
+    assert "synopsis serve" in {one.command.text.strip() for one in ran}
+    assert failed(ran) == []
     pushed = subprocess.run(
-        [shutil.which("git"), "--git-dir", bare, "ls-tree", "-r", "--name-only", "main"],
+        [shutil.which("git"), "--git-dir", tmp_path / "host.git", "ls-tree", "-r", "--name-only", "main"],
         capture_output=True,
         text=True,
         check=True,
@@ -160,6 +175,7 @@ def test_the_guide(dist, tmp_path):
         *(".github", ".gitignore", ".synopsis.yml", ".vscode", "README.md", "docs", "mkdocs.yml", "sources"),
     }
     assert not [name for name in pushed if re.search("example|[.]generated", name)]
+    here = tmp_path / "empty"
     site = here / "harrow-mill"
     kept = {name: (site / name).read_text(encoding="utf-8") for name in pushed}
     assert [name for name, text in kept.items() if str(ROOT) in text or str(tmp_path) in text] == []
@@ -167,3 +183,20 @@ def test_the_guide(dist, tmp_path):
     where = f"{here}/.venv/lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages/synopsis"
     theme = re.search(r"custom_dir: (.+)", (site / "mkdocs.effective.yml").read_text(encoding="utf-8"))
     assert theme[1].startswith(where)
+
+
+def test_a_register_from_nothing(dist, tmp_path):
+    """Three articles on another subject, one with letters and one in German, and the days after: no command fails."""
+    _, wheel, _ = dist
+
+    ran = walked(FROM_NOTHING, wheel, tmp_path, "ada/town-clock")
+
+    assert len(ran) > 70
+    assert failed(ran) == []
+    site = tmp_path / "empty/town-clock/site"
+    question = (site / "questions/who-came/index.html").read_text(encoding="utf-8")
+    assert [name for name in ("Pell 1921", "Brandt 1954", "Okafor 1978") if name not in question] == []
+    assert "Letters to the editor" in question
+    assert 'lang="de"' in (site / "claims/b4/index.html").read_text(encoding="utf-8")
+    assert ">withdrawn<" in (site / "claims/pc2/index.html").read_text(encoding="utf-8")
+    assert json.loads((site / "publication.json").read_bytes())["number"] == 2

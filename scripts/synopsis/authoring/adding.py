@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pydantic import BaseModel
+
 from synopsis.authoring.desk import Data, Desk
 from synopsis.authoring.forms import as_text
 from synopsis.authoring.ids import next_numbered, slug, taken
@@ -36,6 +38,12 @@ class New:
     """How messages call where it comes from: `add finding`."""
 
 
+def in_order(model: type[BaseModel], data: Data) -> Data:
+    """Give fields in the order in which the model has them."""
+    names = [field.alias or name for name, field in model.model_fields.items()]
+    return {name: data[name] for name in names if name in data}
+
+
 def with_id(desk: Desk, ledger: Ledger, new: New, wanted: str) -> New:
     """Give a record the id that is wanted, else the next free one of its kind; refused where that was ever in use."""
     used = taken(desk.register, ledger, new.kind.name, new.kind.folder)
@@ -50,16 +58,20 @@ def _free(new: New, used: frozenset[str]) -> str:
     if new.kind.name in _NUMBERED:
         return next_numbered(used, _NUMBERED[new.kind.name])
     if new.kind.name == "document":
-        return slug(_of_document(new.data["csl"]), used)
+        return slug(_of_document(new.data["csl"], used), used)
     return slug(" ".join(str(new.data[field]) for field in _TITLES[new.kind.name]), used)
 
 
-def _of_document(csl: Data) -> str:
+def _of_document(csl: Data, used: frozenset[str]) -> str:
+    """Call a document by who wrote it and when, and by its title too where that does not tell it from others."""
     authors = csl.get("author") or [{}]
     who = (
         authors[0].get("family") or authors[0].get("literal") or csl.get("container-title") or csl.get("authority", "")
     )
-    return f"{who} {str(csl.get('issued', ''))[:4]} {' '.join(str(csl['title']).split()[:3])}"
+    year = str(csl.get("issued", "")).lstrip("-")[:4]
+    title = " ".join(str(csl["title"]).split()[:3])
+    known = f"{who} {year}"
+    return known if who and year and slug(known, used) == slug(known, ()) else f"{known} {title}"
 
 
 def put(desk: Desk, new: New, after: Record | None = None, file: str = "") -> Record:
@@ -69,7 +81,7 @@ def put(desk: Desk, new: New, after: Record | None = None, file: str = "") -> Re
     """
     record = _typed(desk, new)
     new = New(new.kind, _with_numbers(new.data, record.model_dump(by_alias=True)), new.command)
-    neighbours = [*desk.register.records(new.kind.folder).values()]
+    neighbours = [one for one in desk.register.records(new.kind.folder).values() if desk.holds(one)]
     field = _BESIDE.get(new.kind.name, "")
     value = getattr(record, field, None)
     beside = [one for one in neighbours if field and getattr(one, field) == value] or neighbours

@@ -1,17 +1,18 @@
-"""A new claim: its anchor in the text, its place among the others, the questions that it answers."""
+"""A new claim: its anchor in the text, its place among the others."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from synopsis.authoring.adding import in_order
 from synopsis.authoring.desk import Data, Desk
 from synopsis.authoring.ids import next_claim
 from synopsis.authoring.printed import sentences_of
 from synopsis.register.anchoring import deciding, nearest, occurrences
 from synopsis.register.enums import PartKind
-from synopsis.register.index import by_number
 from synopsis.register.ledger import Ledger
-from synopsis.register.model import Article, Claim, Finding, Question, Register, Sentence
+from synopsis.register.model import Article, Claim, Register, Sentence
+from synopsis.register.numbered_ids import by_number
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.text import normalise
 
@@ -103,7 +104,7 @@ def completed(desk: Desk, ledger: Ledger, place: Place, data: Data) -> Data:
         "voices": [author],
         **data,
     }
-    return {name: known[name] for name in Claim.model_fields if name in known}
+    return in_order(Claim, known)
 
 
 def neighbour(register: Register, place: Place) -> Claim | None:
@@ -122,35 +123,3 @@ def neighbour(register: Register, place: Place) -> Claim | None:
 def make_home(desk: Desk, place: Place) -> None:
     """Let the home sentence no longer say that it claims nothing."""
     desk.data(place.home).pop("no_claim", None)
-
-
-def answer(desk: Desk, claim: Claim, place: Place, question: Question, point: str) -> None:
-    """Name a claim in a question, and in one of its points."""
-    data = desk.data(question)
-    if place.in_comments:
-        data["comments"] = [*data.get("comments", []), claim.id]
-        return
-    side = data["sides"].setdefault(place.article.id, {})
-    side.pop("silent", None)
-    if "claims" in side:
-        side["claims"] = [*side["claims"], claim.id]
-    else:
-        data["sides"][place.article.id] = {"claims": [claim.id], **side}
-    _to_point(data, question, point, "claims", claim.id)
-
-
-def speak_to(desk: Desk, finding: Finding, question: Question, point: str) -> None:
-    """Name a finding in a point of a question."""
-    _to_point(desk.data(question), question, point, "findings", finding.id)
-
-
-def _to_point(data: Data, question: Question, point: str, field: str, name: str) -> None:
-    if not point:
-        return
-    for row in data.get("points", []):
-        if row["id"] == point:
-            row[field] = [*row.get(field, []), name]
-            return
-    known = ", ".join(one.id for one in question.points) or "none"
-    message = f"point must be one of {question.id}, which has {known}; not {quoted(point)}"
-    raise Refused([Problem(question.at("points"), Rule.UNKNOWN_REFERENCE, message)])

@@ -10,8 +10,8 @@ from synopsis.authoring.ids import next_numbered, taken
 from synopsis.authoring.told import Change, in_words, kind_of_change, of_page
 from synopsis.register.enums import CorrectionKind
 from synopsis.register.ledger import Ledger
-from synopsis.register.lifecycle import rename_chain
-from synopsis.register.model import Article, Document, Person, Question, Register, Topic
+from synopsis.register.lifecycle import called, label_of, rename_chain
+from synopsis.register.model import Document, Register
 from synopsis.register.rules.uncorrected import Uncorrected, uncorrected
 from synopsis.register.urls import path_named
 
@@ -54,15 +54,10 @@ def record_end(
 def title_of(register: Register, name: str) -> str:
     """Return what a record with a title is called; a claim has none, because its words may accuse."""
     record = register.named(name)
-    if isinstance(record, Question):
-        return record.asks
-    if isinstance(record, Topic):
-        return record.title
     if isinstance(record, Document):
         return record.page_title
-    if isinstance(record, Article):
-        return record.label
-    return record.name if isinstance(record, Person) else ""
+    label = label_of(register, name)
+    return "" if label == called(name) else label
 
 
 def add_correction(desk: Desk, ledger: Ledger, data: Data) -> str:

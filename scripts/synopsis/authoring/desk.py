@@ -156,7 +156,9 @@ class Desk:
 def _content(file: _File) -> bytes | None:
     if not file.records:
         return None
-    return rewritten(file.source, file.kind, file.records) if file.source else as_new_file(file.records, file.comment)
+    if not file.source:
+        return as_new_file(file.records, file.kind, file.comment)
+    return rewritten(file.source, file.kind, file.records)
 
 
 def _key(record: Record) -> str:

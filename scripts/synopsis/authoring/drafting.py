@@ -17,7 +17,15 @@ _MOST_WORDS_OF_A_HEADING = 10
 _MOST_WORDS_OF_A_BYLINE = 14
 _LINES_OF_A_HEAD = 4
 """Among how many lines a byline is looked for."""
-_COMMENTS = re.compile(r"(?:readers?['\u2019]? )?(?:letters|comments|replies|responses)\b.{0,30}", re.IGNORECASE)
+_MOST_WORDS_OF_A_NAME = 8
+_WORDS_SHOWN = 8
+_COMMENTS = re.compile(
+    r"(?:readers?['\u2019]? )?(?:letters|comments|replies|responses|"
+    r"kommentare|leserbriefe|commentaires|courrier|comentarios|cartas|lettere|комментарии|письма|şərhlər|yorumlar)"
+    r"\b.{0,30}",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:by|von|par|por|di|автор:?|müəllif:?) \w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +39,16 @@ class Layout:
     furniture: tuple[int, ...] = ()
     """What belongs to the page and to nobody's text: "Letters to the editor"."""
 
-    def told(self) -> str:
-        """Say it in a line."""
-        parts = [
-            f"{name} {', '.join(map(str, lines))}"
-            for name, lines in (
-                ("title 1", ()),
-                ("byline", self.bylines),
-                ("headings", self.headings),
-                ("comments", tuple(self.comments)),
-                ("furniture", self.furniture),
-            )
-            if lines or name == "title 1"
-        ]
-        return f"lines: {'; '.join(parts).replace('title 1 ', 'title 1')}; all others prose"
+    def told(self, text: str) -> Iterator[str]:
+        """Say what each line is that is not prose, with its first words."""
+        lines = lines_of(text)
+        kinds = {**self.comments, **dict.fromkeys(self.bylines, "byline"), **dict.fromkeys(self.headings, "heading")}
+        kinds |= dict.fromkeys(self.furniture, "furniture")
+        for line, kind in sorted({next(iter(lines), 0): "title", **kinds}.items()):
+            found = lines[line].split()
+            shown = " ".join(found[:_WORDS_SHOWN]) + (" …" if len(found) > _WORDS_SHOWN else "")
+            yield f"line {line} is {kind}: {shown}"
+        yield "all other lines are prose"
 
 
 def lines_of(text: str) -> dict[int, str]:
@@ -64,13 +68,21 @@ def proposed(text: str, authors: Collection[str]) -> Layout:
         for n, following in pairwise(numbers[1:])
         if n not in bylines and (ends is None or n < ends) and _is_heading(lines[n], lines[following])
     )
-    comments = {n: f"c{number}" for number, n in enumerate(after, start=1)}
+    comments = {n: f"c{number}" for number, n in enumerate(_comments(lines, after), start=1)}
     return Layout(bylines, headings, comments, (ends,) if ends and after else ())
+
+
+def _comments(lines: Mapping[int, str], after: list[int]) -> list[int]:
+    """Tell where comments begin: with the name of each writer, behind that of the one before, or with every line."""
+    names = [n for n in after if len(lines[n].split()) <= _MOST_WORDS_OF_A_NAME and lines[n][-1].isalnum()]
+    if not names or names[0] == after[0]:
+        return names or after
+    return [after[0], *(following for line, following in pairwise(after) if line in names)]
 
 
 def _is_byline(line: str, authors: Collection[str]) -> bool:
     is_short = len(line.split()) <= _MOST_WORDS_OF_A_BYLINE
-    return is_short and (line.lower().startswith("by ") or any(name in line for name in authors))
+    return is_short and (_BYLINE.match(line) is not None or any(name in line for name in authors))
 
 
 def _is_heading(line: str, following: str) -> bool:

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 
 from synopsis.register.ledger import Ledger
 from synopsis.register.model import Article, Register
+from synopsis.register.numbered_ids import letters_of, next_free
 from synopsis.register.patterns import LONGEST_ID
 from synopsis.register.urls import record_at
-
-_NUMBERED = re.compile(r"([a-z]+-?)([0-9]+)")
 
 
 def taken(register: Register, ledger: Ledger, kind: str, folder: str) -> frozenset[str]:
@@ -27,23 +26,16 @@ def taken(register: Register, ledger: Ledger, kind: str, folder: str) -> frozens
 
 def next_claim(register: Register, ledger: Ledger, article: Article, *, in_comments: bool) -> str:
     """Return the next id of a claim of an article, or of a comment below it."""
-    prefix = f"{article.prefix}c" if in_comments else article.prefix
-    return _next(prefix, taken(register, ledger, "claim", "claims"))
+    return next_free(
+        f"{article.prefix}c" if in_comments else article.prefix, taken(register, ledger, "claim", "claims")
+    )
 
 
 def next_numbered(used: Iterable[str], otherwise: str) -> str:
     """Return the next id that is letters and a number, as most of those in use are, else with the letters given."""
     names = list(used)
-    letters = Counter(match[1] for name in names if (match := _NUMBERED.fullmatch(name)))
-    prefix = letters.most_common(1)[0][0] if letters else otherwise
-    return _next(prefix, names)
-
-
-def _next(prefix: str, used: Iterable[str]) -> str:
-    found = [match for name in used if (match := re.fullmatch(rf"{re.escape(prefix)}([0-9]+)", name))]
-    highest = max((int(match[1]) for match in found), default=0)
-    width = max((len(match[1]) for match in found if match[1].startswith("0")), default=1)
-    return f"{prefix}{highest + 1:0{width}}"
+    letters = Counter(filter(None, map(letters_of, names)))
+    return next_free(letters.most_common(1)[0][0] if letters else otherwise, names)
 
 
 def slug(words: str, used: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from synopsis.register.rules.corrections import REMOVED
 from synopsis.register.rules.uncorrected import uncorrected
 
 
-def rename(desk: Desk, occasion: Occasion, name: str, new_id: str) -> None:
+def rename(desk: Desk, occasion: Occasion, name: str, new_id: str) -> list[str]:
     """Give a record another id; its old address leads to the new one."""
     kind, record = record_named(desk.register, name)
     _refuse_taken(desk, occasion, kind, new_id)
@@ -26,6 +26,7 @@ def rename(desk: Desk, occasion: Occasion, name: str, new_id: str) -> None:
     if _is_on_record(desk, occasion, name):
         record_end(desk, occasion, name, CorrectionKind.RENAMED, (f"{kind.name}/{new_id}",))
     settle(desk, occasion.because(f"{name} was renamed {kind.name}/{new_id}."))
+    return [f"{name} is {kind.name}/{new_id} now."]
 
 
 def _refuse_taken(desk: Desk, occasion: Occasion, kind: Kind, new_id: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pypandoc
 
+from synopsis.authoring.adding import in_order
 from synopsis.authoring.desk import Data
 from synopsis.register.model import Csl
 from synopsis.register.model.reference import CSL_TYPES
@@ -19,6 +20,8 @@ from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 _FORMATS = {".json": "csljson", ".bib": "biblatex", ".ris": "ris"}
 """By the end of a file's name."""
 _TITLE = re.compile(r"\b(?:sub|book|main)?title\s*=\s*[{\"]", re.IGNORECASE)
+_RIS_DAY = re.compile(r"^(?:DA|PY|Y1)  - (\d{4})(?:/(\d\d?))?(?:/(\d\d?))?(?:/.*)?\s*$", re.MULTILINE)
+"""A date of RIS, of which pandoc reads no more than the year."""
 _MARKUP = re.compile(r"</?(?:span|i|b|sub|sup)\b[^>]*>")
 _NAMES = frozenset({"author", "editor", "interviewer"})
 _FIELDS = [field.alias or name for name, field in Csl.model_fields.items()]
@@ -43,8 +46,9 @@ def csl_of(file: Path) -> Data:
         _refuse(file, f"file must be {form} in UTF-8, not {quoted(error, 200)}")
     if len(items) != 1:
         _refuse(file, f"file must have one item, not {len(items)}")
-    found = dict(_fields(items[0]))
-    return {name: found[name] for name in _FIELDS if name in found}
+    if form == "ris" and (days := _RIS_DAY.findall(text)):
+        items[0]["issued"] = {"date-parts": [[part for part in max(days, key=_parts_of) if part]]}
+    return in_order(Csl, dict(_fields(items[0])))
 
 
 def _with_capitals(bibtex: str) -> str:
@@ -76,7 +80,8 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             names = [_name(one) for one in value]
             yield name, [one for one in names if one]
         elif name == "issued":
-            yield name, _edtf(value)
+            if day := _edtf(value):
+                yield name, day
         elif isinstance(value, str | int):
             yield name, " ".join(_MARKUP.sub("", str(value)).split())
 
@@ -87,12 +92,20 @@ def _name(name: Mapping[str, str]) -> Data:
     return {part: text for part, text in found.items() if text}
 
 
+def _parts_of(day: tuple[str, ...]) -> int:
+    return sum(map(bool, day))
+
+
 def _edtf(issued: Mapping[str, Any]) -> str:
-    """Write a date in EDTF; of a range its two ends."""
-    parts = issued.get("date-parts") or [[str(issued.get("literal") or issued.get("raw") or "")]]
-    return "/".join(
-        "-".join(f"{int(part):04}" if not n else f"{int(part):02}" for n, part in enumerate(one)) for one in parts
-    )
+    """Write a date in EDTF, of a range its two ends; nothing where pandoc has found no date in what stood there."""
+    about = "~" if issued.get("circa") else ""
+    return "/".join(f"{_day(parts)}{about}" for parts in issued.get("date-parts") or () if parts)
+
+
+def _day(parts: Sequence[str | int]) -> str:
+    year, *rest = map(int, parts)
+    before_christ = year < 0  # without a year 0, which EDTF has
+    return "-".join([f"-{-year - 1:04}" if before_christ else f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
 def _refuse(file: Path, message: str) -> None:

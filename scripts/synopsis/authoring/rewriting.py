@@ -44,9 +44,9 @@ def rewritten(source: bytes, kind: str, records: Sequence[Mapping[str, Any]]) ->
     return text.encode() if not after.problems and [one.data for one in after.records] == wanted else None
 
 
-def as_new_file(records: Sequence[Mapping[str, Any]], comment: str = "") -> bytes:
-    """Write a file of records."""
-    lines = [f"# {comment}"] if comment else []
+def as_new_file(records: Sequence[Mapping[str, Any]], kind: str, comment: str = "") -> bytes:
+    """Write a file of records of a `kind`, which begins by naming the schema by which editors complete them."""
+    lines = [f"# yaml-language-server: $schema=../../.schemas/{kind}.json", *([f"# {comment}"] if comment else [])]
     lines += [line for record in records for line in forms.item(record, 0)]
     return "".join(f"{line}\n" for line in lines).encode()
 

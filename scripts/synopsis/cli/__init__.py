@@ -35,6 +35,7 @@ COMMANDS = {
     "todo": "say how far the register has come, what is open and what is next",
     "text": "show the sentences of an article by their ids, from the text at hand",
     "add": "add an article from its text, a claim, question, document, finding or any other record",
+    "answer": "let a claim or finding that is there answer a question, or no longer",
     "rename": "give a record another id, with every reference; its old address leads to the new one",
     "merge": "let a record become part of another one of its kind",
     "withdraw": "take a record back, with every reference; its page says so",

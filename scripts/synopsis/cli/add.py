@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from synopsis.authoring.adding import New, next_order, put, with_id
+from synopsis.authoring.adding import New, in_order, next_order, put, with_id
+from synopsis.authoring.answering import answer_from, speak_to, targets
 from synopsis.authoring.claiming import (
     COMMAND,
-    answer,
     completed,
     make_home,
     neighbour,
     place_named,
-    speak_to,
     with_context,
 )
 from synopsis.authoring.correcting import settle
@@ -27,9 +26,8 @@ from synopsis.cli.options import an_id
 from synopsis.cli.project import Project
 from synopsis.cli.text import article_named
 from synopsis.cli.texts import texts_in
-from synopsis.register.model import Claim, Finding, Question, Register
-from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
-from synopsis.register.rules.anchors import MOST_PUBLISHED_PERCENT, published_words
+from synopsis.register.model import Csl
+from synopsis.register.rules.anchors import most_published, published_words
 from synopsis.register.text import words
 
 _ADDED = ("article", "claim", "question", "topic", "document", "finding", "audit", "person", "event", "name")
@@ -78,11 +76,11 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     if getattr(arguments, "source", None):
         from synopsis.authoring.references_read import csl_of  # noqa: PLC0415 -- pandoc
 
-        data["csl"] = {**csl_of(arguments.source), **data.get("csl", {})}
+        data["csl"] = in_order(Csl, {**csl_of(arguments.source), **data.get("csl", {})})
     if arguments.kind == "claim":
         told = _claim(project, desk, arguments, data)
     elif arguments.kind == "article":
-        told = add_article.add(desk, arguments, data)
+        told = add_article.add(desk, project.ledger, arguments, data)
     else:
         told = _record(project, desk, arguments, data)
     settle(desk, occasion_of(project, arguments))
@@ -94,21 +92,18 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
 def _record(project: Project, desk: Desk, arguments: argparse.Namespace, data: Data) -> str:
     kind = BY_NAME[arguments.kind]
     command = f"add {kind.name}"
-    targets = _answered(desk.register, arguments) if kind.name == "finding" else []
-    if targets:
-        data.setdefault("questions", [question.id for question, _ in targets])
+    named = targets(desk.register, arguments.answers, command) if kind.name == "finding" else []
+    if named:
+        data.setdefault("questions", [question.id for question, _ in named])
     if kind.name == "question" and "topic" in data:
         data.setdefault("order", next_order(desk, data["topic"]))
     if "checked" in kind.model.model_fields:
         data.setdefault("checked", {}).setdefault("on", day_of(arguments))
     ask(data, _fields(kind.name), command=command)
-    ordered = {field.alias or name: name for name, field in kind.model.model_fields.items()}
-    new = New(kind, {name: data[name] for name in ordered if name in data}, command)
-    new = with_id(desk, project.ledger, new, arguments.id or "")
+    new = with_id(desk, project.ledger, New(kind, in_order(kind.model, data), command), arguments.id or "")
     record = put(desk, new, file=arguments.file or "")
-    if isinstance(record, Finding):
-        for question, point in targets:
-            speak_to(desk, record, question, point)
+    for target in named:
+        speak_to(desk, record.id, target)
     return f"{kind.name}/{record.id}"
 
 
@@ -116,7 +111,7 @@ def _claim(project: Project, desk: Desk, arguments: argparse.Namespace, data: Da
     register = desk.register
     article = article_named(register, arguments.article)
     place = place_named(register, article, arguments.sentence)
-    targets = _answered(register, arguments)
+    named = targets(register, arguments.answers, COMMAND)
     data.setdefault("voices", completed(desk, project.ledger, place, {})["voices"])
     ask(data, _fields("claim"), command=COMMAND)
     texts = texts_in(arguments.texts)
@@ -128,23 +123,9 @@ def _claim(project: Project, desk: Desk, arguments: argparse.Namespace, data: Da
     own_file = "" if beside else f"{article.id}{'-comments' if place.in_comments else ''}"
     record = put(desk, new, beside, arguments.file or own_file)
     make_home(desk, place)
-    if isinstance(record, Claim):
-        for question, point in targets:
-            answer(desk, record, place, question, point)
-    published, total = published_words(desk.changed())[article.id, place.home.part]
-    share = f"{100 * published / total:.1f} of {MOST_PUBLISHED_PERCENT} % of the part"
+    for target in named:
+        answer_from(desk, record.id, article.id, place.home.part, target)
+    changed, part = desk.changed(), (article.id, place.home.part)
+    share = f"{published_words(changed)[part][0]} of {most_published(changed)[part]} words that the part may publish"
     held = "anchor found once" if text is not None else "anchor not held to the text, which was not given"
-    return f"claim/{record.id}: {held} ({len(words(data['quote']['exact']))} words; anchors are {share})"
-
-
-def _answered(register: Register, arguments: argparse.Namespace) -> list[tuple[Question, str]]:
-    """Find the questions that a claim or finding answers, each with one of its points."""
-    found = []
-    for name in arguments.answers:
-        question_id, _, point = name.partition("/")
-        question = register.questions.get(question_id)
-        if question is None:
-            message = f"question must be in the register, not {quoted(question_id)}"
-            raise Refused([Problem(Location(f"add {arguments.kind}"), Rule.UNKNOWN_REFERENCE, message)])
-        found.append((question, point))
-    return found
+    return f"claim/{record.id}: {held} ({len(words(data['quote']['exact']))} words; anchors have {share})"

@@ -7,15 +7,17 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from synopsis.authoring.adding import New, put
+from synopsis.authoring.adding import New, in_order, put
+from synopsis.authoring.correcting import was_published
 from synopsis.authoring.desk import Data, Desk
 from synopsis.authoring.drafting import Layout, drafted, lines_of, proposed, with_comments
 from synopsis.authoring.ids import slug
-from synopsis.authoring.naming import BY_NAME
+from synopsis.authoring.naming import BY_NAME, references_to
 from synopsis.authoring.printed import sentences_of
 from synopsis.cli.fields import Field, ask, fields_of
 from synopsis.cli.options import an_id
-from synopsis.register.model import Article, Register
+from synopsis.register.ledger import Ledger
+from synopsis.register.model import Article, Csl, Register
 from synopsis.register.model.people import Person
 from synopsis.register.patterns import RESERVED_PREFIXES
 from synopsis.register.plain_file import text_of
@@ -33,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the text, and what its lines are where the proposal is not right."""
     parser.add_argument("text", type=Path, help="the text of one article, UTF-8; it is read and never kept")
     parser.add_argument("--id", type=an_id, help="its id (made of its label); of an article that is there, its own")
-    parser.add_argument("--comments-label", default="Comments", help="how pages call the comments below it")
+    parser.add_argument("--again", action="store_true", help="draft one anew of which there is no claim yet; with --id")
+    parser.add_argument("--comments-label", help="how pages call the comments below it (the line above them)")
+    parser.add_argument("--comment-label", help="how pages call each of them, before its number (Comment, or Letter)")
     for name, says in (
         ("heading", "a line that is a heading"),
         ("byline", "a line that names the author"),
@@ -49,33 +53,59 @@ def fields() -> tuple[Field, ...]:
     return tuple(fields_of(Article, DERIVED))
 
 
-def add(desk: Desk, arguments: argparse.Namespace, data: Data) -> str:
+def add(desk: Desk, ledger: Ledger, arguments: argparse.Namespace, data: Data) -> str:
     """Make an article of a text, with its sentences and who speaks in it; tell what it was taken for."""
     text = _read(arguments.text)
     known = desk.register.articles.get(arguments.id or "")
     if known is None:
         data = _completed(desk, text, data)
     name = known.id if known else arguments.id or slug(data["label"], desk.register.articles)
-    target = desk.root / "sentences" / f"{name}.yml"
-    if sentences_of(desk.register, name) or Path(target).exists():
-        message = "must not exist yet: sentences are drafted once and then edited (join, split, mark, renew)"
-        raise Refused([Problem(Location(target.as_posix()), Rule.OWNERSHIP, message)])
+    drafted_before = _is_drafted(desk, name, again=arguments.again and not was_published(ledger, f"article/{name}"))
     layout = _layout(text, arguments, _authors(desk, data, known))
-    print(layout.told())
+    print(*layout.told(text), sep="\n")
     language = known.csl.language if known else data["csl"]["language"]
-    guarded = desk.register.vocabularies.guarded
-    sentences = list(drafted(text, name, layout, guarded, language))
-    if known:
+    sentences = list(drafted(text, name, layout, desk.register.vocabularies.guarded, language))
+    if known and not drafted_before:
         desk.data(known)["text_sha256"] = fingerprint(text)
+    elif known:
+        _take_out_readers(desk, known)
+        article = desk.data(known)
+        article.pop("sections", None)
+        article |= _derived(desk, text, layout, arguments)
     else:
-        derived = {"parts": _parts(desk, layout, arguments), "text_sha256": fingerprint(text)}
-        if sections := _sections(text, layout):
-            derived["sections"] = sections
-        given = {"id": name, **data, **derived}
-        ordered = {field: given[field] for field in Article.model_fields if field in given}
-        put(desk, New(BY_NAME["article"], ordered, COMMAND), file=name)
+        given = {"id": name, **data, **_derived(desk, text, layout, arguments)}
+        put(desk, New(BY_NAME["article"], in_order(Article, given), COMMAND), file=name)
     desk.put("sentences", name, sentences, f"Every sentence of {name}, without its text.")
     return f"article/{name}: {len(sentences)} sentences; texts stay out of the register, and out of git"
+
+
+def _is_drafted(desk: Desk, name: str, *, again: bool) -> bool:
+    """Tell whether the sentences of an article are there; refused unless they are to be drafted again, and can be."""
+    target = desk.root / "sentences" / f"{name}.yml"
+    if not sentences_of(desk.register, name) and not Path(target).exists():
+        return False
+    homes = map(desk.register.home, desk.register.claims)
+    if again and name in desk.register.articles and not any(home and home[0].id == name for home in homes):
+        return True
+    message = (
+        "must not exist yet: sentences are drafted once and then edited (join, split, mark, renew); before a claim is "
+        f"made of them or they are published, add article --id {name} --again drafts them anew"
+    )
+    raise Refused([Problem(Location(target.as_posix()), Rule.OWNERSHIP, message)])
+
+
+def _take_out_readers(desk: Desk, article: Article) -> None:
+    """Take out who was made for the comments of an earlier draft, if nothing else names them."""
+    for voice in [comment.voice for part in article.parts for comment in part.comments]:
+        if all(one.record is article for one in references_to(desk.register, "people", voice)):
+            desk.remove(desk.register.people[voice])
+
+
+def _derived(desk: Desk, text: str, layout: Layout, arguments: argparse.Namespace) -> Data:
+    """Give what follows from a text and from what its lines are."""
+    sections = _sections(text, layout)
+    derived = {"parts": _parts(desk, text, layout, arguments), "text_sha256": fingerprint(text)}
+    return derived | ({"sections": sections} if sections else {})
 
 
 def _read(file: Path) -> str:
@@ -95,6 +125,7 @@ def _completed(desk: Desk, text: str, data: Data) -> Data:
     """Add what follows from the bibliographic record, and ask for the rest."""
     csl = data.setdefault("csl", {})
     csl.setdefault("title", " ".join(next(iter(lines_of(text).values())).split()))
+    data["csl"] = csl = in_order(Csl, csl)
     authors = csl.get("author", [])
     family = authors[0].get("family") or authors[0].get("literal", "") if authors else ""
     if family and csl.get("issued"):
@@ -140,7 +171,7 @@ def _layout(text: str, arguments: argparse.Namespace, authors: list[str]) -> Lay
     given = {name: tuple(getattr(arguments, f"line:{name}") or ()) for name in _LINES}
     layout = proposed(text, authors)
     if sys.stdin.isatty() and not any(given.values()):
-        print(layout.told())
+        print(*layout.told(text), sep="\n")
         for name in _LINES:
             answer = input(f"lines that are {name} (Enter leaves the proposal)\n> ").split()
             given[name] = tuple(int(one) for one in answer if one.isdigit())
@@ -161,18 +192,21 @@ def _layout(text: str, arguments: argparse.Namespace, authors: list[str]) -> Lay
 _LINES = ("heading", "byline", "comment", "reply", "prose")
 
 
-def _parts(desk: Desk, layout: Layout, arguments: argparse.Namespace) -> list[Data]:
+def _parts(desk: Desk, text: str, layout: Layout, arguments: argparse.Namespace) -> list[Data]:
     parts: list[Data] = [{"id": "article", "label": "Article"}]
+    if not layout.comments:
+        return parts
+    above = next((lines_of(text)[line] for line in layout.furniture), "Comments")
+    called = arguments.comment_label or ("Letter" if above.lower().startswith("letter") else "Comment")
     comments = []
+    people = {one.id for one in desk.register.people.values() if desk.holds(one)}
     for id_ in layout.comments.values():
-        number = id_.removeprefix("c")
-        label = f"Comment {number}" if "r" not in id_ else f"Reply to comment {number.partition('r')[0]}"
-        voice = slug(label, desk.register.people.keys() | desk.added_ids("people"))
+        number, _, reply = id_.removeprefix("c").partition("r")
+        label = f"Reply to {called.lower()} {number}" if reply else f"{called} {number}"
+        voice = slug(label, people | desk.added_ids("people"))
         _add_person(desk, {"id": voice, "name": f"Reader, {label.lower()}", "kind": "commenter", "living": "unknown"})
         comments.append({"id": id_, "label": label, "voice": voice})
-    if comments:
-        parts.append({"id": "comments", "label": arguments.comments_label, "comments": comments})
-    return parts
+    return [*parts, {"id": "comments", "label": arguments.comments_label or above, "comments": comments}]
 
 
 def _short(words: list[str]) -> str:

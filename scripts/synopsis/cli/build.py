@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,13 +14,25 @@ from synopsis.cli.contents import pages, promised
 from synopsis.cli.project import Project
 from synopsis.cli.report import tell
 from synopsis.pages import search_terms
-from synopsis.site import build_parts, checksums, csp, pagefind, pagefind_order, pagefind_titles, slim, slim_pages
+from synopsis.register.lifecycle import redacted_names
+from synopsis.site import (
+    build_cache,
+    build_parts,
+    checksums,
+    csp,
+    pagefind,
+    pagefind_order,
+    pagefind_titles,
+    slim,
+)
+from synopsis.site.build_cache import BuildCache
 from synopsis.site.build_parts import Part
 from synopsis.site.builder import build_site, in_turn
 from synopsis.site.docs_writer import write_pages
 from synopsis.site.in_parts import cores
 from synopsis.site.lock import only_writer
 from synopsis.site.settings import source_date_epoch
+from synopsis.site.slim_pages import slim_page
 
 PARTS = Path("parts")
 _MOST_PROCESSES = 64
@@ -30,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add how the work is shared, and that the site is for those who write it."""
     parser.add_argument("--draft", action="store_true", help="build what is unfinished too; it can never be published")
     add_processes(parser)
+    parser.add_argument("--clean", action="store_true", help="throw away what earlier builds kept, and make all anew")
     parser.add_argument(
         "--part", type=_part, help="turn only this part of the pages into HTML, such as 2/8; `assemble` joins the parts"
     )
@@ -51,6 +65,8 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     project = replace(project, draft=arguments.draft)
     if arguments.part:
         return make_part(project, arguments.part, arguments.to, arguments.processes)
+    if arguments.clean:
+        build_cache.throw_away(build_cache.folder_of(project.docs))
     return build(project, arguments.processes)
 
 
@@ -70,8 +86,26 @@ def make_part(project: Project, part: Part, folder: Path, processes: int) -> int
 def build(project: Project, processes: int, parts: Path | None = None) -> int:
     """Build the site of a project, which may be a draft; the HTML of pages may come from a folder of `parts`."""
     project.refuse_unfit()
+    with _cache_of(project) as cache:
+        made = _build(project, processes, parts, cache)
+    tell(project.warnings)
+    print(f"{made} files generated; the site stands in {project.site.as_posix()}.")
+    if project.draft:
+        print(f"A draft, not to be published: {len(project.unfinished)} unfinished.")
+    return DONE
+
+
+def _cache_of(project: Project) -> AbstractContextManager[BuildCache | None]:
+    """Open what earlier builds kept. An edition is made without it, and of a redaction on nothing is left in it."""
+    if project.settings.source:
+        return nullcontext()
+    return build_cache.opened(build_cache.folder_of(project.docs), sorted(redacted_names(project.register)))
+
+
+def _build(project: Project, processes: int, parts: Path | None, cache: BuildCache | None) -> int:
+    """Build; give how many files were generated."""
     epoch = _epoch(project)
-    made = pages(project, processes)
+    made = pages(project, processes, cache)
     settings, docs = project.settings_in_force, project.docs.absolute()
     turned = build_parts.joined(parts, made, settings, docs=docs, epoch=epoch) if parts else {}
     shown, say = project.site.name, project.index.interface.say
@@ -92,21 +126,17 @@ def build(project: Project, processes: int, parts: Path | None = None) -> int:
         expected=promised(project),
         processes=processes,
         turned=turned,
+        cache=cache,
         finish=in_turn(
             lambda site: pagefind.index_site(site, shown),
             lambda site: pagefind_order.put_in_order(site / pagefind.FOLDER, f"{shown}/{pagefind.FOLDER}"),
             lambda site: pagefind_titles.write(site, terms),
             slim.slim_theme,
-            lambda site: slim_pages.slim_pages(site, processes),
-            lambda site: csp.protect(site, shown, processes),
+            lambda site: csp.protect(site, shown, processes, first=slim_page),
             checksums.seal,  # the last, because the sums are of all the rest
         ),
     )
-    tell(project.warnings)
-    print(f"{len(made)} files generated; the site stands in {project.site.as_posix()}.")
-    if project.draft:
-        print(f"A draft, not to be published: {len(project.unfinished)} unfinished.")
-    return DONE
+    return len(made)
 
 
 def _epoch(project: Project) -> int:

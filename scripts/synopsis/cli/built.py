@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from synopsis.cli.project import Project
 from synopsis.exports.register_json import REGISTER
 from synopsis.register.edition import Edition
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+
+
+def address_of(site: Path) -> str:
+    """Read for which address the site was built: that of its first page; nothing where that does not say."""
+    with suppress(OSError, UnicodeDecodeError):
+        found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+        return html.unescape(found[1]) if found else ""
+    return ""
 
 
 def edition_of(project: Project) -> Edition:

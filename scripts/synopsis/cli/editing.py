@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from pathlib import Path
 from synopsis.authoring.correcting import Occasion
 from synopsis.authoring.desk import Desk
 from synopsis.authoring.proving import renew_proofs
+from synopsis.cli import DONE
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
 from synopsis.cli.texts import add_texts, texts_in
@@ -53,11 +55,21 @@ def add_occasion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", help="why, for the corrections of what was published")
     add_day(parser)
     add_texts(parser)
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
 
 
 def occasion_of(project: Project, arguments: argparse.Namespace) -> Occasion:
     """Return when, why and after which publications something is changed."""
     return Occasion(day_of(arguments), arguments.reason, project.ledger)
+
+
+def carry_out(project: Project, arguments: argparse.Namespace, act: Callable[[Desk, Occasion], Iterable[str]]) -> int:
+    """Let an act change the register on a desk; print what it tells, then write."""
+    desk = desk_of(project)
+    for line in act(desk, occasion_of(project, arguments)):
+        print(line)
+    write(project, desk, arguments)
+    return DONE
 
 
 def write(project: Project, desk: Desk, arguments: argparse.Namespace) -> None:
@@ -69,8 +81,11 @@ def write(project: Project, desk: Desk, arguments: argparse.Namespace) -> None:
     contents = desk.contents()
     desk.changed()
     lines = [_told(path, content) for path, content in contents.items()]
-    write_all(contents)
     print("\n".join(lines) if lines else "Nothing to change.")
+    if arguments.dry_run:
+        print("Nothing was written.")
+        return
+    write_all(contents)
     _tell_open(replace(project))
 
 
@@ -84,11 +99,19 @@ def _told(path: Path, content: bytes | None) -> str:
 
 
 def _tell_open(project: Project) -> None:
-    problems = [*project.ledger.problems, *check(project.parsed, project.ledger.lines)]
-    told = [*problems, *project.warnings]
-    for problem in told[:_MOST_OPEN]:
+    """Say what is wrong, and count what is only unfinished: `todo` says what is next."""
+    problems = [*project.ledger.problems, *check(project.parsed, project.ledger.lines, draft=True)]
+    for problem in problems[:_MOST_OPEN]:
         print(problem)
-    more = Counter(problem.rule for problem in told[_MOST_OPEN:])
-    if more:
-        print("and " + ", ".join(f"{count} [{rule}]" for rule, count in more.most_common()))
-    print(f"{len(problems)} still open: synopsis check" if problems else "check finds nothing open.")
+    if more := problems[_MOST_OPEN:]:
+        print(f"and {_counted(more)}")
+    if left := [*project.unfinished, *project.warnings]:
+        print(f"Unfinished: {_counted(left)}; synopsis todo says what is next.")
+    if problems:
+        print(f"{len(problems)} to be mended: synopsis check")
+    elif not left:
+        print("check finds nothing open.")
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    return ", ".join(f"{count} [{rule}]" for rule, count in Counter(one.rule for one in problems).most_common())

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from synopsis.authoring.moving import merge
-from synopsis.cli import DONE
-from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli.editing import add_occasion, carry_out
 from synopsis.cli.project import Project
 
 
@@ -19,8 +18,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Let a record become part of another one of its kind."""
-    desk = desk_of(project)
-    for line in merge(desk, occasion_of(project, arguments), arguments.record, arguments.into):
-        print(line)
-    write(project, desk, arguments)
-    return DONE
+    return carry_out(project, arguments, lambda desk, occasion: merge(desk, occasion, arguments.record, arguments.into))

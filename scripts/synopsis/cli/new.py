@@ -10,7 +10,8 @@ from pathlib import Path
 from synopsis.cli import DONE, WRONG_USAGE
 from synopsis.cli.options import a_day
 from synopsis.cli.project import Project
-from synopsis.scaffold import origin, ownership
+from synopsis.cli.schemas import FOLDER, write_schemas
+from synopsis.scaffold import ownership
 from synopsis.scaffold.answered import FEWEST, LICENCES, MOST, Answers
 
 _ASKED = {
@@ -43,14 +44,14 @@ def run(_project: Project, arguments: argparse.Namespace) -> int:
             print(f"synopsis new: give {missing}, or --yes: nobody is there to be asked", file=sys.stderr)
             return WRONG_USAGE
         given |= {name: _answer(name, getattr(defaults, name)) for name in _ASKED if name not in given}
-    generator = arguments.generator or origin.repository()
-    answers = Answers(**{**defaults.as_kept(), **given, "generator": generator})
+    answers = Answers(**{**defaults.as_kept(), **given}).of_generator(arguments.generator or "")
     paths = ownership.begin(folder, answers, arguments.on or datetime.now(UTC).date())
+    write_schemas(folder / FOLDER)
     print(f"{len(paths)} files written into {folder.as_posix()}: settings, a worked example, pages to be written.")
     print(f"Next: cd {folder.as_posix()} && synopsis serve")
     print("`synopsis check --to-publish` names every TODO that is left.")
-    if not generator:
-        print("Write the repository of the generator into .github/workflows/pages.yml; nobody said which it is.")
+    if not answers.generator:
+        print("Before you publish: synopsis update --generator OWNER/NAME, the repository of the generator at GitHub.")
     return DONE
 
 

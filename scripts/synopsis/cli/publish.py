@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the day, and what is left out."""
     parser.add_argument("--on", type=a_day, help=f"the day of publication, YYYY-MM-DD (that of {EPOCH})")
     parser.add_argument("--dry-run", action="store_true", help="say what would be recorded, and write nothing")
+    parser.add_argument("--list", action="store_true", help="also name each path behind the counts by kind")
     parser.add_argument(
         "--join", type=Path, metavar="LEDGER", help="join this ledger, of what ran beside, to the own one"
     )
@@ -64,7 +65,7 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     occasion = Occasion(on, project.settings.site_url, lost, edition.commit, manifest)
     after = recorded(before, project.register, paths, occasion)
     _refuse_other_edition(project, edition, after.heads[-1], manifest)
-    for line in _told(before, after):
+    for line in _told(before, after, every=arguments.list):
         print(line)
     if not edition.number:
         print(f"Its pages call it an unpublished build: for an edition, give {COMMIT} and {DAY} to the build.")
@@ -141,8 +142,8 @@ def _refuse_other_ledger(project: Project, live: Told | str, on: date, *, anew: 
         raise Refused([Problem(Location(shown(project.ledger_file)), Rule.LEDGER, message)])
 
 
-def _told(before: Ledger, after: Ledger) -> Iterable[str]:
-    """Say by kind what a publication adds to the ledger."""
+def _told(before: Ledger, after: Ledger, *, every: bool) -> Iterable[str]:
+    """Say by kind what a publication adds to the ledger, and of `every` path which it is."""
     if after is before:
         head = after.heads[-1]
         yield f"Nothing to record since publication {head.number} of {head.on} ({head.digest[:12]})."
@@ -156,6 +157,7 @@ def _told(before: Ledger, after: Ledger) -> Iterable[str]:
     ):
         counted = ", ".join(f"{count} {kind}" for kind, count in sorted(Counter(map(_kind, entries)).items()))
         yield f"  {word}: {counted or 'none'}"
+        yield from (f"    {entry.path}" for entry in entries if every)
 
 
 def _kind(entry: Entry) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from synopsis.authoring.moving import redact
-from synopsis.cli import DONE
-from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli.editing import add_occasion, carry_out
 from synopsis.cli.project import Project
+from synopsis.site import build_cache
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,8 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Leave no word of a record, or of what it said."""
-    desk = desk_of(project)
-    for line in redact(desk, occasion_of(project, arguments), arguments.record, stays=arguments.stays):
-        print(line)
-    write(project, desk, arguments)
-    return DONE
+    if project.config.is_file():
+        build_cache.throw_away(build_cache.folder_of(project.docs))
+    return carry_out(
+        project, arguments, lambda desk, occasion: redact(desk, occasion, arguments.record, stays=arguments.stays)
+    )

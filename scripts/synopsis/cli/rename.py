@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from synopsis.authoring.moving import rename
-from synopsis.cli import DONE
-from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli.editing import add_occasion, carry_out
 from synopsis.cli.project import Project
 
 
@@ -19,7 +18,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Give a record another id; its references and its old address follow."""
-    desk = desk_of(project)
-    rename(desk, occasion_of(project, arguments), arguments.record, arguments.new)
-    write(project, desk, arguments)
-    return DONE
+    return carry_out(project, arguments, lambda desk, occasion: rename(desk, occasion, arguments.record, arguments.new))

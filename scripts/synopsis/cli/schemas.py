@@ -23,8 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Write the JSON Schema of each kind of file in the sources."""
     folder = arguments.to or project.config.parent / FOLDER
+    print(f"{write_schemas(folder)} schemas written to {folder.as_posix()}.")
+    return DONE
+
+
+def write_schemas(folder: Path) -> int:
+    """Write the schemas into a folder; return how many."""
     schemas = record_schemas()
     for name, schema in schemas.items():
         write_atomic(folder / name, as_json(schema).encode())
-    print(f"{len(schemas)} schemas written to {folder.as_posix()}.")
-    return DONE
+    return len(schemas)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from synopsis.authoring.correcting import settle, was_published
+from synopsis.authoring.correcting import Occasion, settle, was_published
+from synopsis.authoring.desk import Desk
 from synopsis.authoring.recounting import renew
 from synopsis.authoring.resentencing import Sentences, join, mark, split
-from synopsis.cli import DONE, add_folders
-from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli import add_folders
+from synopsis.cli.editing import add_occasion, carry_out
 from synopsis.cli.options import an_id
 from synopsis.cli.project import Project
 from synopsis.cli.text import article_named
@@ -34,16 +35,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             own.add_argument("--before", required=True, metavar="WORDS", help="the words with which the second begins")
         if name == "mark":
             own.add_argument("--kind", help="what they are: a word of the list sentence-kind")
-            own.add_argument("--no-claim", choices=[*NoClaim], help="why they claim nothing")
+            own.add_argument("--no-claim", choices=[*map(str, NoClaim)], help="why they claim nothing")
         add_occasion(own)
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Mend sentences, with every reference to them."""
-    desk, occasion = desk_of(project), occasion_of(project, arguments)
+    return carry_out(project, arguments, lambda desk, occasion: _mended(desk, occasion, arguments))
+
+
+def _mended(desk: Desk, occasion: Occasion, arguments: argparse.Namespace) -> list[str]:
     article = article_named(desk.register, arguments.article)
-    published = was_published(project.ledger, f"article/{article.id}")
-    sentences = Sentences(desk, article, published=published)
+    sentences = Sentences(desk, article, published=was_published(occasion.ledger, f"article/{article.id}"))
     texts = texts_in(arguments.texts)
     if arguments.act == "join":
         told = join(sentences, arguments.sentence, texts)
@@ -54,7 +57,4 @@ def run(project: Project, arguments: argparse.Namespace) -> int:
     else:
         told = renew(sentences, texts)
     settle(desk, occasion)
-    for line in told:
-        print(line)
-    write(project, desk, arguments)
-    return DONE
+    return told

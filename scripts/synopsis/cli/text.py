@@ -51,4 +51,4 @@ def article_named(register: Register, name: str) -> Article:
         return article
     known = ", ".join(register.articles) or "none"
     message = f"article must be one of {known}; not {quoted(name)}"
-    raise Refused([Problem(register.site.at(), Rule.UNKNOWN_REFERENCE, message)])
+    raise Refused([Problem(Location("article"), Rule.UNKNOWN_REFERENCE, message)])

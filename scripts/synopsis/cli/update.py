@@ -8,6 +8,7 @@ from pathlib import Path
 
 from synopsis.cli import DONE
 from synopsis.cli.project import Project
+from synopsis.cli.schemas import FOLDER, write_schemas
 from synopsis.scaffold import ownership
 from synopsis.scaffold.ownership import Fate
 
@@ -15,13 +16,16 @@ from synopsis.scaffold.ownership import Fate
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    parser.add_argument("--generator", default="", help="repository of the generator at GitHub, as OWNER/NAME")
     parser.add_argument("--diff", action="store_true", help="show how files that were changed here differ")
 
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Renew the files of `synopsis new` that nobody has changed since, and name the others that differ."""
     folder = project.config.parent
-    fates = ownership.bring(folder, dry_run=arguments.dry_run)
+    fates = ownership.bring(folder, generator=arguments.generator, dry_run=arguments.dry_run)
+    if not arguments.dry_run:
+        write_schemas(folder / FOLDER)
     for path, fate in sorted(fates.items()):
         print(f"{path}: {fate.value}")
         if arguments.diff and fate is Fate.YOURS:

@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 
 from synopsis.cli import DONE
+from synopsis.cli.built import address_of
 from synopsis.cli.contents import promised
 from synopsis.cli.project import Project
 from synopsis.register.ledger import MEND
-from synopsis.register.problems import Location, Problem, Refused, Rule
+from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.site import checksums, csp, publication_file
 from synopsis.site.verify import verify
 
@@ -35,6 +36,11 @@ def refuse_faults(project: Project) -> None:
     """Refuse what does not hold in the built site."""
     site, shown = project.site, project.site.name
     settings = project.settings
+    if (built_for := address_of(site)) not in {"", settings.site_url}:  # the cause of whatever else would be told
+        message = (
+            f"must be built for {settings.site_url}, not for {quoted(built_for, 200)}; build it again for that address"
+        )
+        raise Refused([Problem(Location(f"{shown}/index.html"), Rule.SITE_RECORD, message)])
     problems = [
         *verify(
             site,

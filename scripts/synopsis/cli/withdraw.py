@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from synopsis.authoring.moving import withdraw
-from synopsis.cli import DONE
-from synopsis.cli.editing import add_occasion, desk_of, occasion_of, write
+from synopsis.cli.editing import add_occasion, carry_out
 from synopsis.cli.project import Project
 
 
@@ -18,8 +17,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, arguments: argparse.Namespace) -> int:
     """Take a record back, with whatever names it."""
-    desk = desk_of(project)
-    for line in withdraw(desk, occasion_of(project, arguments), arguments.record):
-        print(line)
-    write(project, desk, arguments)
-    return DONE
+    return carry_out(project, arguments, lambda desk, occasion: withdraw(desk, occasion, arguments.record))

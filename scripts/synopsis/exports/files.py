@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from synopsis.cache import Cache
 from synopsis.exports import linkset, record_schemas, sidecars
 from synopsis.exports.bibliography.bibtex import bibtex_entries
 from synopsis.exports.bibliography.csl_items import cited_item
@@ -108,12 +109,12 @@ def promised(index: Index) -> Iterator[str]:
         yield from sidecars.promised(record)
 
 
-def data_files(index: Index, edition: Edition) -> Iterator[Page]:
+def data_files(index: Index, edition: Edition, cache: Cache | None = None) -> Iterator[Page]:
     """Yield every data file of a register."""
     register = exported(index, edition)
     works = [work_of(document, index.interface) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
-    entries = bibtex_entries(all_works(index, edition).values())
+    entries = bibtex_entries(all_works(index, edition).values(), cache)
     yield Page(REGISTER, as_json(register))
     yield Page(SCHEMA, as_json(json_schema(ExportedRegister)))
     for name, shape in sidecars.SCHEMAS.items():

@@ -13,7 +13,7 @@ from synopsis.exports import schema, schema_values
 from synopsis.exports.bibliography.csl_items import item_of
 from synopsis.register.edition import Edition
 from synopsis.register.fingerprints import unproved, with_sorted_lists
-from synopsis.register.index import Index, by_number
+from synopsis.register.index import Index
 from synopsis.register.lifecycle import leads_to, redacted_names
 from synopsis.register.model import (
     Article,
@@ -29,6 +29,7 @@ from synopsis.register.model import (
     Topic,
 )
 from synopsis.register.model.base import Record, Value
+from synopsis.register.numbered_ids import by_number
 from synopsis.register.urls import full, path_of
 
 T = TypeVar("T")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synopsis.cache import Cache
 from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.works import all_works
 from synopsis.page import Page
@@ -26,6 +27,7 @@ from synopsis.pages import (
     topics,
     voices,
 )
+from synopsis.pages.remade import remade
 from synopsis.pages.renderer import PageRenderer, Planned
 from synopsis.register.edition import Edition
 from synopsis.register.index import Index
@@ -60,8 +62,16 @@ def planned_pages(renderer: PageRenderer) -> Iterator[Planned]:
         yield from section.pages(renderer)
 
 
-def all_pages(index: Index, edition: Edition, ledger: Ledger = NOTHING_PUBLISHED) -> Iterator[Page]:
-    """Yield every Markdown page of an edition of a register; `ledger` tells of the editions before it."""
-    references = reference_lines(all_works(index, edition).values())
-    for page in planned_pages(PageRenderer(index, references, edition, ledger)):
-        yield page.make()
+def all_pages(
+    index: Index, edition: Edition, ledger: Ledger = NOTHING_PUBLISHED, cache: Cache | None = None
+) -> Iterator[Page]:
+    """Yield every Markdown page of an edition of a register; `ledger` tells of the editions before it.
+
+    Pages that would be as they were come from the `cache`.
+    """
+    renderer = PageRenderer(index, reference_lines(all_works(index, edition).values(), cache), edition, ledger)
+    if cache:
+        yield from remade(renderer, planned_pages, cache)
+    else:
+        for page in planned_pages(renderer):
+            yield page.make()

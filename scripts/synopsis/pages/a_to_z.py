@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar
 
-from synopsis.languages.interface import Interface
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.letters import filed_under, letter_of
-from synopsis.pages.renderer import PageRenderer, Planned, planned
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
+from synopsis.pages.renderer import PageRenderer, Planned
+from synopsis.pages.shelving import Shelf, Shelving, by_letter
 from synopsis.pages.views import NumberedClaims, TemplateView
+from synopsis.register.index import Index
+from synopsis.register.urls import path_of
+
+PATH = "/a-z/"
+MOST = 1_000
+"""So many entries stand on one page."""
+MOST_NUMBERS = 1_500
+"""So many numbers of claims have room below them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +32,7 @@ class Entry:
     text: str
     kind: str
     href: str
+    """A path from the root, and on a page the link to it."""
     language: str = ""
     """Tag of a form in another language; empty for our own words."""
     of: str = ""
@@ -46,69 +56,98 @@ class AToZPage(TemplateView):
 
     letters: tuple[EntriesOfLetter, ...]
     claims: tuple[NumberedClaims, ...]
+    """None where they are many, and have a list of their own alone."""
+    all_claims: str
+    shelf: ShelfView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
-    """Yield the list from A to Z."""
-    yield planned("/a-z/", _a_to_z, renderer)
+    """Yield the list from A to Z, which is divided where it is long."""
+    interface = renderer.index.interface
+    shelving: Shelving[Entry] = Shelving(
+        PATH,
+        PATH,
+        steps=lambda entry: by_letter(entry.text, interface=interface),
+        anchors=lambda entry: (letter_of(entry.text, interface).id,),
+        most=MOST,
+    )
+    whole = shelving.divided(_entries(renderer.index), renderer.index.first_days)
+    yield from planned_list(renderer, shelving, whole, _a_to_z)
 
 
-def _a_to_z(renderer: PageRenderer) -> Page:
-    context = renderer.context("/a-z/")
-    entries = {*_comparison(context), *_documents(context), *_people(context), *_names(context)}
-    view = AToZPage(_letters(entries, context.index.interface), context.numbered_claims())
+def _a_to_z(renderer: PageRenderer, shelf: Shelf[Entry]) -> Page:
+    context = renderer.context(shelf.path)
+    view = AToZPage(
+        _letters(context, shelf.entries),
+        ()
+        if shelf.label or len(renderer.index.claims) > MOST_NUMBERS
+        else context.numbered_claims(renderer.index.claims),
+        context.href("/claims/"),
+        shelf_view(context, context.section("A to Z", PATH), shelf),
+    )
     description = context.say(
         "Everything on this site in one list: topics, questions, names, voices, documents, claims."
     )
-    return renderer.page(view, context.path, Head(title=context.say("A to Z"), description=description, wide=True))
+    head = Head(title=named(context.say("A to Z"), shelf), description=description, wide=True)
+    return renderer.page(view, context.path, head)
 
 
-def _letters(entries: set[Entry], interface: Interface) -> tuple[EntriesOfLetter, ...]:
-    """Put entries under their letters, all in order."""
-    ordered = sorted(entries, key=lambda entry: (letter_of(entry.text, interface), filed_under(entry.text), entry))
-    grouped = groupby(ordered, key=lambda entry: letter_of(entry.text, interface))
-    return tuple(EntriesOfLetter(letter.id, letter.label, tuple(group)) for letter, group in grouped)
+def _entries(index: Index) -> list[Entry]:
+    """Return every entry in its order."""
+    entries = {*_comparison(index), *_documents(index), *_people(index), *_names(index)}
+    return sorted(entries, key=lambda entry: (letter_of(entry.text, index.interface), filed_under(entry.text), entry))
 
 
-def _comparison(context: PageContext) -> Iterator[Entry]:
-    for article in context.index.articles:
-        yield Entry(article.label, context.say("article"), context.link(article, article.label).href)
-    for topic in context.index.topics:
-        yield Entry(topic.title, context.say("topic"), context.link(topic, topic.title).href)
-    for question in context.index.questions:
-        yield Entry(question.asks, context.say("question"), context.question(question).href)
+def _letters(context: PageContext, entries: Iterable[Entry]) -> tuple[EntriesOfLetter, ...]:
+    """Put entries under their letters, each with the link from here."""
+    return tuple(
+        EntriesOfLetter(
+            letter.id, letter.label, tuple(replace(entry, href=context.href(entry.href)) for entry in group)
+        )
+        for letter, group in groupby(entries, key=lambda entry: letter_of(entry.text, context.index.interface))
+    )
 
 
-def _documents(context: PageContext) -> Iterator[Entry]:
-    for document in context.index.documents:
-        href, csl = context.document(document).href, document.csl
-        yield Entry(document.label, context.index.term("document-kind", document.kind).label, href)
+def _comparison(index: Index) -> Iterator[Entry]:
+    say = index.interface.say
+    for article in index.articles:
+        yield Entry(article.label, say("article"), path_of(article))
+    for topic in index.topics:
+        yield Entry(topic.title, say("topic"), path_of(topic))
+    for question in index.questions:
+        yield Entry(question.asks, say("question"), path_of(question))
+
+
+def _documents(index: Index) -> Iterator[Entry]:
+    for document in index.documents:
+        path, csl = path_of(document), document.csl
+        yield Entry(document.label, index.term("document-kind", document.kind).label, path)
         if document.title_accuses:
             continue
         if csl.title != document.label:
-            yield Entry(csl.title, context.say("document"), href)
+            yield Entry(csl.title, index.interface.say("document"), path)
         if csl.original_title:
-            yield Entry(csl.original_title, context.say("document"), href, csl.language, csl.title)
+            yield Entry(csl.original_title, index.interface.say("document"), path, csl.language, csl.title)
 
 
-def _people(context: PageContext) -> Iterator[Entry]:
-    index = context.index
+def _people(index: Index) -> Iterator[Entry]:
     for person in index.register.people.values():
-        href = context.voice(person).href or context.href(f"/voices/#{person.id}")
-        if not (index.register.has_page(person) or index.claims_of_voice(person.id)):
+        has_page = index.register.has_page(person)
+        if not (has_page or index.claims_of_voice(person.id)):
             continue
-        kind = context.say("voice: {kind}", kind=index.term("person-kind", person.kind).label)
-        yield Entry(person.name, kind, href)
+        path = path_of(person) if has_page else f"/voices/#{person.id}"
+        kind = index.interface.say("voice: {kind}", kind=index.term("person-kind", person.kind).label)
+        yield Entry(person.name, kind, path)
         for spelling in person.spellings:
             if spelling.form != person.name:
-                yield Entry(spelling.form, kind, href, spelling.lang, person.name)
+                yield Entry(spelling.form, kind, path, spelling.lang, person.name)
 
 
-def _names(context: PageContext) -> Iterator[Entry]:
-    for name in context.index.register.names.values():
-        of_name = context.index.term("name-kind", name.kind).label
-        kind, href = context.say("name: {kind}", kind=of_name), context.href(f"/names/#{name.id}")
-        yield Entry(name.label, kind, href)
+def _names(index: Index) -> Iterator[Entry]:
+    for name in index.register.names.values():
+        of_name = index.term("name-kind", name.kind).label
+        kind, path = index.interface.say("name: {kind}", kind=of_name), f"/names/#{name.id}"
+        yield Entry(name.label, kind, path)
         for form in name.forms:
             if form.form != name.label:
-                yield Entry(form.form, kind, href, form.lang, name.label)
+                yield Entry(form.form, kind, path, form.lang, name.label)

@@ -13,9 +13,11 @@ from synopsis.exports.web_annotations import NAMES
 from synopsis.page import Page
 from synopsis.pages import correction_views
 from synopsis.pages.head import Head
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.renderer import PageRenderer, Planned, planned
+from synopsis.pages.shelving import Shelf
 from synopsis.pages.views import CorrectionView, Link, TemplateView
-from synopsis.register.model import Site
+from synopsis.register.model import Correction, Site
 from synopsis.register.urls import path_of
 
 _FIGURES = "figures.csv"
@@ -32,6 +34,7 @@ class CorrectionsPage(TemplateView):
     atom: str
     json: str
     """Where the same list lies as a feed."""
+    shelf: ShelfView
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +76,25 @@ class DataPage(TemplateView):
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the pages on the site itself."""
-    yield planned("/corrections/", _corrections, renderer)
+    shelved = renderer.shelves.corrections
+    yield from planned_list(renderer, shelved.shelving, shelved.whole, _corrections)
     yield planned("/data/", _data, renderer)
 
 
-def _corrections(renderer: PageRenderer) -> Page:
-    context = renderer.context("/corrections/")
+def _corrections(renderer: PageRenderer, shelf: Shelf[Correction]) -> Page:
+    context = renderer.context(shelf.path)
     view = CorrectionsPage(
-        listed=correction_views.views(context, renderer.index.corrections),
+        listed=correction_views.views(context, shelf.entries),
         atom=context.href("/feed.atom"),
         json=context.href("/feed.json"),
+        shelf=shelf_view(context, context.section("Corrections", "/corrections/"), shelf),
     )
     description = context.say(
         "Every change of something published: dated, with what stood before, what stands now, and why."
     )
-    return renderer.page(view, context.path, Head(title=context.say("Corrections"), description=description))
+    return renderer.page(
+        view, context.path, Head(title=named(context.say("Corrections"), shelf), description=description)
+    )
 
 
 def _data(renderer: PageRenderer) -> Page:

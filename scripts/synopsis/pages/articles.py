@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
@@ -14,13 +15,18 @@ from synopsis.pages import beside, cite_box, correction_views, coverage
 from synopsis.pages.context import PageContext
 from synopsis.pages.coverage import LaneView
 from synopsis.pages.head import Head
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.places import within_section
 from synopsis.pages.renderer import PageRenderer, Planned, planned
+from synopsis.pages.shelving import Shelf
 from synopsis.pages.views import ClaimView, Link, RecordPage, TemplateView
 from synopsis.register.enums import PartKind
 from synopsis.register.fingerprints import unproved
 from synopsis.register.model import Article, ArticlePart, Claim, Sentence
 from synopsis.register.urls import path_of
+
+MOST_LANES = 120
+"""Of so many topics it is drawn where an article speaks of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +115,27 @@ class ArticlePage(RecordPage):
     lanes: tuple[LaneView, ...]
     beside: Link
     parts: tuple[PartView, ...]
+    """Of a long article without sentences, which stand on its shelves."""
+    shelf: ShelfView
+
+
+@dataclass(frozen=True, slots=True)
+class SentencesPage(TemplateView):
+    """One section of a long article, or a comment below it."""
+
+    template: ClassVar[str] = "sentences"
+
+    part: PartView
+    shelf: ShelfView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of articles and each article."""
     yield planned("/articles/", _articles, renderer)
     for article in renderer.index.articles:
-        yield planned(path_of(article), _article, renderer, article)
-        yield planned(path_of(article) + beside.FOLDER, _beside, renderer, article)
+        shelved = renderer.shelves.sentences(article)
+        yield from planned_list(renderer, shelved.shelving, shelved.whole, partial(_map, article=article))
+        yield from beside.pages(renderer, article)
 
 
 def _articles(renderer: PageRenderer) -> Page:
@@ -127,22 +146,28 @@ def _articles(renderer: PageRenderer) -> Page:
             for article in renderer.index.articles
         )
     )
-    description = context.say(context.say("The articles compared, by date of publication."))
+    description = context.say("The articles compared, by date of publication.")
     return renderer.page(view, context.path, Head(title=context.say("Articles"), description=description))
 
 
-def _article(renderer: PageRenderer, article: Article) -> Page:
+def _map(renderer: PageRenderer, shelf: Shelf[Sentence], article: Article) -> Page:
+    return _section(renderer, article, shelf) if shelf.label else _article(renderer, article, shelf)
+
+
+def _article(renderer: PageRenderer, article: Article, shelf: Shelf[Sentence]) -> Page:
     context = renderer.context(path_of(article))
     own = [item for item in context.index.sentences_of_article(article) if item.part is PartKind.ARTICLE]
+    lanes = tuple(coverage.lanes(context, own))
     view = ArticlePage(
         up=context.section("Articles", "/articles/"),
         article=article,
         reference=context.references[article.id],
         is_proved=article.id not in unproved(context.index.register),
         words=f"{sum(sentence.words for sentence in own):,}",
-        lanes=tuple(coverage.lanes(context, own)),
-        beside=context.section(context.say("beside what others say, point by point"), f"{context.path}{beside.FOLDER}"),
-        parts=tuple(_part(context, article, part) for part in article.parts),
+        lanes=lanes if len(lanes) <= MOST_LANES else (),
+        beside=context.section("beside what others say, point by point", f"{context.path}{beside.FOLDER}"),
+        parts=tuple(_part(renderer, context, article, part, shelf) for part in article.parts),
+        shelf=shelf_view(context, context.link(article, article.label), shelf),
         corrections=correction_views.of_page(context),
         cite=cite_box.of_page(context, article),
     )
@@ -153,7 +178,27 @@ def _article(renderer: PageRenderer, article: Article) -> Page:
     return renderer.page(view, context.path, head)
 
 
-def _part(context: PageContext, article: Article, part: ArticlePart) -> PartView:
+def _section(renderer: PageRenderer, article: Article, shelf: Shelf[Sentence]) -> Page:
+    """Make the page of one shelf of a long article."""
+    context = renderer.context(shelf.path)
+    kind = shelf.entries[0].part if shelf.entries else PartKind.ARTICLE
+    part = next(part for part in article.parts if part.id is kind)
+    view = SentencesPage(
+        part=_part(renderer, context, article, part, shelf),
+        shelf=shelf_view(context, context.link(article, article.label), shelf),
+    )
+    description = context.say(
+        "{article}: the sentences of one section in order, with the claims they make.", article=article.csl.title
+    )
+    head = Head(title=named(article.label, shelf), description=description, wide=True)
+    return renderer.page(view, context.path, head)
+
+
+def _part(
+    renderer: PageRenderer, context: PageContext, article: Article, part: ArticlePart, shelf: Shelf[Sentence]
+) -> PartView:
+    """Return a part of an article, with those of its sentences that stand on the shelf."""
+    ids = renderer.shelves.section_ids[article.id]
     sentences = [item for item in context.index.sentences_of_article(article) if item.part is part.id]
     return PartView(
         id=part.id,
@@ -161,22 +206,24 @@ def _part(context: PageContext, article: Article, part: ArticlePart) -> PartView
         is_comments=part.id is PartKind.COMMENTS,
         sentences=len(sentences),
         claims=len(context.index.claims_in(article, part.id)),
-        sections=tuple(_sections(context, article, sentences)),
+        sections=tuple(_sections(context, article, (item for item in shelf.entries if item.part is part.id), ids)),
     )
 
 
-def _sections(context: PageContext, article: Article, sentences: list[Sentence]) -> Iterator[SectionView]:
+def _sections(
+    context: PageContext, article: Article, sentences: Iterable[Sentence], ids: Mapping[str, str]
+) -> Iterator[SectionView]:
     """Group sentences by section; of comments each is a section of its own."""
     labels = {section.id: section.label for section in article.sections}
     labels |= {comment.id: comment.label for part in article.parts for comment in part.comments}
-    for number, (section, group) in enumerate(groupby(sentences, key=lambda sentence: sentence.section)):
+    for (id_, section), group in groupby(sentences, key=lambda sentence: (ids[sentence.id], sentence.section)):
         shown, before = [], ""
         for sentence in group:
             where = within_section(context.index, sentence)
             shown.append(_sentence(context, article, sentence, "" if where == before else where))
             before = before if sentence.no_claim else where
         yield SectionView(
-            id=f"{article.prefix}-{section or 'top'}-{number}",
+            id=id_,
             label=labels.get(section, section),
             sentences=tuple(view for view in shown if not view.reason),
             unclaimed=tuple(view for view in shown if view.reason),
@@ -207,15 +254,4 @@ def _claim(context: PageContext, claim: Claim) -> ClaimInPlace:
         is_reported=len(claim.voices) > 1,
         kinds=context.say("; ").join(map(context.index.interface.uncapital, kinds)),
         questions=tuple(map(context.question, questions)),
-    )
-
-
-def _beside(renderer: PageRenderer, article: Article) -> Page:
-    context = renderer.context(path_of(article) + beside.FOLDER)
-    title = context.say("{article}, point by point", article=article.label)
-    description = context.say(
-        "Every point to which {article} speaks, with the claims that it and others make there.", article=article.label
-    )
-    return renderer.page(
-        beside.view(context, article), context.path, Head(title=title, description=description, wide=True)
     )

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
+from synopsis.page import Page
 from synopsis.pages.context import PageContext
+from synopsis.pages.head import Head
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
+from synopsis.pages.renderer import PageRenderer, Planned
+from synopsis.pages.shelving import Shelf, Shelving, Step
 from synopsis.pages.views import Link, TemplateView
 from synopsis.register.model import Article, Question, Topic
+from synopsis.register.urls import path_of
 
 FOLDER = "beside/"
 """Where the page stands, below that of the article."""
+MOST = 500
+"""So many points stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +67,43 @@ class BesidePage(TemplateView):
     article: Link
     labels: tuple[str, ...]
     topics: tuple[TopicBeside, ...]
+    shelf: ShelfView
 
 
-def view(context: PageContext, article: Article) -> BesidePage:
-    """Return the points at which an article speaks, by topic."""
-    index = context.index
-    articles = [article, *(other for other in index.articles if other is not article)]
-    topics = [(topic, tuple(_questions(context, topic, articles))) for topic in index.topics]
-    return BesidePage(
+def pages(renderer: PageRenderer, article: Article) -> Iterator[Planned]:
+    """Yield the page of the points at which an article speaks, which is divided by topic where they are many."""
+    index, path = renderer.index, path_of(article) + FOLDER
+    spoken = {
+        topic.id: [item for item in index.questions_of_topic(topic) if item.sides[article.id].claims]
+        for topic in index.topics
+    }
+    shelving: Shelving[Topic] = Shelving(
+        path,
+        path,
+        steps=lambda topic: (Step(topic.id, topic.title),),
+        anchors=lambda topic: (topic.id, f"{topic.id}-claims"),
+        most=MOST,
+        size=lambda topic: sum(max(1, len(question.points)) for question in spoken[topic.id]),
+    )
+    whole = shelving.divided([topic for topic in index.topics if spoken[topic.id]], index.first_days)
+    yield from planned_list(renderer, shelving, whole, partial(_beside, article=article))
+
+
+def _beside(renderer: PageRenderer, shelf: Shelf[Topic], article: Article) -> Page:
+    context = renderer.context(shelf.path)
+    title = f"{article.label}, point by point"
+    articles = [article, *(other for other in context.index.articles if other is not article)]
+    view = BesidePage(
         up=context.section("Articles", "/articles/"),
         article=context.link(article, article.label),
         labels=tuple(item.label for item in articles),
-        topics=tuple(TopicBeside(topic.id, topic.title, questions) for topic, questions in topics if questions),
+        topics=tuple(
+            TopicBeside(topic.id, topic.title, tuple(_questions(context, topic, articles))) for topic in shelf.entries
+        ),
+        shelf=shelf_view(context, context.section(title, path_of(article) + FOLDER), shelf),
     )
+    description = f"Every point to which {article.label} speaks, with the claims that it and others make there."
+    return renderer.page(view, context.path, Head(title=named(title, shelf), description=description, wide=True))
 
 
 def _questions(context: PageContext, topic: Topic, articles: list[Article]) -> Iterator[QuestionBeside]:

@@ -14,9 +14,11 @@ from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.jinja import capital
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.places import place
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.rows import CellView
+from synopsis.pages.shelving import Shelf, Shelving, by_number
 from synopsis.pages.views import (
     AuditView,
     ClaimView,
@@ -32,8 +34,12 @@ from synopsis.register.fingerprints import unproved
 from synopsis.register.grouping import neighbours
 from synopsis.register.index import Index
 from synopsis.register.model import Claim, ClaimDate
+from synopsis.register.numbered_ids import by_number as number_of
 from synopsis.register.part_labels import below
 from synopsis.register.urls import path_of
+
+MOST = 2_000
+"""So many numbers of claims stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class ClaimsPage(TemplateView):
     template: ClassVar[str] = "claims"
 
     groups: tuple[NumberedClaims, ...]
+    shelf: ShelfView
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,11 @@ class ClaimPage(RecordPage):
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of claims and each claim."""
-    yield planned("/claims/", _claims, renderer)
+    shelving: Shelving[Claim] = Shelving(
+        "/claims/", "/a-z/claims/", steps=lambda claim: by_number(*number_of(claim.id)), anchors=lambda _: (), most=MOST
+    )
+    whole = shelving.divided(renderer.index.claims, renderer.index.first_days)
+    yield from planned_list(renderer, shelving, whole, _claims)
     for claim in renderer.index.claims:
         yield planned(path_of(claim), _claim, renderer, claim)
 
@@ -112,14 +123,15 @@ def _claim(renderer: PageRenderer, claim: Claim) -> Page:
     return renderer.page(_view(context, claim), context.path, _head(context.index, claim))
 
 
-def _claims(renderer: PageRenderer) -> Page:
-    context = renderer.context("/claims/")
+def _claims(renderer: PageRenderer, shelf: Shelf[Claim]) -> Page:
+    context = renderer.context(shelf.path)
     description = context.say(
         "All {claims} by number, each with its permanent address.",
         claims=renderer.index.interface.counted(len(renderer.index.claims), "claim"),
     )
-    view = ClaimsPage(context.numbered_claims())
-    return renderer.page(view, context.path, Head(title=context.say("Claims"), description=description))
+    groups = context.numbered_claims(shelf.entries) if shelf.entries else ()
+    view = ClaimsPage(groups, shelf_view(context, context.section("Claims", "/claims/"), shelf))
+    return renderer.page(view, context.path, Head(title=named(context.say("Claims"), shelf), description=description))
 
 
 def _label(index: Index, claim: Claim) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -25,7 +26,7 @@ from synopsis.pages.views import (
     VoiceView,
 )
 from synopsis.register.edition import Edition
-from synopsis.register.enums import BEARING_LISTS, Bearing, BearingOf, CheckedHow, PartKind, ReviewState
+from synopsis.register.enums import BEARING_LISTS, Bearing, BearingOf, CheckedHow, ReviewState
 from synopsis.register.index import Index
 from synopsis.register.model import (
     Accusation,
@@ -53,10 +54,12 @@ class PageContext:
     path: str
     references: Mapping[str, Markup]
     edition: Edition
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where entries of lists stand that are divided among several pages, by where they would stand in a short list."""
 
     def href(self, target: str) -> str:
         """Return the link from here to a path from the root."""
-        return relative(target, self.path)
+        return relative(self.moved.get(target, target), self.path)
 
     def link(self, record: Paged, text: str | Markup, fragment: str = "") -> Link:
         """Return a link from here to a record's page."""
@@ -201,17 +204,16 @@ class PageContext:
             kind=self.term("difference-kind", question.difference.kind),
         )
 
-    def numbered_claims(self) -> tuple[NumberedClaims, ...]:
-        """Return every claim by its number, grouped by article and part."""
+    def numbered_claims(self, claims: Iterable[Claim]) -> tuple[NumberedClaims, ...]:
+        """Return claims, which stand in their order, by number, grouped by article and part."""
+        index = self.index
         return tuple(
             NumberedClaims(
                 article=self.link(article, article.label),
-                part=self.index.term("part", part).label,
-                links=tuple(self.link(claim, claim.id) for claim in self.index.claims_in(article, part)),
+                part=index.term("part", part).label,
+                links=tuple(self.link(claim, claim.id) for claim in group),
             )
-            for article in self.index.articles
-            for part in PartKind
-            if self.index.claims_in(article, part)
+            for (article, part), group in groupby(claims, key=lambda one: (index.article_of(one), index.part_of(one)))
         )
 
     def review(self, record: Record) -> ReviewView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
@@ -18,7 +18,9 @@ from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.letters import letter_of
 from synopsis.pages.list_filters import Filter, ListOrder, by, terms_of, topics_of
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.renderer import PageRenderer, Planned, planned
+from synopsis.pages.shelving import Shelf, Shelving, by_letter
 from synopsis.pages.titled_references import titled
 from synopsis.pages.views import (
     AuditView,
@@ -31,6 +33,7 @@ from synopsis.pages.views import (
     TemplateView,
 )
 from synopsis.register.enums import DOCUMENT_KINDS, CheckedHow
+from synopsis.register.index import Index
 from synopsis.register.model import Document, Topic
 from synopsis.register.urls import path_of
 
@@ -42,6 +45,8 @@ ORDERS = (
     ListOrder("topic", message("by topic")),
 )
 """How the bibliography can be ordered; it is written by author."""
+MOST = 240
+"""So many documents stand on one page."""
 LAST = 99
 """Stands behind the rank of every topic."""
 WAYS_OF_CHECKING = {how: number for number, how in enumerate(CheckedHow, 1)}
@@ -99,6 +104,7 @@ class DocumentsPage(TemplateView):
     letters: tuple[DocumentsOfLetter, ...]
     filters: tuple[Filter, ...]
     orders: tuple[ListOrder, ...]
+    shelf: ShelfView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,20 +127,27 @@ class DocumentPage(RecordPage):
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the bibliography and each document."""
-    yield planned("/documents/", _documents, renderer)
+    names = {item.id: filed_under(renderer.references[item.id]) for item in renderer.index.documents}
+    interface = renderer.index.interface
+    ordered = sorted(renderer.index.documents, key=lambda item: (letter_of(names[item.id], interface), names[item.id]))
+    shelving: Shelving[Document] = Shelving(
+        "/documents/",
+        "/a-z/documents/",
+        steps=lambda item: by_letter(names[item.id]),
+        anchors=lambda item: (item.id, letter_of(names[item.id], interface).id),
+        most=MOST,
+    )
+    whole = shelving.divided(ordered, renderer.index.first_days)
+    yield from planned_list(renderer, shelving, whole, _documents)
     for document in renderer.index.documents:
         yield planned(path_of(document), _document, renderer, document)
 
 
-def _documents(renderer: PageRenderer) -> Page:
-    index, context = renderer.index, renderer.context("/documents/")
-    speak_on = {item.id: renderer.search_entries.topics_of_document(item) for item in index.documents}
+def _documents(renderer: PageRenderer, shelf: Shelf[Document]) -> Page:
+    index, context = renderer.index, renderer.context(shelf.path)
+    speak_on = {item.id: renderer.search_entries.topics_of_document(item) for item in shelf.entries}
     counts = Counter(document.checked.how for document in index.documents)
     read = Counter(finding.checked.how for finding in index.findings)
-    names = {item.id: filed_under(context.references[item.id]) for item in index.documents}
-    kinds = index.register.vocabularies.words_of(DOCUMENT_KINDS)
-    ordered = sorted(index.documents, key=lambda item: (letter_of(names[item.id], index.interface), names[item.id]))
-    grouped = groupby(ordered, key=lambda item: letter_of(names[item.id], index.interface))
     view = DocumentsPage(
         total=len(index.documents),
         counts=tuple(CountedTerm(context.term("checked", how), counts[how]) for how in CheckedHow),
@@ -145,27 +158,37 @@ def _documents(renderer: PageRenderer) -> Page:
             DocumentsOfLetter(
                 letter.id, letter.label, tuple(_entry(context, item, speak_on[item.id]) for item in group)
             )
-            for letter, group in grouped
+            for letter, group in groupby(
+                shelf.entries,
+                key=lambda item: letter_of(filed_under(context.references[item.id]), context.index.interface),
+            )
         ),
-        filters=(
-            by("kind", context.say("Kind"), terms_of(index, DOCUMENT_KINDS, kinds), [[item.kind] for item in ordered]),
-            by(
-                "checked",
-                context.say("How checked"),
-                terms_of(index, "checked", CheckedHow),
-                [[item.checked.how] for item in ordered],
-            ),
-            by(
-                "topic",
-                context.say("Topic"),
-                topics_of(index),
-                [[topic.id for topic in topics] for topics in speak_on.values()],
-            ),
-        ),
+        filters=_filters(index, shelf.entries, speak_on) if shelf.entries else (),
         orders=tuple(ListOrder(order.value, context.say(order.label)) for order in ORDERS),
+        shelf=shelf_view(context, context.section("Documents", "/documents/"), shelf),
     )
     description = context.say("Every document that is cited, with how far each was checked.")
-    return renderer.page(view, context.path, Head(title=context.say("Documents"), description=description, wide=True))
+    head = Head(title=named(context.say("Documents"), shelf), description=description, wide=True)
+    return renderer.page(view, context.path, head)
+
+
+def _filters(
+    index: Index, documents: Sequence[Document], speak_on: Mapping[str, tuple[Topic, ...]]
+) -> tuple[Filter, ...]:
+    """Return by what the entries of a page can be narrowed."""
+    kinds = index.register.vocabularies.words_of(DOCUMENT_KINDS)
+    checked = [[item.checked.how] for item in documents]
+    topics = [[topic.id for topic in found] for found in speak_on.values()]
+    return (
+        by(
+            "kind",
+            index.interface.say("Kind"),
+            terms_of(index, DOCUMENT_KINDS, kinds),
+            [[item.kind] for item in documents],
+        ),
+        by("checked", index.interface.say("How checked"), terms_of(index, "checked", CheckedHow), checked),
+        by("topic", index.interface.say("Topic"), topics_of(index), topics),
+    )
 
 
 def _entry(context: PageContext, document: Document, topics: tuple[Topic, ...]) -> DocumentEntry:

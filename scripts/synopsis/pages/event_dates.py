@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,23 +36,21 @@ class Drawn:
     picture: Drawing
 
 
-def drawings(index: Index) -> tuple[Drawn, ...]:
-    """Draw all events by year, and those of the register's window by day."""
-    days = [
-        day for event in index.events for when in _dates(index, event) for day in (when.earliest, when.latest) if day
-    ]
+def drawings(index: Index, events: Sequence[Event]) -> tuple[Drawn, ...]:
+    """Draw events by year, and those of the register's window by day."""
+    days = [day for event in events for when in _dates(index, event) for day in (when.earliest, when.latest) if day]
     if not days:
         return ()
     say = index.interface.say
     first, last, window = min(days), max(days), index.register.site.timeline_window
     years = say("By year, {first} to {last}", first=first.year, last=last.year)
-    drawn = [Drawn("by-year", years, _draw(index, Years(date(first.year, 1, 1), date(last.year, 12, 31))))]
-    if window and window.earliest and window.latest:
+    drawn = [Drawn("by-year", years, _draw(index, events, Years(date(first.year, 1, 1), date(last.year, 12, 31))))]
+    if window and window.earliest and window.latest and first <= window.latest and last >= window.earliest:
         drawn.append(
             Drawn(
                 "by-day",
                 say("By day, {dates}", dates=in_words(window, index.interface)),
-                _draw(index, Days(window.earliest, window.latest)),
+                _draw(index, events, Days(window.earliest, window.latest)),
             )
         )
     return tuple(drawn)
@@ -68,10 +66,10 @@ def others(index: Index, event: Event) -> tuple[Giver, ...]:
     return tuple(giver for giver in found if giver.dates)
 
 
-def _draw(index: Index, scale: Years | Days) -> Drawing:
+def _draw(index: Index, events: Sequence[Event], scale: Years | Days) -> Drawing:
     say = index.interface.say
     signs = [(article.label, shapes.of_article(number)) for number, article in enumerate(index.articles)]
-    dated = list(dates(index))
+    dated = list(dates(index, events))
     lanes = [*signs, (say(RECORD), shapes.RECORD)]
     if any(item.lane == len(lanes) for item in dated):
         lanes.append((say(OTHERS), shapes.COMMENT))
@@ -83,9 +81,9 @@ def _dates(index: Index, event: Event) -> Iterator[Edtf]:
     yield from (item.date for item in _of_event(index, event))
 
 
-def dates(index: Index) -> Iterator[Dated]:
-    """Yield every date that somebody gives an event, each once."""
-    for event in index.events:
+def dates(index: Index, events: Iterable[Event]) -> Iterator[Dated]:
+    """Yield every date that somebody gives one of `events`, each once."""
+    for event in events:
         yield from _of_event(index, event)
 
 
@@ -107,8 +105,10 @@ def _of_event(index: Index, event: Event) -> Iterator[Dated]:
 
 def claims_on(index: Index, event: Event, article: Article) -> list[Claim]:
     """Return what an article itself says of an event."""
-    own = {claim.id for claim in index.claims_in(article, PartKind.ARTICLE)}
-    return [index.register.claims[name] for name in event.claims if name in own]
+    claims = (index.register.claims[name] for name in event.claims)
+    return [
+        claim for claim in claims if index.article_of(claim) is article and index.part_of(claim) is PartKind.ARTICLE
+    ]
 
 
 def _by_article(index: Index, event: Event, article: Article) -> Iterator[Edtf]:

@@ -43,7 +43,10 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
             _planned_move(renderer, item, item.path, place) if leads_on else planned(item.path, _ended, renderer, item)
         )
         if item.name.startswith("article/"):
-            yield _planned_move(renderer, item, f"{item.path}{BESIDE}", place)
+            published = renderer.index.first_days
+            below = {path for path in published if path.startswith(item.path) and path.endswith("/")} - {item.path}
+            for path in sorted({f"{item.path}{BESIDE}", *below}):
+                yield _planned_move(renderer, item, path, place)
 
 
 def _ended(renderer: PageRenderer, item: Gone) -> Page:

@@ -21,6 +21,8 @@ from synopsis.register.urls import full
 
 OPEN_QUESTIONS = 8
 """So many core questions are open, so that the rest of the page is seen."""
+MOST_TOPICS = 200
+"""So many topics are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class HomePage(TemplateView):
     group: str
     """What these count."""
     topics: tuple[TopicEntry, ...]
+    all_topics: Link | None
+    """Leads to the others, where these are not all."""
     ways: WaysIn
 
 
@@ -110,7 +114,11 @@ def _home(renderer: PageRenderer) -> Page:
         numbers=plots.of_group(context, site.home_figures) if site.home_figures else None,
         group=index.term("figure-group", site.home_figures).label if site.home_figures else "",
         topics=tuple(
-            TopicEntry(context.link(topic, topic.title), len(index.questions_of_topic(topic))) for topic in index.topics
+            TopicEntry(context.link(topic, topic.title), len(index.questions_of_topic(topic)))
+            for topic in index.topics[:MOST_TOPICS]
+        ),
+        all_topics=(
+            context.section(f"All {len(index.topics)} topics", "/topics/") if len(index.topics) > MOST_TOPICS else None
         ),
         ways=_ways(context),
     )

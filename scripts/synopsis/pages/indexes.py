@@ -9,7 +9,9 @@ from typing import ClassVar
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.renderer import PageRenderer, Planned, planned
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
+from synopsis.pages.renderer import PageRenderer, Planned
+from synopsis.pages.shelving import Shelf
 from synopsis.pages.views import TemplateView
 from synopsis.register.model import ContestedName, Spelling
 
@@ -50,22 +52,25 @@ class NamesPage(TemplateView):
 
     labels: tuple[str, ...]
     names: tuple[NameView, ...]
+    shelf: ShelfView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the indexes."""
-    yield planned("/names/", _names, renderer)
+    shelved = renderer.shelves.names
+    yield from planned_list(renderer, shelved.shelving, shelved.whole, _names)
 
 
-def _names(renderer: PageRenderer) -> Page:
-    index, context = renderer.index, renderer.context("/names/")
-    names = sorted(index.register.names.values(), key=lambda name: (name.kind, name.label.casefold()))
+def _names(renderer: PageRenderer, shelf: Shelf[ContestedName]) -> Page:
+    index, context = renderer.index, renderer.context(shelf.path)
     description = context.say("Places, people and terms that have more than one name, in their scripts.")
-    labels = tuple(article.label for article in index.articles)
+    view = NamesPage(
+        labels=tuple(article.label for article in index.articles),
+        names=tuple(_name(context, name) for name in shelf.entries),
+        shelf=shelf_view(context, context.section("Names", "/names/"), shelf),
+    )
     return renderer.page(
-        NamesPage(labels, tuple(_name(context, name) for name in names)),
-        context.path,
-        Head(title=context.say("Names"), description=description, wide=True),
+        view, context.path, Head(title=named(context.say("Names"), shelf), description=description, wide=True)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from synopsis.languages.interface import Interface
+from synopsis.languages.interface import ENGLISH, Interface
 from synopsis.pages.search_metadata import plain
 
 _MARKS = "[(“”\"'‘’«…"  # noqa: RUF001 - what a title may begin with
@@ -20,7 +20,7 @@ class Letter:
     label: str
 
 
-def letter_of(text: str, interface: Interface) -> Letter:
+def letter_of(text: str, interface: Interface = ENGLISH) -> Letter:
     """Return where `text` stands: under its letter, under figures, or under the name of its script."""
     first = plain(text.lstrip(_MARKS) or "0")[0]
     if first.isascii() and first.isalpha():

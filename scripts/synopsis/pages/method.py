@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from synopsis.markdown import escape
 from synopsis.page import Page
-from synopsis.pages.context import PageContext
+from synopsis.pages import citations
 from synopsis.pages.head import Head
-from synopsis.pages.list_filters import Filter, by, terms_of
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.renderer import PageRenderer, Planned, planned
-from synopsis.pages.views import AuditView, CountedTerm, TemplateView
+from synopsis.pages.shelves import TermOfList
+from synopsis.pages.shelving import Shelf
+from synopsis.pages.views import TemplateView
 from synopsis.register.balance import Balance, balance
-from synopsis.register.enums import AuditResult
 from synopsis.register.explained import Explanation, explained
-from synopsis.register.model import GuardedWord, Vocabulary
+from synopsis.register.model import GuardedWord, Term
 from synopsis.register.problems import Rule
 from synopsis.register.rules import (
     RULES,
@@ -29,38 +30,6 @@ from synopsis.register.rules import (
     RULES_OF_WARNING,
     RULES_OF_WHOLE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CitingClaim:
-    """A claim beside each source that it names, with what it can be found by in the list."""
-
-    audits: tuple[AuditView, ...]
-    results: tuple[AuditResult, ...]
-    """Each once."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationsOfPart:
-    """The sources that one part of an article names, each looked up."""
-
-    id: str
-    label: str
-    total: int
-    """How many citations there are, of which a claim may have several."""
-    counts: tuple[CountedTerm, ...]
-    """How often looking up had each result."""
-    claims: tuple[CitingClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CitationsPage(TemplateView):
-    """The audit of citations."""
-
-    template: ClassVar[str] = "citations"
-
-    groups: tuple[CitationsOfPart, ...]
-    filters: tuple[Filter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +69,16 @@ class RulesPage(TemplateView):
 
 
 @dataclass(frozen=True, slots=True)
+class WordsOfList:
+    """The words of a closed list, or as many of them as stand on one page."""
+
+    id: str
+    label: str
+    says: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GuardedView:
     """A guarded word, with what its kind is called."""
 
@@ -113,16 +92,18 @@ class VocabularyPage(TemplateView):
 
     template: ClassVar[str] = "vocabulary"
 
-    lists: tuple[Vocabulary, ...]
+    lists: tuple[WordsOfList, ...]
     guarded: tuple[GuardedView, ...]
+    shelf: ShelfView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the pages on the method."""
-    yield planned("/method/citations/", _citations, renderer)
+    yield from citations.pages(renderer)
     yield planned("/method/balance/", _balance, renderer)
     yield planned("/method/rules/", _rules, renderer)
-    yield planned("/vocabulary/", _vocabulary, renderer)
+    terms = renderer.shelves.terms
+    yield from planned_list(renderer, terms.shelving, terms.whole, _vocabulary)
 
 
 def _balance(renderer: PageRenderer) -> Page:
@@ -167,57 +148,16 @@ def _sentence(rule: object) -> str:
     return (rule.__doc__ or "").partition("\n")[0]
 
 
-def _vocabulary(renderer: PageRenderer) -> Page:
-    index, say = renderer.index, renderer.index.interface.say
-    guarded = tuple(
-        GuardedView(word, index.term("guarded-kind", word.kind).label) for word in index.register.vocabularies.guarded
+def _vocabulary(renderer: PageRenderer, shelf: Shelf[TermOfList]) -> Page:
+    context = renderer.context(shelf.path)
+    lists = tuple(
+        WordsOfList(vocabulary.id, vocabulary.label, vocabulary.says, tuple(entry.term for entry in group))
+        for vocabulary, group in groupby(shelf.entries, key=lambda entry: entry.vocabulary)
     )
-    return renderer.page(
-        VocabularyPage(index.vocabularies, guarded),
-        "/vocabulary/",
-        Head(
-            title=say("Vocabulary"),
-            description=say("The closed lists of words that these pages use, and the words that are guarded."),
-            wide=True,
-        ),
-    )
-
-
-def _citations(renderer: PageRenderer) -> Page:
-    context = renderer.context("/method/citations/")
-    description = context.say(
-        "Each source that an article or comment names: what the text says it says, and what it says."
-    )
-    groups = tuple(_groups(context))
-    results = [claim.results for group in groups for claim in group.claims]
-    sources = [[group.id] for group in groups for _ in group.claims]
-    filters = (
-        by("result", context.say("What was found"), terms_of(context.index, "audit-result", AuditResult), results),
-        by("source", context.say("Named in"), [(group.id, group.label) for group in groups], sources),
-    )
-    return renderer.page(
-        CitationsPage(groups, filters),
-        context.path,
-        Head(title=context.say("What the articles cite"), description=description, wide=True),
-    )
-
-
-def _groups(context: PageContext) -> Iterator[CitationsOfPart]:
-    """Yield each part of an article that names sources."""
-    index = context.index
-    for article in index.articles:
-        for part in article.parts:
-            claims = index.claims_in(article, part.id)
-            of_claims = [audits for claim in claims if (audits := index.audits_of_claim(claim))]
-            found = Counter(audit.result for audits in of_claims for audit in audits)
-            if of_claims:
-                yield CitationsOfPart(
-                    id=f"{article.id}-{part.id}",
-                    label=f"{article.label}: {part.label}",
-                    total=found.total(),
-                    counts=tuple(CountedTerm(context.term("audit-result", word), found[word]) for word in AuditResult),
-                    claims=tuple(
-                        CitingClaim(tuple(map(context.audit, audits)), tuple(dict.fromkeys(a.result for a in audits)))
-                        for audits in of_claims
-                    ),
-                )
+    index = renderer.index
+    words = () if shelf.label else index.register.vocabularies.guarded
+    guarded = tuple(GuardedView(word, index.term("guarded-kind", word.kind).label) for word in words)
+    description = context.say("The closed lists of words that these pages use, and the words that are guarded.")
+    view = VocabularyPage(lists, guarded, shelf_view(context, context.section("Vocabulary", "/vocabulary/"), shelf))
+    head = Head(title=named(context.say("Vocabulary"), shelf), description=description, wide=True)
+    return renderer.page(view, context.path, head)

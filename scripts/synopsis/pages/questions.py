@@ -23,6 +23,8 @@ from synopsis.register.model import Claim, Question, Topic
 from synopsis.register.part_labels import label_below, readers_words
 from synopsis.register.urls import path_of
 
+MOST = 600
+"""So many questions stand on one page."""
 AUDITS_IN_DETAIL = 8
 """So many audits stand on the page of a question; more would weigh more than all else there."""
 
@@ -54,6 +56,8 @@ class QuestionsPage(TemplateView):
     template: ClassVar[str] = "questions"
 
     topics: tuple[TopicOfQuestions, ...]
+    is_long: bool
+    """Whether questions stand on the pages of their topics alone."""
     filters: tuple[Filter, ...]
 
 
@@ -148,6 +152,7 @@ def _questions(renderer: PageRenderer) -> Page:
     topics = [[question.topic] for question in index.questions]
     view = QuestionsPage(
         topics=tuple(_topic(context, topic) for topic in index.topics),
+        is_long=len(index.questions) > MOST,
         filters=(
             by("kind", context.say("Kind of difference"), terms_of(index, "difference-kind", DifferenceKind), kinds),
             by("topic", context.say("Topic"), topics_of(index), topics),

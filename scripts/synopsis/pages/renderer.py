@@ -19,6 +19,7 @@ from synopsis.pages.metadata import fields
 from synopsis.pages.print_notes import with_notes
 from synopsis.pages.search_metadata import SearchEntries
 from synopsis.pages.sharing import share_card
+from synopsis.pages.shelves import Shelves
 from synopsis.pages.views import Link, TemplateView
 from synopsis.register.edition import Edition
 from synopsis.register.index import Index
@@ -47,7 +48,7 @@ class Planned:
 
     file: str
     """Where it belongs below `docs/`."""
-    make: Callable[[], Page]
+    make: partial[Page]
 
 
 def planned(path: str, make: Callable[..., Page], *arguments: Any) -> Planned:  # noqa: ANN401 -- those of `make`
@@ -70,9 +71,14 @@ class PageRenderer:
         """What the records of the register can be found by."""
         return SearchEntries(self.index)
 
+    @cached_property
+    def shelves(self) -> Shelves:
+        """On which page each entry of a long list stands."""
+        return Shelves(self.index)
+
     def context(self, path: str) -> PageContext:
         """Return the maker of views for the page at `path`."""
-        return PageContext(self.index, path, self.references, self.edition)
+        return PageContext(self.index, path, self.references, self.edition, self.shelves.moved)
 
     def page(self, view: TemplateView, path: str, head: Head) -> Page:
         """Return the page at `path`, with all that `view` holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, TypeVar
@@ -12,7 +12,9 @@ from synopsis.pages import event_dates
 from synopsis.pages.context import PageContext
 from synopsis.pages.event_dates import Drawn, Giver
 from synopsis.pages.head import Head
-from synopsis.pages.renderer import PageRenderer, Planned, planned
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
+from synopsis.pages.renderer import PageRenderer, Planned
+from synopsis.pages.shelving import Shelf, Shelving, by_time
 from synopsis.pages.views import Link, TemplateView
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
@@ -21,6 +23,9 @@ from synopsis.register.part_labels import readers_words
 
 R = TypeVar("R", bound=Record)
 
+PATH = "/timeline/"
+MOST = 80
+"""So many events stand on one page."""
 OPEN_CLAIMS = 1
 """So many claims of a cell are open; the rest is folded."""
 OPEN_FINDINGS = 1
@@ -104,29 +109,44 @@ class TimelinePage(TemplateView):
     """By year, and, where the register names a window, by day."""
     years: tuple[YearView, ...]
     readers_words: str
+    shelf: ShelfView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
-    """Yield the timeline."""
-    yield planned("/timeline/", _timeline, renderer)
+    """Yield the timeline, which is divided where it is long."""
+    shelving: Shelving[Event] = Shelving(
+        PATH,
+        PATH,
+        steps=lambda event: by_time(event.date.points[0]),
+        anchors=lambda event: (event.id, _year_id(event)),
+        most=MOST,
+    )
+    whole = shelving.divided(renderer.index.events, renderer.index.first_days)
+    yield from planned_list(renderer, shelving, whole, _timeline)
 
 
-def _timeline(renderer: PageRenderer) -> Page:
-    index, context = renderer.index, renderer.context("/timeline/")
+def _timeline(renderer: PageRenderer, shelf: Shelf[Event]) -> Page:
+    index, context = renderer.index, renderer.context(shelf.path)
     view = TimelinePage(
         content_note=index.register.site.content_note,
         total=len(index.events),
-        drawings=event_dates.drawings(index),
-        years=tuple(_years(context)),
+        drawings=event_dates.drawings(index, shelf.entries),
+        years=tuple(_years(context, shelf.entries)),
         readers_words=readers_words(index),
+        shelf=shelf_view(context, context.section("Timeline", PATH), shelf),
     )
     description = context.say("Dated events, by year and by day, with what each article and the record say of them.")
-    return renderer.page(view, context.path, Head(title=context.say("Timeline"), description=description, wide=True))
+    head = Head(title=named(context.say("Timeline"), shelf), description=description, wide=True)
+    return renderer.page(view, context.path, head)
 
 
-def _years(context: PageContext) -> Iterator[YearView]:
-    for label, events in groupby(context.index.events, key=lambda event: event.date.points[0].years):
-        yield YearView(f"year-{label}", label, tuple(_event(context, event) for event in events))
+def _year_id(event: Event) -> str:
+    return f"year-{event.date.points[0].years}"
+
+
+def _years(context: PageContext, events: Iterable[Event]) -> Iterator[YearView]:
+    for label, group in groupby(events, key=lambda event: event.date.points[0].years):
+        yield YearView(f"year-{label}", label, tuple(_event(context, event) for event in group))
 
 
 def _event(context: PageContext, event: Event) -> EventView:

@@ -16,6 +16,9 @@ from synopsis.register.grouping import neighbours
 from synopsis.register.model import Topic
 from synopsis.register.urls import path_of
 
+MOST = 200
+"""Of so many topics more than the title stands on one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
@@ -53,6 +56,8 @@ class TopicsPage(TemplateView):
     template: ClassVar[str] = "topics"
 
     topics: tuple[TopicEntry, ...]
+    is_long: bool
+    """Whether there is room for titles alone."""
     matrix: tuple[MatrixRow, ...]
 
 
@@ -82,7 +87,8 @@ def _topics(renderer: PageRenderer) -> Page:
             TopicEntry(context.link(topic, topic.title), topic.scope, len(index.questions_of_topic(topic)))
             for topic in index.topics
         ),
-        matrix=tuple(_row(context, topic) for topic in index.topics),
+        is_long=len(index.topics) > MOST,
+        matrix=tuple(_row(context, topic) for topic in index.topics) if len(index.topics) <= MOST else (),
     )
     description = context.say(
         "All topics of {site}, in the order in which a newcomer meets them.", site=context.edition.site_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,8 +11,10 @@ from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.list_filters import Filter, by, terms_of
+from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.people_views import source_of
-from synopsis.pages.renderer import PageRenderer, Planned, planned
+from synopsis.pages.renderer import PageRenderer, Planned
+from synopsis.pages.shelving import Shelf
 from synopsis.pages.views import Link, TemplateView
 from synopsis.register.enums import PersonKind
 from synopsis.register.model import Person
@@ -47,34 +49,36 @@ class VoicesPage(TemplateView):
 
     kinds: tuple[KindOfVoice, ...]
     filters: tuple[Filter, ...]
+    shelf: ShelfView
 
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
-    """Yield the list of voices."""
-    yield planned("/voices/", _voices, renderer)
+    """Yield the list of voices, which is divided where it is long."""
+    shelved = renderer.shelves.voices
+    yield from planned_list(renderer, shelved.shelving, shelved.whole, _voices)
 
 
-def _voices(renderer: PageRenderer) -> Page:
-    index, context = renderer.index, renderer.context("/voices/")
-    readers = [
-        person
-        for person in index.register.people.values()
-        if person.kind is PersonKind.COMMENTER and index.claims_of_voice(person.id)
-    ]
-    people = [*index.people, *sorted(readers, key=lambda person: (person.name.casefold(), person.id))]
+def _voices(renderer: PageRenderer, shelf: Shelf[Person]) -> Page:
+    index, context = renderer.index, renderer.context(shelf.path)
+    people = shelf.entries
     kinds = [[person.kind] for person in people]
     told_of = OfPeople(index)
     view = VoicesPage(
         kinds=tuple(_kind(context, told_of, kind, people) for kind in PersonKind if [kind] in kinds),
-        filters=(by("kind", context.say("Kind of voice"), terms_of(index, "person-kind", PersonKind), kinds),),
+        filters=(by("kind", context.say("Kind of voice"), terms_of(index, "person-kind", PersonKind), kinds),)
+        if people
+        else (),
+        shelf=shelf_view(context, context.section("Voices", "/voices/"), shelf),
     )
     description = context.say(
         "Every person, organisation and outlet that speaks or is spoken of, each on a page of its own."
     )
-    return renderer.page(view, context.path, Head(title=context.say("Voices"), description=description, wide=True))
+    return renderer.page(
+        view, context.path, Head(title=named(context.say("Voices"), shelf), description=description, wide=True)
+    )
 
 
-def _kind(context: PageContext, told_of: OfPeople, kind: PersonKind, people: list[Person]) -> KindOfVoice:
+def _kind(context: PageContext, told_of: OfPeople, kind: PersonKind, people: Sequence[Person]) -> KindOfVoice:
     own = [_entry(context, told_of, person) for person in people if person.kind is kind]
     return KindOfVoice(kind, context.index.term("person-kind", kind).label, tuple(own))
 

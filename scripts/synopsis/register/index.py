@@ -33,12 +33,7 @@ from synopsis.register.model import (
     Vocabulary,
     name_of,
 )
-
-
-def by_number(claim_id: str) -> tuple[str, int]:
-    """Sort key of a claim's id: `m9` before `m14`."""
-    letters = claim_id.rstrip("0123456789")
-    return letters, int(claim_id[len(letters) :])
+from synopsis.register.numbered_ids import by_number
 
 
 @dataclass(frozen=True)
@@ -280,7 +275,9 @@ class Index:
     @cached_property
     def _states(self) -> Mapping[str, ReviewState | None]:
         files = {record.file for kind in KINDS for record in self.register.records(kind.folder).values()}
-        around = {file: {str(step) for step in (PurePosixPath(file), *PurePosixPath(file).parents)} for file in files}
+        around = {
+            file: {str(step) for step in (PurePosixPath(file), *PurePosixPath(file).parents)} for file in sorted(files)
+        }
         covering = {
             file: [(len(path), state) for path, state in self._reviewed if path in steps]
             for file, steps in around.items()

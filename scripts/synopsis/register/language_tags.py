@@ -20,5 +20,5 @@ def known_language(tag: str) -> str:
     of_country = get_global("likely_subtags").get(f"und_{code.upper()}", "").partition("_")[0]
     near = [of_country] if of_country in known else get_close_matches(code, known, n=3)
     hint = f" (did you mean {' or '.join(near)}?)" if near else ""
-    msg = f"must begin with the code of a language that Unicode names, such as en, az or hy{hint}"
+    msg = f"must begin with the code of a language that Unicode names, such as en, de or ar{hint}"
     raise ValueError(msg)

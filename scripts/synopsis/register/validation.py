@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from synopsis.register.model import CORRECTED, RECORD_KINDS, SINGLE_FILES, Record, Register
-from synopsis.register.numbered_ids import next_free
+from synopsis.register.numbered_ids import letters_of, next_free
 from synopsis.register.problems import Location, Problem, Rule, quoted
 from synopsis.register.validation_messages import in_our_words
 from synopsis.register.yaml import Loaded, RawRecord
@@ -73,7 +73,8 @@ def _used_again(again: Iterable[tuple[RawRecord, Location]], records: Iterable[R
             taken[CORRECTED[kind].folder].append(gone)
     for raw, first in again:
         name = str(raw.data.get("id"))
-        free = next_free(name, taken[raw.kind]) if raw.kind != "sentences" else ""
+        letters = letters_of(name) if raw.kind != "sentences" else ""
+        free = next_free(letters, taken[raw.kind]) if letters else ""
         taken[raw.kind].append(free)
         hint = f"; the next that is free is {free}" if free else ""
         message = f"id must be used once, not {quoted(name)} as in {first.file}:{first.line}{hint}"

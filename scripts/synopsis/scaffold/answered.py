@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from synopsis.register.model.base import Language, Line
 from synopsis.register.problems import Location, Problem, Rule, found, quoted
-from synopsis.scaffold.origin import REPOSITORY
+from synopsis.scaffold.origin import REPOSITORY, repository
 from synopsis.site.settings import unfit_words
 
 LICENCES: Mapping[str, str] = {
@@ -43,6 +43,10 @@ class Answers:
             return None
         answers = cls(**kept)
         return None if [*answers.faults()] else answers
+
+    def of_generator(self, given: str) -> Answers:
+        """Give them with the repository that is given, else the one that is known, else that of what is installed."""
+        return replace(self, generator=given or self.generator or repository())
 
     def as_kept(self) -> dict[str, Any]:
         """Give what is kept of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -55,9 +55,15 @@ def begin(folder: Path, answers: Answers, on: date) -> list[str]:
     return list(texts)
 
 
-def bring(folder: Path, *, dry_run: bool = False) -> dict[str, Fate]:
-    """Bring what this release writes otherwise; return what became of each file that differs."""
+def bring(folder: Path, *, generator: str = "", dry_run: bool = False) -> dict[str, Fate]:
+    """Bring what this release writes otherwise; return what became of each file that differs.
+
+    A `generator` takes the place of what was answered, where nobody knew it yet or it has moved.
+    """
     begun = _known(folder)
+    begun = replace(begun, answers=begun.answers.of_generator(generator))
+    if problems := [*begun.answers.faults()]:
+        raise Refused(problems)
     fates: dict[str, Fate] = {}
     sums = dict(begun.sums)
     for path, text in files(begun.answers, begun.on).items():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from synopsis.cache import Cache
 from synopsis.page import Page, Picture
 from synopsis.register.problems import Location, Problem, Refused, Rule
 from synopsis.site.docs_writer import write_pages
@@ -47,11 +48,12 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
     patience: float = _PATIENCE,
     processes: int = 1,
     turned: Mapping[str, Turned] = MappingProxyType({}),
+    cache: Cache | None = None,
 ) -> None:
     """Write `pages`, build, finish and verify the site; refused with a problem, and then `site` stays as it was.
 
     `expected` are the paths that must resolve, from the root of the site: `/claims/m14/`; `processes` share the work.
-    `turned` are pages whose HTML was made elsewhere.
+    `turned` are pages whose HTML was made elsewhere; what would come out as in an earlier build stands in the `cache`.
     """
     # absolute without following links: the name that is shown, locked and exchanged is the one that was given
     docs, site = docs.absolute(), site.absolute()
@@ -72,6 +74,8 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                 contents={page.path: page.content for page in pages},
                 processes=processes,
                 turned=turned,
+                cache=cache,
+                before=site if cache else None,
             ) or [
                 *finish(fresh),
                 *verify(
@@ -82,6 +86,7 @@ def build_site(  # noqa: PLR0913 - the folders of the command line and what the 
                     most=settings.site_sizes,
                     shown=site.name,
                     processes=processes,
+                    cache=cache,
                 ),
             ]
             if problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 from itertools import chain
@@ -38,10 +38,12 @@ _ELSE = (
 )
 
 
-def protect(site: Path, shown: str, processes: int = 1) -> list[Problem]:
+def protect(
+    site: Path, shown: str, processes: int = 1, *, first: Callable[[bytes], bytes] = lambda page: page
+) -> list[Problem]:
     """Write the policy into every page of `site`; a script that is not the theme's is a problem.
 
-    `shown` is the name of the folder in the problems.
+    `shown` is the name of the folder in the problems, `first` what is to be done with each page before.
     """
     known = _scripts_of_theme(site)
     rule = _rule_of_scripts(site)
@@ -49,12 +51,12 @@ def protect(site: Path, shown: str, processes: int = 1) -> list[Problem]:
     def write(pages: Sequence[Path]) -> list[Problem]:
         problems: list[Problem] = []
         for path in pages:
-            html = path.read_text(encoding="utf-8")
+            html = first(path.read_bytes()).decode()
             here = Location(f"{shown}/{path.relative_to(site).as_posix()}")
             scripts = list(_inline(html))
             faults = [*_fault_of_top(html, here), *_foreign(scripts, known, here)]
             if not faults:
-                path.write_text(with_policy(html, rule), encoding="utf-8")
+                path.write_bytes(_protected(html, rule, scripts).encode())
             problems += faults
         return problems
 
@@ -68,7 +70,11 @@ def without_search(page: str) -> str:
 
 def with_policy(page: str, rule: str = _WITHOUT_SEARCH) -> str:
     """Write the policy at the top of a page that has none yet."""
-    return _CHARSET.sub(rf"\g<0>{_metas(rule, list(_inline(page)))}", page, count=1)
+    return _protected(page, rule, list(_inline(page)))
+
+
+def _protected(page: str, rule: str, scripts: Sequence[str]) -> str:
+    return _CHARSET.sub(rf"\g<0>{_metas(rule, scripts)}", page, count=1)
 
 
 def unprotected(site: Path, shown: str) -> list[Problem]:

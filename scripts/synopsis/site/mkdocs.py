@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from types import MappingProxyType
 
 from mkdocs.exceptions import Abort, MkDocsException
 
+from synopsis.cache import Cache
 from synopsis.register.problems import Location, Problem, Refused, Rule, in_order, quoted
 from synopsis.site.folder_writer import FolderWriter
 from synopsis.site.in_parts import in_parts
@@ -32,6 +34,8 @@ class Turned:
     """Ids of other pages to which it leads, by the page: each with the link as it is written."""
     html: bytes = b""
     """Nothing where it is written already."""
+    is_alone: bool = False
+    """Whether it depends on no other page but by what stands around it."""
 
 
 def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
@@ -44,17 +48,21 @@ def run_mkdocs(  # noqa: PLR0913 - the folders, and what is known of them
     contents: Mapping[str, bytes] = MappingProxyType({}),
     processes: int = 1,
     turned: Mapping[str, Turned] = MappingProxyType({}),
+    cache: Cache | None = None,
+    before: Path | None = None,
 ) -> list[Problem]:
     """Turn `docs` into `site`, which problems call `shown`; each warning is a problem.
 
     `contents` are files below `docs` that need not be read again, `processes` how many share the work, `turned` pages
-    whose HTML was made elsewhere.
+    whose HTML was made elsewhere; that of pages which would come out the same stands in the `cache`, and files that are
+    the same in the site `before`.
     """
     folders = {"docs": docs, "site": site}
 
     def make(messages: list[str]) -> None:
         maker = PageMaker(settings, **folders, source_date_epoch=source_date_epoch, contents=contents)
-        _build(maker, messages, processes, turned)
+        earlier = EarlierBuild(maker, cache, before)
+        _build(maker, messages, processes, turned or earlier.found(), earlier)
 
     return _problems_of(make, settings, {docs: f"{docs.name}/", site: f"{shown or site.name}/"})
 
@@ -72,7 +80,7 @@ def turn_pages(
 
     def make(_messages: list[str]) -> None:
         maker = PageMaker(settings, docs=docs, site=site, source_date_epoch=source_date_epoch)
-        turned.extend(replace(one, html=html) for one, html in _turn(maker, chosen([*maker.pages])))
+        turned.extend(_turn(maker, chosen([*maker.pages])))
 
     if problems := _problems_of(make, settings, {docs: f"{docs.name}/", site: f"{site.name}/"}):
         raise Refused(problems)
@@ -97,18 +105,20 @@ def _problems_of(make: Callable[[list[str]], None], settings: Settings, names: M
     return in_order(_problem(message, settings.config, docs, shown) for message in messages)
 
 
-def _turn(maker: PageMaker, names: Iterable[str]) -> Iterator[tuple[Turned, bytes]]:
+def _turn(maker: PageMaker, names: Iterable[str]) -> Iterator[Turned]:
     for name in names:
         page = maker.pages[name]
-        maker.populate(page)
+        is_alone = maker.populate(page)
         html = maker.html(page).encode()
         links = {to.src_uri: links for to, links in (page.links_to_anchors or {}).items()}
-        yield Turned(name, frozenset(page.present_anchor_ids or ()), links), html
+        yield Turned(name, frozenset(page.present_anchor_ids or ()), links, html, is_alone)
 
 
-def _build(maker: PageMaker, messages: list[str], processes: int, made: Mapping[str, Turned]) -> None:
+def _build(
+    maker: PageMaker, messages: list[str], processes: int, made: Mapping[str, Turned], earlier: EarlierBuild
+) -> None:
     """Write a site; pages are turned into HTML in parts, and what each must know of all others is asked at the end."""
-    write = FolderWriter(Path(maker.config.site_dir))
+    write = FolderWriter(Path(maker.config.site_dir), earlier.site)
     for file in maker.other_files():
         write(file.dest_uri, file.content_bytes)
     for path, content in maker.pages_of_the_theme():
@@ -119,9 +129,12 @@ def _build(maker: PageMaker, messages: list[str], processes: int, made: Mapping[
     def turn(names: Sequence[str]) -> tuple[list[Turned], list[str]]:
         said_before = len(messages)
         turned = []
-        for one, html in _turn(maker, names):
-            write(maker.pages[one.page].file.dest_uri, html)
-            turned.append(one)
+        for one in _turn(maker, names):
+            write(maker.pages[one.page].file.dest_uri, one.html)
+            if len(messages) == said_before:  # what was warned of is to be warned of again
+                earlier.keep(one)
+            turned.append(replace(one, html=b""))
+        earlier.settle()
         return turned, messages[said_before:]
 
     said = [*messages]
@@ -136,6 +149,39 @@ def _build(maker: PageMaker, messages: list[str], processes: int, made: Mapping[
         page.links_to_anchors = {maker.pages[to].file: dict(links) for to, links in one.links.items()}
     for page in maker.pages.values():
         page.validate_anchor_links(files=maker.files, log_level=maker.config.validation.links.anchors)
+
+
+class EarlierBuild:
+    """The HTML that an earlier build has made of the same Markdown, in the same surroundings, and the site it left."""
+
+    def __init__(self, maker: PageMaker, cache: Cache | None, site: Path | None) -> None:
+        """Look into a cache; without one there is none."""
+        self.site = site
+        self._maker = maker
+        self._cache = cache
+        self._surroundings = maker.surroundings if cache else b""
+
+    def found(self) -> Mapping[str, Turned]:
+        """Give the pages whose HTML is there."""
+        found: dict[str, Turned] = {}
+        for name, page in self._maker.pages.items():
+            content = page.file.content_bytes
+            if self._cache and (kept := self._cache.found("html", self._surroundings, name.encode(), content)):
+                ids, html = kept.split(b"\n", 1)
+                found[name] = Turned(name, frozenset(json.loads(ids)), {}, html)
+        return found
+
+    def keep(self, one: Turned) -> None:
+        """Keep the HTML of a page, unless other pages have a say in it."""
+        if self._cache and one.is_alone:
+            content = self._maker.pages[one.page].file.content_bytes
+            made = json.dumps(sorted(one.ids)).encode() + b"\n" + one.html
+            self._cache.keep(made, "html", self._surroundings, one.page.encode(), content)
+
+    def settle(self) -> None:
+        """Write what was kept."""
+        if self._cache:
+            self._cache.settle()
 
 
 class _Messages(logging.Handler):

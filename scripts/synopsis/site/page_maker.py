@@ -83,6 +83,14 @@ class PageMaker:
         keep_parts(templates, {page.url for page in self.navigation.pages})
         self._templates = templates
 
+    @property
+    def surroundings(self) -> bytes:
+        """All that stands on a page beside its own text, or decides how it looks, but for the program and the theme."""
+        named = [(page.url, str(page.title), dict(page.meta)) for page in self.navigation.pages]
+        settings = Path(self.config.config_file_path).read_bytes()
+        says = [self.config.site_url, self._source_date_epoch, bool(self.config.extra.get(DRAFT)), named]
+        return settings + json.dumps(says, default=str).encode()
+
     def found(self) -> Files:
         """Name the files of the site, before those of the theme."""
         return get_files(self.config)
@@ -95,14 +103,16 @@ class PageMaker:
         self.populate(page)
         return self.html(page)
 
-    def populate(self, page: Page) -> None:
-        """Read the Markdown of a page, and turn it into the HTML of its body."""
+    def populate(self, page: Page) -> bool:
+        """Read the Markdown of a page, and turn it into the HTML of its body; tell whether it depends on no other."""
         with self._environment(), _page_in_hand(f"Error reading page '{page.file.src_uri}'"):
             self._read(page)
-            if done := finished(page.markdown or ""):
+            done = finished(page.markdown or "")
+            if done:
                 _fill(page, done)
             else:
                 page.render(self.config, self.files)
+            return done is not None
 
     def html(self, page: Page) -> str:
         """Put the theme around a populated page."""

@@ -21,6 +21,8 @@ _FOREIGN_SCRIPTS = "assets/javascripts"
 """Material's: no page of ours asks for them."""
 _NAMING = r"class|id|dir|type|name|data-[\w-]+"
 _TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
+_BEGUN = "\n<"
+"""Where a page is cut to find what stands on many pages: no tag is."""
 _ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)")
 _ATTRIBUTE = re.compile(rf'\s(?:{_NAMING})=(?:"([^"]*)"|([^\s">]+))')
 _NAMED = re.compile(_NAMING)
@@ -45,10 +47,10 @@ def slim_theme(site: Path) -> list[Problem]:
 
 def names_of(site: Path) -> frozenset[str]:
     """Give what a selector may find: elements and values of attributes in the pages, every word of the scripts."""
-    tags: set[str] = set()
+    lines: set[str] = set()
     for page in site.rglob("*.html"):
-        tags.update(_TAG.findall(page.read_text(encoding="utf-8")))
-    text = "\n".join(tags)
+        lines.update(page.read_bytes().decode().split(_BEGUN))
+    text = "\n".join({*_TAG.findall(_BEGUN.join(lines))})
     names = {*_ELEMENT.findall(text)}
     for quoted, bare in set(_ATTRIBUTE.findall(text)):
         names.update((quoted or bare).split())

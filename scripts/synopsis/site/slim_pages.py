@@ -1,16 +1,15 @@
-"""The site's pages without what only those who made them read: the search's marks, indents, needless entities."""
+"""A page without what only those who made it read: the search's marks, indents, needless entities.
+
+After the index of the search was made: what is left out here, only Pagefind reads.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from pathlib import Path
 
-from synopsis.register.problems import Problem
-from synopsis.site.in_parts import in_parts
-
-_LITERAL = (b"script", b"style", b"pre", b"code", b"textarea")
-_AS_WRITTEN = re.compile(b"(%s)" % b"|".join(rb"<%s\b.*?</%s>" % (name, name) for name in _LITERAL), re.DOTALL)
+_AS_WRITTEN = re.compile(rb"(<(script|style|pre|code|textarea)\b[^<]*(?:<(?!/\2>)[^<]*)*</\2>)")
+_NAME = 2
+"""The group of the element's name; between two texts the elements stand with all groups."""
 _CATALOGUE = re.compile(rb"<div hidden data-pagefind-ignore>.*?</div>", re.DOTALL)
 _MARK = re.compile(rb" data-pagefind-[a-z-]+(?:=\"[^\"]*\")?(?=[\s/>])")
 _ENTITY = re.compile(rb"&#\d+;")
@@ -24,27 +23,14 @@ _CHARACTERS = {b"&#%d;" % code: bytes([code]) for code in range(ord(" "), ord("~
 """ASCII characters, by the entities as which they were written for Markdown's sake alone."""
 
 
-def slim_pages(site: Path, processes: int = 1) -> list[Problem]:
-    """Leave out of each page what the index of the search was made of, and how its source was laid out.
-
-    After the index: what is left out here, only Pagefind reads.
-    """
-
-    def slim(pages: Sequence[Path]) -> None:
-        for page in pages:
-            page.write_bytes(slim_page(page.read_bytes()))
-
-    in_parts(slim, [*site.rglob("*.html")], processes)
-    return []
-
-
 def slim_page(page: bytes) -> bytes:
     """Give a page that says the same in fewer bytes; what stands in a script, a style or code stays as it is."""
     page = _CATALOGUE.sub(b"", page).replace(_NO_PLACE_IN_ORDER, b"")
     if _CONTROL not in page:
         page = page.replace(_OF_THE_CONTROL, b"")
     pieces = _AS_WRITTEN.split(page)
-    pieces[::2] = [_slim(piece) for piece in pieces[::2]]
+    del pieces[_NAME :: _NAME + 1]
+    pieces[::2] = map(_slim, pieces[::2])
     return b"".join(pieces)
 
 
@@ -53,14 +39,12 @@ def _slim(piece: bytes) -> bytes:
     if lines:  # what stands at the ends belongs to a line of the next piece
         inner = filter(None, map(bytes.strip, lines[:-1]))
         first = b"\n".join([first.rstrip(), *inner, lines[-1].lstrip()])
-    return _ENTITY.sub(_as_itself, first)
+    for entity in sorted({*_ENTITY.findall(first)}):
+        first = first.replace(entity, _CHARACTERS.get(entity, entity))
+    return first
 
 
 def _unmarked(found: re.Match[bytes]) -> bytes:
     """Leave a mark out of a tag; text that looks like one stays."""
     page, at = found.string, found.start()
     return b"" if page.rfind(b"<", 0, at) > page.rfind(b">", 0, at) else found[0]
-
-
-def _as_itself(found: re.Match[bytes]) -> bytes:
-    return _CHARACTERS.get(found[0], found[0])

@@ -31,8 +31,8 @@ def not_there():
 
 @pytest.fixture(scope="session")
 def looks():
-    """Say in which ways axe looks at the pages; in the others it does so at those of the second register."""
-    return looking.DESK
+    """Say in which ways axe looks at each page; in the others it does so at those of the second register."""
+    return {path: looking.DESK for kind, path in {**KINDS, **NOT_THERE}.items() if kind not in SPARED}
 
 
 @pytest.fixture(scope="session")
@@ -43,8 +43,8 @@ def left_out(browser, site):
 
 @pytest.fixture(scope="session")
 def visits(browser, address, looks, left_out):
-    """Visit one page of every kind, once; at night all are seen in every width and look."""
-    seen = {"looks": looks, "spared": SPARED, "widths": looking.ENDS, "left_out": left_out}
+    """Visit one page of every kind, once; at night all are seen in every width and look, and walked through by Tab."""
+    seen = {"looks": looks, "focused": (), "widths": looking.ENDS, "left_out": left_out}
     return looking.visits(browser, address, {**KINDS, **NOT_THERE}, **seen)
 
 
@@ -52,17 +52,3 @@ def visits(browser, address, looks, left_out):
 def markups(site, visits):
     """Read the file of every page visited as an independent parser does."""
     return looking.markups(site, visits)
-
-
-@pytest.fixture(scope="session")
-def watched(browser, address):
-    """Open a page that notes what it asks for and what it complains of."""
-    with looking.watched(browser, address, viewport={"width": 1280, "height": 800}) as page_and_seen:
-        yield page_and_seen
-
-
-@pytest.fixture
-def opened(watched):
-    """Give that page as if nobody had been there."""
-    looking.leave(*watched)
-    return watched

@@ -1,10 +1,5 @@
 from itertools import pairwise
 
-import pytest
-
-from khojaly.published import the_register
-from question_page import QuestionPage
-
 QUESTION = "questions/how-many-killed/"
 FEET = """(html) => {
     const page = new DOMParser().parseFromString(html, "text/html");
@@ -14,26 +9,14 @@ FEET = """(html) => {
 """Where the answers of a page end that is put in the place of the one that is open."""
 
 
-@pytest.fixture(scope="module")
-def issued():
-    """Give the date of the edition."""
-    return the_register().site.issued
+def test_heads_of_columns_stay_in_sight(new_page, address):
+    """While rows are read the way through the page and the heads of the columns stand just below the header."""
+    page = new_page()
+    page.goto(address + QUESTION)
+    page.locator(".point .claim").last.scroll_into_view_if_needed()
+    boxes = [page.locator(part).bounding_box() for part in (".md-header", ".onpage", ".heads")]
 
-
-class TestQuestionPage(QuestionPage):
-    """The longest question of the register."""
-
-    QUESTION = QUESTION
-    COLUMNS = 3
-
-    def test_heads_of_columns_stay_in_sight(self, new_page, address):
-        """While rows are read the way through the page and the heads of the columns stand just below the header."""
-        page = new_page()
-        page.goto(address + self.QUESTION)
-        page.locator(".point .claim").last.scroll_into_view_if_needed()
-        boxes = [page.locator(part).bounding_box() for part in (".md-header", ".onpage", ".heads")]
-
-        assert all(abs(below["y"] - above["y"] - above["height"]) <= 2 for above, below in pairwise(boxes))
+    assert all(abs(below["y"] - above["y"] - above["height"]) <= 2 for above, below in pairwise(boxes))
 
 
 def test_first_screen_of_home(new_page, address):

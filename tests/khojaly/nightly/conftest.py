@@ -24,8 +24,8 @@ def address(site):
 
 @pytest.fixture(scope="session")
 def looks():
-    """Say in which ways axe looks at the pages."""
-    return looking.EVERY
+    """Say in which ways axe looks at each page."""
+    return dict.fromkeys([*KINDS.values(), *NOT_THERE.values()], looking.EVERY)
 
 
 @pytest.fixture(scope="session")

@@ -127,18 +127,18 @@ def _edit(file: Path, old: str, new: str) -> None:
 
 
 NOW: dict[str, tuple[Task, Cost]] = {
-    "add a claim": (add_a_claim, Cost(4, 1, 0, 17, 4)),
-    "rename a question": (rename_a_question, Cost(4, 1, 0, 9, 4)),
-    "merge two questions": (merge_two_questions, Cost(2, 1, 0, 14, 40)),
-    "withdraw a claim": (withdraw_a_claim, Cost(4, 1, 0, 17, 11)),
-    "fix a word of a claim": (fix_a_word_of_a_claim, Cost(2, 1, 0, 9, 1)),
-    "add a document and a finding": (add_a_document_and_a_finding, Cost(4, 2, 0, 18, 1)),
-    "change the role of an author": (change_the_role_of_an_author, Cost(2, 1, 0, 13, 1)),
+    "add a claim": (add_a_claim, Cost(4, 1, 0, 18, 4)),
+    "rename a question": (rename_a_question, Cost(4, 1, 0, 10, 4)),
+    "merge two questions": (merge_two_questions, Cost(2, 1, 0, 15, 40)),
+    "withdraw a claim": (withdraw_a_claim, Cost(4, 1, 0, 18, 11)),
+    "fix a word of a claim": (fix_a_word_of_a_claim, Cost(2, 1, 0, 10, 1)),
+    "add a document and a finding": (add_a_document_and_a_finding, Cost(4, 2, 0, 19, 1)),
+    "change the role of an author": (change_the_role_of_an_author, Cost(2, 1, 0, 14, 1)),
 }
 """Each task, and what it costs now.
 
 Lines that a command writes of itself are counted: the proof of the article, that a question names a claim or finding
-in one of its points, the correction that this needs.
+in one of its points, the correction that this needs, and the first line of a new file, which names its schema.
 """
 
 

@@ -128,7 +128,7 @@ def test_add_claim(folder):
         "--answers", "how-many-steps",
     )  # fmt: skip
 
-    assert said[0].startswith("claim/t7: anchor found once (3 words; anchors are ")
+    assert said[0].startswith("claim/t7: anchor found once (3 words; anchors have ")
     assert said[-1] == "check finds nothing open."
     assert register_of(folder).claims["t7"].voices == ("ren-tanaka",)
     beside = ("  digest: ", "  on: ", "    tanaka-2015: ")
@@ -161,6 +161,64 @@ def test_add_claim_to_a_silent_side(folder):
     assert register.sentences["wexford-1998/t1"].no_claim is None
     side = register.questions["how-many-steps"].sides["wexford-1998"]
     assert (side.claims, side.silent, side.short) == (("w10",), False, "Does not address this.")
+
+
+def test_answer(folder):
+    """A claim that is there answers one more question, a finding speaks to it, and a correction tells of each."""
+    done(folder, "answer", "claim/w2", "when-lit/stone", *WHY)
+    done(folder, "answer", "finding/f1", "when-lit/lamp", *WHY)
+
+    question = register_of(folder).questions["when-lit"]
+    assert "w2" in question.sides["wexford-1998"].claims
+    assert {point.id: (point.claims, point.findings) for point in question.points} == {
+        "lamp": (("w1", "t3"), ("f1",)),
+        "building": (("a2", "t4"), ("f4",)),
+        "stone": (("w2",), ("f4",)),
+    }
+    assert "when-lit" in register_of(folder).findings["f1"].questions
+    assert (correction(folder)["record"], correction(folder)["kind"]) == ("question/when-lit", "added")
+    assert problems(folder) == []
+
+
+def test_answer_no_longer(folder):
+    """What is taken out leaves no empty row; a side that has nothing left is silent, and to be reread."""
+    kept(done(folder, "answer", "finding/f1", "when-lit/lamp", *WHY) and folder)
+    said = done(folder, "answer", "claim/w1", "when-lit", "--no-longer", *WHY)
+    done(folder, "answer", "finding/f1", "when-lit", "--no-longer", *WHY)
+
+    question = register_of(folder).questions["when-lit"]
+    assert (question.sides["wexford-1998"].claims, question.sides["wexford-1998"].silent) == ((), True)
+    assert said[0].startswith("question/when-lit: reread what wexford-1998 answers: ")
+    assert question.points[0].claims == ("t3",)
+    assert "when-lit" not in register_of(folder).findings["f1"].questions
+    assert problems(folder) == [  # its short and brief answer still tell the year of the claim
+        "claims/wexford-1998.yml claim-question",
+        *["questions/beginnings.yml unlisted-number"] * 2,
+    ]
+
+
+def test_an_answer_moves_to_another_point(folder):
+    """A claim stands in one point of a question alone; one that stood nowhere is put where it is asked for."""
+    done(folder, "answer", "claim/w1", "when-lit/building", *WHY)
+
+    points = register_of(folder).questions["when-lit"].points
+    assert [point.claims for point in points] == [("t3",), ("a2", "t4", "w1"), ()]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        pytest.param(["person/ren-tanaka", "when-lit"], "record must be a claim or a finding", id="kind"),
+        pytest.param(["claim/w1", "when-dark"], "question must be in the register, not 'when-dark'", id="question"),
+        pytest.param(["claim/w1", "when-lit/oil"], "which has lamp, building, stone; not 'oil'", id="point"),
+        pytest.param(
+            ["claim/w2", "when-lit", "--no-longer"], "question must name claim/w2 for it to be", id="not-there"
+        ),
+    ],
+)
+def test_what_cannot_answer(folder, words, why):
+    """What is not there is refused with what is, and nothing is written."""
+    assert why in refused(folder, "answer", *words)
 
 
 def test_anchors_are_told_apart(folder):
@@ -276,11 +334,27 @@ JSON = '[{"id": "x", "type": "book", "title": "On the Steps", "author": [{"liter
         pytest.param(
             "x.bib",
             BIBTEX,
-            ("lind-1998-on-the-nato", "book", "On the NATO of Steps", ["Lind", "A Nice Body"], "1998-03"),
+            ("lind-1998", "book", "On the NATO of Steps", ["Lind", "A Nice Body"], "1998-03"),
             id="bibtex",
         ),
+        pytest.param("x.ris", RIS, ("lind-1998", "article-journal", "On the Steps", ["Lind"], "1998"), id="ris"),
         pytest.param(
-            "x.ris", RIS, ("lind-1998-on-the-steps", "article-journal", "On the Steps", ["Lind"], "1998"), id="ris"
+            "x.ris",
+            RIS.replace("ER", "DA  - 1998/5/03/\nER"),
+            ("lind-1998", "article-journal", "On the Steps", ["Lind"], "1998-05-03"),
+            id="ris-day",
+        ),
+        pytest.param(
+            "x.ris",
+            RIS.replace("1998", "spring"),
+            ("lind-on-the-steps", "article-journal", "On the Steps", ["Lind"], "None"),
+            id="ris-no-date",
+        ),
+        pytest.param(
+            "x.bib",
+            BIBTEX.replace("{1998-03}", "{-0043~}"),
+            ("lind-0043", "book", "On the NATO of Steps", ["Lind", "A Nice Body"], "-0043~"),
+            id="bibtex-bc",
         ),
         pytest.param("x.json", JSON, ("body-on-the-steps", "book", "On the Steps", ["Body"], "None"), id="csl-json"),
     ],
@@ -365,7 +439,7 @@ def test_rename(folder):
     assert register.questions["how-tall"].points[0].claims == ("w7", "t5")
     assert register.corrections["c2"].successors == ("claim/w7",)
     assert {one.record for one in register.corrections.values()} >= {"question/how-tall", "document/survey-2011"}
-    assert "must be that of the present sentences" in said[-2]
+    assert said[-1] == "Unfinished: 1 [stale-proof]; synopsis todo says what is next."
     assert [problem for problem in problems(folder) if not problem.endswith("stale-proof")] == []
 
 
@@ -503,11 +577,14 @@ def test_diff(folder):
         folder / "sources/claims/wexford-1998.yml", "built the tower of grey granite", "built the tower of red granite"
     )
     done(folder, "withdraw", "finding/f3", *WHY)
+    done(folder, "withdraw", "claim/t1", *WHY)
+    done(folder, "rename", "question/how-tall", "how-high", *WHY)
 
     said = done(folder, "diff", "HEAD")
 
     assert "claim/w3 says: Masons of the town built the tower of [-grey-] {+red+} granite." in said
-    assert "finding/f3 is gone" in said
+    assert {"finding/f3 is gone", "claim/t1 is withdrawn", "question/how-tall is renamed question/how-high"} <= {*said}
+    assert [line for line in said if line.startswith("question/how-high")] == []
     assert done(kept(folder), "diff", "HEAD") == ["Nothing changed since HEAD."]
 
 

@@ -82,17 +82,34 @@ def test_comments_where_an_editor_says():
 
 
 @pytest.mark.parametrize(
+    ("lines", "starts"),
+    [
+        pytest.param(["One says it.", "Two says it."], [0, 1], id="each-line"),
+        pytest.param(["So it was.", "It was.", "A. Reed, Halma", "It was not."], [0, 3], id="signed-below"),
+        pytest.param(["Ada Reed", "So it was.", "It was.", "Tom Lee", "It was not."], [0, 3], id="named-above"),
+    ],
+)
+def test_where_comments_begin(lines, starts):
+    """A name alone in a line is the writer's: of what stands below, or of what stands above where a letter is first."""
+    layout = proposed("\n".join(["A Title", "Some prose.", "Leserbriefe", *lines]), [])
+
+    assert [*layout.comments] == [4 + start for start in starts]
+
+
+@pytest.mark.parametrize(
     ("line", "language", "count"),
     [
         pytest.param("It was Lieut. Col. Smith who came. Dr. Reed left.", "en", 2, id="ranks"),
         pytest.param("Smith led them; Lieut. Edward Gould came later.", "en", 1, id="semicolon"),
         pytest.param("Es sprach Obst. Hr. Meier. Er ging.", "de", 2, id="german"),
+        pytest.param("Es war am 3. März. Er ging.", "de-AT", 2, id="ordinal"),
+        pytest.param("They were 12. Nobody came.", "en", 2, id="no-ordinal"),
         pytest.param("It was in the U.S. Army. He left.", "", 2, id="no-language"),
         pytest.param("It ended in May. Nobody came.", "en", 2, id="no-abbreviation"),
     ],
 )
 def test_words_that_end_no_sentence(line, language, count):
-    """A sentence goes on behind a rank, a title or a semicolon."""
+    """A sentence goes on behind a rank, a title, an ordinal or a semicolon."""
     assert len(next(paragraphs(line, language))) == count
 
 

@@ -95,7 +95,7 @@ LIST = b"""# Claims.
   kind: factual
 
 # Those of the end.
-- {id: a2, says: Two, voices: [x, y]}
+- {id: a2, says: Two, voices: [x, y]} # in doubt
 - id: a3
   says: >-
     Three, in more
@@ -124,10 +124,12 @@ LIST = b"""# Claims.
             id="record-behind-lines",
         ),
         pytest.param(
-            lambda r: r.insert(2, {"id": "b"}), ("[x, y]}\n", "[x, y]}\n- {id: b}\n"), id="record-behind-braces"
+            lambda r: r.insert(2, {"id": "b"}), ("# in doubt\n", "# in doubt\n- {id: b}\n"), id="record-behind-braces"
         ),
         pytest.param(
-            lambda r: r.pop(1), ("- {id: a2, says: Two, voices: [x, y]}\n", ""), id="record-gone-comment-stays"
+            lambda r: r.pop(1),
+            ("- {id: a2, says: Two, voices: [x, y]} # in doubt\n", ""),
+            id="record-gone-comment-stays",
         ),
     ],
 )
@@ -164,9 +166,10 @@ def test_a_new_file():
         "quote": {"exact": "x y", "a": "no"},
     }
 
-    written = as_new_file([record], "Comment.")
+    written = as_new_file([record], "claims", "Comment.")
 
     assert written.decode() == (
+        "# yaml-language-server: $schema=../../.schemas/claims.json\n"
         f"# Comment.\n- id: a1\n  says: >-\n    {'word ' * 22}word\n    {'word ' * 7}end\n"
         '  edtf: "1992"\n  order: 3\n  quote: {exact: x y, a: "no"}\n'
     )

@@ -33,8 +33,13 @@ def made(tmp_path_factory):
     (folder / "texts").mkdir()
     (folder / "texts/mott.txt").write_text(TEXT, encoding="utf-8")
     said = done(folder, "add", "article", "texts/mott.txt", *MADE, *AUTHOR)
-    assert said[:2] == [
-        "lines: title 1; byline 3; headings 7; comments 13; furniture 11; all others prose",
+    assert said[:7] == [
+        "line 1 is title: The Shots at the Green",
+        "line 3 is byline: By Henry Mott",
+        "line 7 is heading: The Morning",
+        "line 11 is furniture: Letters to the editor",
+        "line 13 is c1: My grandfather saw the flash.",
+        "all other lines are prose",
         "article/mott-1911: 10 sentences; texts stay out of the register, and out of git",
     ]
     return kept(folder)
@@ -84,17 +89,52 @@ def test_an_article_of_a_text(folder):
     assert (article.prefix, article.label, article.author) == ("m", "Mott 1911", "henry-mott")
     assert article.csl.title == "The Shots at the Green"
     assert [section.label for section in article.sections] == ["“The Morning”"]
-    assert [comment.voice for part in article.parts for comment in part.comments] == ["comment-1"]
+    assert [(part.label, [comment.voice for comment in part.comments]) for part in article.parts] == [
+        ("Article", []),
+        ("Letters to the editor", ["letter-1"]),
+    ]
+    for kind in ("articles", "sentences"):
+        first = (folder / f"sources/{kind}/mott-1911.yml").read_text("utf-8").partition("\n")[0]
+        assert first == f"# yaml-language-server: $schema=../../.schemas/{kind}.json"
     assert register.people["henry-mott"].name == "Henry Mott"
     assert [*ids(folder)] == ["t1", "b1", "p1s1", "p1s2", "p1s3", "h1", "p2s1", "p2s2", "x1", "c1p1s1"]
     assert is_proved(folder)
+
+
+def test_an_article_is_drafted_anew(folder):
+    """Before a claim is made of it another proposal takes the place of the first; afterwards it is refused."""
+    again = (
+        "add",
+        "article",
+        "texts/mott.txt",
+        "--id",
+        "mott-1911",
+        "--again",
+        "--prose",
+        "7",
+        "--comments-label",
+        "Post",
+    )
+
+    said = done(folder, *again, "--dry-run")
+    assert (said[-1], diff(folder)) == ("Nothing was written.", "")
+    done(folder, *again, "--comment-label", "Note")
+
+    register = register_of(folder)
+    assert [*ids(folder)] == ["t1", "b1", "p1s1", "p1s2", "p1s3", "p2s1", "p3s1", "p3s2", "x1", "c1p1s1"]
+    assert register.articles["mott-1911"].sections == ()
+    assert [part.label for part in register.articles["mott-1911"].parts] == ["Article", "Post"]
+    assert (register.people.keys() >= {"note-1"}, "letter-1" in register.people) == (True, False)
+    assert is_proved(folder)
+    claim(folder, "c1p1s1", "saw the flash")
+    assert "before a claim is made of them" in run(folder, *again).stderr
 
 
 def test_a_comment_speaks_for_itself(folder):
     """A claim of a comment has the reader for its first voice and a number of its own."""
     claim(folder, "c1p1s1", "saw the flash")
 
-    assert register_of(folder).claims["mc1"].voices == ("comment-1",)
+    assert register_of(folder).claims["mc1"].voices == ("letter-1",)
 
 
 def test_join(folder):

@@ -74,7 +74,7 @@ def test_letters_that_the_output_does_not_know(tmp_path):
         told = out.buffer.getvalue().decode("ascii")
 
     assert (status, errors.getvalue()) == (0, "")
-    assert "\\xfc/sentences/a-2020.yml: +8 -0" in told
+    assert "\\xfc/sentences/a-2020.yml: +9 -0" in told
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path, monkeypatch):

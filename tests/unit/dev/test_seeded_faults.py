@@ -28,7 +28,8 @@ from seeded_faults import (
 from seeded_faults_record import Entry, read_record
 
 WINGS = {
-    *("register", "authoring", "exports", "pages", "templates", "site", "cli", "theme", "workflows", "locks", "house")
+    *("register", "authoring", "scaffold", "exports", "pages", "templates", "site", "cli", "theme", "workflows"),
+    *("locks", "house"),
 }
 """What a fault can be of: the wings of the package, and what stands around it."""
 

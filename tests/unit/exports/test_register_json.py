@@ -10,7 +10,8 @@ from synopsis.exports.files import json_schema
 from synopsis.exports.register_json import REGISTER, SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
 from synopsis.register.edition import Edition
-from synopsis.register.index import Index, by_number
+from synopsis.register.index import Index
+from synopsis.register.numbered_ids import by_number
 
 MEANT_ORDER = {"sentences", "voices", "figures", "dates", "accuses", "as_of", "author", "forms", "spellings", "parts"}
 """Lists whose order says something: the chain of voices, the home sentence first, the text's own order."""

@@ -69,7 +69,7 @@ def test_order_of_dates():
 
 def test_marks_stand_at_their_dates():
     """Every date that somebody gives has one mark in each drawing that holds it, and no other mark is there."""
-    seen, given = marks(PAGE), list(dates(an_index()))
+    seen, given = marks(PAGE), list(dates(an_index(), an_index().events))
 
     by_year = [(item.lane, item.event, years(str(item.date), 1868, 1871)) for item in given]
     by_day = [(item.lane, item.event, days(str(item.date), *WINDOW)) for item in given]

@@ -1,10 +1,9 @@
 import ast
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 from builders import a_register, a_review, a_sentence, a_topic, an_article, write_sources
+from lighthouse import synopsis_told
 from synopsis.register.problems import Rule
 from synopsis.register.yaml import MOST_BYTES
 
@@ -15,8 +14,7 @@ EXPECTED = (ROOT / BROKEN / "expected-messages.txt").read_text(encoding="utf-8")
 
 def run_check(folder, *options):
     """Check a register through the command line, as an editor in `folder` does."""
-    command = [sys.executable, ROOT / "scripts/build.py", "check", "--config", ROOT / "mkdocs.yml", *options]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    return synopsis_told("check", "--config", ROOT / "mkdocs.yml", *options, cwd=folder)
 
 
 def test_broken_register():

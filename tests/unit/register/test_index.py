@@ -17,7 +17,8 @@ from builders import (
 from lighthouse import IN_ORDER, an_index
 from synopsis.register.enums import PartKind
 from synopsis.register.grouping import neighbours
-from synopsis.register.index import Index, by_number, claims_named
+from synopsis.register.index import Index, claims_named
+from synopsis.register.numbered_ids import by_number
 
 
 def ids(records):

@@ -7,6 +7,7 @@ from builders import (
     RECORDS,
     TWO,
     a_claim,
+    a_correction,
     a_document,
     a_finding,
     a_name,
@@ -164,6 +165,23 @@ def test_near_miss():
         "questions/how-long topic: topic must name a record in topics, not 'lenght' (did you mean 'length'?)"
         " [unknown-reference]"
     )
+
+
+def test_a_number_is_no_near_miss():
+    """Of ids that are numbers every other one is as near: none is suggested."""
+    claims = {"sides": {"one-2020": {"claims": ["m99"], "short": "x", "brief": "x"}}}
+    (line,) = unresolved(a_register(a_question(**claims)))
+
+    assert line.endswith("must name a record in claims, not 'm99' [unknown-reference]")
+
+
+def test_what_a_record_became():
+    """Of an id that has another one now, that is told."""
+    renamed = a_correction(record="topic/extent", kind="renamed", successors=["topic/length"], before=None, after=None)
+    (line,) = unresolved(a_register(a_question(topic="extent"), renamed))
+
+    assert ", not 'extent', which was renamed on " in line
+    assert line.endswith("; it is now 'length' [unknown-reference]")
 
 
 @pytest.mark.parametrize(

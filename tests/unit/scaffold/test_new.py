@@ -9,6 +9,7 @@ import pytest
 import yaml
 from checkout import ROOT
 
+from desks import git
 from lighthouse import synopsis
 from synopsis.register.loader import load
 from synopsis.register.rules import check
@@ -85,6 +86,30 @@ def test_it_holds_nothing_of_the_generator(site):
     assert len((site / ".github/workflows/pages.yml").read_text(encoding="utf-8").splitlines()) < 20
     for path in (site / ".vscode").iterdir():
         json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_texts_are_no_part_of_the_repository(site):
+    """What git keeps of a new site is what was written for it: neither the texts of articles nor what a build makes."""
+    git(site, "init", "--quiet")
+    (site / "docs/claims").mkdir()
+    (site / "docs/claims/index.md").write_text("made by a build")
+    git(site, "add", ".")
+
+    kept = git(site, "ls-files").splitlines()
+
+    assert {name.partition("/")[0] for name in kept} == {
+        *(".github", ".gitignore", ".synopsis.yml", ".vscode", "README.md", "docs", "mkdocs.yml", "sources"),
+    }
+    assert [name for name in kept if name.startswith("docs/claims")] == []
+
+
+def test_editors_find_the_schema_that_each_file_names(site):
+    """A record can be completed and checked while it is typed from the first minute on."""
+    mark = "# yaml-language-server: $schema="
+    first = {file: file.read_text(encoding="utf-8").partition("\n")[0] for file in (site / "sources").rglob("*.yml")}
+
+    assert first
+    assert [file for file, line in first.items() if not (file.parent / line.removeprefix(mark)).is_file()] == []
 
 
 def test_what_is_to_be_written_is_named_before_publication(site):
@@ -261,6 +286,21 @@ def test_an_update_takes_over_what_the_owner_has_written_alike(site):
     synopsis("update", cwd=site)
 
     assert "README.md" not in synopsis("update", cwd=site).stdout
+
+
+def test_the_generator_is_named_later(site):
+    """A site that was begun without a repository gets it by an update, which then goes on renewing its workflow."""
+    workflow = site / ".github/workflows/pages.yml"
+    before = workflow.read_text(encoding="utf-8")
+
+    wrong = synopsis("update", "--generator", "nobody", cwd=site)
+    done = synopsis("update", "--generator", "ada/synopsis", cwd=site)
+    again = synopsis("update", cwd=site)
+
+    assert wrong.stderr.startswith("--generator:0:0: generator must be a repository at GitHub, as OWNER/NAME")
+    assert ".github/workflows/pages.yml: renewed\n" in done.stdout
+    assert workflow.read_text(encoding="utf-8") == before.replace("OWNER/synopsis", "ada/synopsis")
+    assert again.stdout.startswith("Nothing differs")
 
 
 @pytest.mark.parametrize(

@@ -602,6 +602,7 @@ def test_never_part_of_the_gate():
     assert [name for name, recipe in recipes.items() if "build.py links" in recipe] == ["links"]
     assert [name for name in recipes if re.search(rf"^{name}:.*\blinks\b", makefile, re.MULTILINE)] == []
     assert {name for name in users if not name.startswith("synopsis/site/external_links/")} == {
+        "dev/pages_server.py",  # serves this machine, by hand
         "dev/serve_benchmark.py",  # asks the server that it has started itself
         "synopsis/cli/links.py",
         "synopsis/site/live_site.py",

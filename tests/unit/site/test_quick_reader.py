@@ -10,7 +10,7 @@ PAGE = """<!doctype html>
 <head><meta charset="utf-8"><title>One &amp; two</title>
 <meta property="og:image" content="https://example.org/card.png">
 <link rel="stylesheet" href="a.css"><script src="a.js"></script><script>if (1 < 2) "<p id='x'>"</script></head>
-<body id="top" onload="x()"><!-- <p id="no"> -->
+<body id="top" onload="x()">
 <h1 id="one">T</h1><h1>U</h1><p id="one">again</p><a name="old" href="../b/?c&amp;d#e">b</a>
 <img src="i.png" srcset="j.png 1x, k.png 2x" ALT="<>"><svg id="s"><g style="fill:url(//x)"/></svg>
 <b data-x="a>b" hidden>1 > 0</b></body></html>
@@ -63,9 +63,11 @@ def test_pages_share_nothing():
         "<title><i></title>",
         "<script>a</SCRIPT><p id='x'></script>",
         "<script>a<!-- <script> --></script>",
+        "<!-- <p id='x'> -->",
         "<!-- a -- b -->",
         "<!--> <p id='x'> -->",
         '<p id="x',
+        '<p\nid="x">',
         "<?php ?>",
         "</p id='x'>",
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from babel import Locale
 
+from synopsis.cache import Cache
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.pandoc import bibtex_fields
 from synopsis.exports.bibliography.works import Work
@@ -49,10 +50,10 @@ BRACE = re.compile(r"\\([{}])")
 Fields = dict[str, str]
 
 
-def bibtex_entries(works: Iterable[Work]) -> Mapping[str, str]:
+def bibtex_entries(works: Iterable[Work], cache: Cache | None = None) -> Mapping[str, str]:
     """Write works as entries, by their keys."""
     known = {work.id: work for work in works}
-    written = bibtex_fields(map(cited_item, known.values()))
+    written = bibtex_fields(map(cited_item, known.values()), cache)
     return {key: _entry(known[key], fields) for key, fields in written.items()}
 
 

@@ -6,13 +6,14 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pypandoc
 from markupsafe import Markup
 
+from synopsis.cache import Cache
 from synopsis.exports.bibliography.csl_items import CslItem, item_of
 from synopsis.exports.bibliography.works import Work
 from synopsis.markdown import escape
@@ -37,29 +38,52 @@ BIBTEX_ENTRY = re.compile(r"^@\w+\{([a-z0-9:-]+),$.*?^\}$", re.DOTALL | re.MULTI
 BIBTEX_FIELD = re.compile(r"^  ([a-z]+) = \{(.*)\},?$", re.MULTILINE)
 
 
-def reference_lines(works: Iterable[Work]) -> Mapping[str, Markup]:
+def reference_lines(works: Iterable[Work], cache: Cache | None = None) -> Mapping[str, Markup]:
     """Format works in Chicago author-date style, as HTML on one line, by their keys."""
     known = {work.id: work.csl for work in works}
-    if not known:
-        return {}
-    items = [_as_printed(item_of(key, csl)) for key, csl in known.items()]
+    items = [item_of(key, csl) for key, csl in known.items()]
+    lines = _each(items, lambda new: _formatted(new, known), "reference line", cache)
+    return {key: Markup(lines[key]) for key in known}  # noqa: S704 -- pandoc's HTML, or escaped
+
+
+def _formatted(items: Iterable[CslItem], known: Mapping[str, Csl]) -> Mapping[str, str]:
+    items = [_as_printed(item) for item in items]
     with TemporaryDirectory() as folder:
         style = Path(folder, "style.csl")
         style.write_text(_style(), encoding="utf-8")
         # some kinds (an interview without a place) have no entry in this style: they get a plain line below
         formatted = _converted(items, "html", "--citeproc", f"--csl={style}", "--quiet")
     lines = {match[1]: " ".join(match[2].split()) for match in ENTRY.finditer(formatted)}
-    return {
-        key: Markup(lines[key]) if lines.get(key) else _plain_line(csl)  # noqa: S704 -- pandoc's HTML
-        for key, csl in known.items()
-    }
+    return {item["id"]: lines.get(item["id"]) or _plain_line(known[item["id"]]) for item in items}
 
 
-def bibtex_fields(items: Iterable[CslItem]) -> Mapping[str, Mapping[str, str]]:
+def bibtex_fields(items: Iterable[CslItem], cache: Cache | None = None) -> Mapping[str, Mapping[str, str]]:
     """Write items as fields of BibTeX, by their keys."""
-    printed = [_as_printed(item) for item in items]
-    entries = BIBTEX_ENTRY.finditer(_converted(printed, "bibtex")) if printed else ()
-    return {match[1]: dict(BIBTEX_FIELD.findall(match[0])) for match in entries}
+    entries = _each([*items], _as_bibtex, "BibTeX", cache)
+    return {key: dict(BIBTEX_FIELD.findall(entry)) for key, entry in entries.items() if entry}
+
+
+def _as_bibtex(items: Iterable[CslItem]) -> Mapping[str, str]:
+    return {match[1]: match[0] for match in BIBTEX_ENTRY.finditer(_converted([*map(_as_printed, items)], "bibtex"))}
+
+
+def _each(
+    items: Sequence[CslItem],
+    write: Callable[[Sequence[CslItem]], Mapping[str, str]],
+    what: str,
+    cache: Cache | None,
+) -> Mapping[str, str]:
+    """Write items, those that were not written before in one run: what is written of one depends on no other."""
+    if not cache:
+        return write(items) if items else {}
+    given = {item["id"]: json.dumps(item, ensure_ascii=False, sort_keys=True).encode() for item in items}
+    kept = {key: cache.found(what, item) for key, item in given.items()}
+    new = [item for item in items if kept[item["id"]] is None]
+    written = write(new) if new else {}
+    for item in new:
+        kept[item["id"]] = line = written.get(item["id"], "").encode()
+        cache.keep(line, what, given[item["id"]])
+    return {key: line.decode() for key, line in kept.items() if line}
 
 
 def _as_printed(item: CslItem) -> CslItem:

@@ -76,12 +76,22 @@ def published_words(register: Register) -> dict[tuple[str, PartKind], tuple[int,
     return {key: (sum(len(words(" ".join(anchor))) for anchor in anchors[key]), total) for key, total in texts.items()}
 
 
+def most_published(register: Register) -> dict[tuple[str, PartKind], int]:
+    """Count, per article and part, how many words its anchors may have."""
+    sentences = Counter((sentence.article, sentence.part) for sentence in register.sentences.values())
+    return {
+        key: max(total * MOST_PUBLISHED_PERCENT // 100, sentences[key] * WORDS_OF_EACH_SENTENCE)
+        for key, (_, total) in published_words(register).items()
+    }
+
+
 def anchors_publish_little(register: Register) -> Iterator[Problem]:
     """The words of all different anchors are at most a quarter of each part, or 3 words a sentence if that is more."""
     sentences = Counter((sentence.article, sentence.part) for sentence in register.sentences.values())
+    allowed = most_published(register)
     for key, (published, total) in published_words(register).items():
         article_id, part = key
-        most = max(total * MOST_PUBLISHED_PERCENT // 100, sentences[key] * WORDS_OF_EACH_SENTENCE)
+        most = allowed[key]
         if published > most and article_id in register.articles:
             message = (
                 f"anchors of the part {part} must hold at most {MOST_PUBLISHED_PERCENT} % of its {total} words, or "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from synopsis.cache import Cache
 from synopsis.page import is_path
 from synopsis.register.problems import Location, Problem, Rule, in_order
 from synopsis.site.atomic import unwritable
@@ -20,8 +21,8 @@ from synopsis.site.verify.internal_links import (
     pictures_are_there,
     target_of,
 )
+from synopsis.site.verify.known_pages import known_page
 from synopsis.site.verify.page_reader import Reading, read_page
-from synopsis.site.verify.quick_reader import quick_read
 
 
 def verify(  # noqa: PLR0913 -- what a site is held to
@@ -33,19 +34,26 @@ def verify(  # noqa: PLR0913 -- what a site is held to
     most: SiteSizes = ANY_REGISTER,
     shown: str = "",
     processes: int = 1,
+    cache: Cache | None = None,
 ) -> list[Problem]:
     """Read every page of `site` once and report all that does not hold.
 
     `base_path` is the path at which it is published (`/` or `/repo/`), `expected` the paths that must resolve
     (`/claims/m14/`), `views` how heavy a page may be, `most` how large site and file, `shown` the name of the folder in
-    the problems, `processes` how many share the reading.
+    the problems, `processes` how many share the reading. Pages that an earlier run has read are known by the `cache`.
     """
     shown = shown or site.name
     sizes = {path: (site / path).lstat().st_size for path in _files(site)}
     files = frozenset(sizes)
     html = sorted(path for path in files if path.endswith(".html"))
-    parts = in_parts(lambda paths: [_read(site, path, shown) for path in paths], html, processes)
-    read = [one for part in parts for one in part]
+
+    def read_some(paths: Sequence[str]) -> list[Reading | Problem]:
+        some = [_read(site, path, shown, cache) for path in paths]
+        if cache:
+            cache.settle()
+        return some
+
+    read = [one for part in in_parts(read_some, html, processes) for one in part]
     pages = [one for one in read if isinstance(one, Reading)]
     problems = [one for one in read if isinstance(one, Problem)]
     bare = next((page.parts for page in pages if page.path == BARE), [])
@@ -82,10 +90,9 @@ def _files(site: Path) -> Iterator[str]:
             yield name if below == "." else f"{below}/{name}"
 
 
-def _read(site: Path, path: str, shown: str) -> Reading | Problem:
+def _read(site: Path, path: str, shown: str, cache: Cache | None) -> Reading | Problem:
     try:
-        html = _text(site, path)
-        return quick_read(path, html, shown) or read_page(path, html, shown)
+        return known_page(path, (site / path).read_bytes(), shown, cache)
     except UnicodeDecodeError as error:
         message = f"must be UTF-8, not with byte {error.object[error.start]:#x}"
         return Problem(Location(f"{shown}/{path}"), Rule.ENCODING, message)

@@ -67,6 +67,8 @@ class Reading:
     """Tags and addresses of scripts and style sheets."""
     language: str = ""
     title: str = ""
+    packed: int = 0
+    """How many bytes it has, packed in haste."""
 
     def add_id(self, id_: str, place: Place) -> None:
         """Take an id, which may have stood before."""
@@ -74,6 +76,12 @@ class Reading:
             self.repeated.append((id_, place))
         else:
             self.ids[id_] = place
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something was found beside ids and addresses."""
+        found = self.repeated, self.pictures, self.headings, self.handlers, self.styles, self.bases, self.parts
+        return any(found) or bool(self.names or self.language or self.title)
 
     def take(self, part: Reading) -> None:
         """Add what stands in a part of the page."""
@@ -133,7 +141,13 @@ _PLAIN_TAG = rf"""
 PLAIN = rf"(?x: {_PLAIN_TAG} (?: [^<]* {_PLAIN_TAG} )* )"
 """Tags in which nothing is to be read, most of a page, with the text between them."""
 _PLAIN = re.compile(PLAIN)
+_IS_READ = re.compile(_READ)
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
+
+
+def is_read(tag: str, attrs: Attributes) -> bool:
+    """Tell whether a tag may say something that a rule asks for."""
+    return tag in _READ_TAGS or any(_IS_READ.fullmatch(name) for name, _ in attrs)
 
 
 class TagReader:

@@ -1,4 +1,4 @@
-/* What is folded opens for a link into it, and on paper. */
+/* What is folded opens for a link into it, and on paper; what is far away is laid out for one. */
 {
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));
@@ -19,5 +19,9 @@
     for (const part of unfolded) part.open = false;
   });
   addEventListener("hashchange", reveal);
+  // before the browser goes there: all is laid out that was not yet
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("a")?.hash) document.documentElement.dataset.aimed = "";
+  });
   reveal();
 }

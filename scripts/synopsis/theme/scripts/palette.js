@@ -1,14 +1,21 @@
-/* Day or night, as the device asks until the reader chooses; the header wears it before anything is painted. */
+/* Day or night, as the device asks until the reader chooses; the header wears it before anything is painted.
+ * Nothing is asked of a page that is not laid out yet: it would have to be, once more than for the reader. */
 if (document.querySelector("[name=__palette]")) {
   const { inputs } = palette;
   const colour = document.createElement("meta"); // of the window around the page
   colour.name = "theme-color";
   document.head.append(colour);
 
+  /** Colour the window as the header is, once that is painted. */
+  const tell = () => requestAnimationFrame(() => setTimeout(() => {
+    colour.content = getComputedStyle(document.querySelector(".md-header")).backgroundColor;
+  }));
+
   const wear = () => {
+    if (palette.worn() === palette.wearing) return;
     document.body.dataset.mdColorSwitching = ""; // no colour glides into the other
     palette.wear();
-    colour.content = getComputedStyle(document.querySelector(".md-header")).backgroundColor;
+    tell();
     setTimeout(() => { delete document.body.dataset.mdColorSwitching; });
   };
 
@@ -27,5 +34,5 @@ if (document.querySelector("[name=__palette]")) {
     matchMedia(input.dataset.mdColorMedia).addEventListener("change", wear);
   }
   addEventListener("pageshow", wear); // one that is shown again may have been left in the other
-  wear();
+  tell();
 }

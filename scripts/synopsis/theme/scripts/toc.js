@@ -21,6 +21,6 @@
       if (!isDue) requestAnimationFrame(mark);
       isDue = true;
     }, { passive: true });
-    mark();
+    requestAnimationFrame(mark); // when the page is laid out for the reader
   }
 }
