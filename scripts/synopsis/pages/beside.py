@@ -91,7 +91,7 @@ def pages(renderer: PageRenderer, article: Article) -> Iterator[Planned]:
 
 def _beside(renderer: PageRenderer, shelf: Shelf[Topic], article: Article) -> Page:
     context = renderer.context(shelf.path)
-    title = f"{article.label}, point by point"
+    title = context.say("{article}, point by point", article=article.label)
     articles = [article, *(other for other in context.index.articles if other is not article)]
     view = BesidePage(
         up=context.section("Articles", "/articles/"),
@@ -102,7 +102,9 @@ def _beside(renderer: PageRenderer, shelf: Shelf[Topic], article: Article) -> Pa
         ),
         shelf=shelf_view(context, context.section(title, path_of(article) + FOLDER), shelf),
     )
-    description = f"Every point to which {article.label} speaks, with the claims that it and others make there."
+    description = context.say(
+        "Every point to which {article} speaks, with the claims that it and others make there.", article=article.label
+    )
     return renderer.page(view, context.path, Head(title=named(title, shelf), description=description, wide=True))
 
 

@@ -9,6 +9,7 @@ PACKAGE = ROOT / "scripts" / "synopsis"
 PROSE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+ letters$")
 MARKUP = re.compile(r"^\s*<|=\"|=\{|^M-?\d|--")
 OF_PROGRAMS = {
+    "share card",
     "a template was given nothing to show",
     "an id must be words of a-z and 0-9 joined by hyphens, not ",
     "a card must have a layout: ",
