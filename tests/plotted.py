@@ -13,6 +13,7 @@ from html import unescape
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
+from synopsis.languages.interface import ENGLISH
 from synopsis.pages import all_figures, plots
 from synopsis.pages.context import PageContext
 from synopsis.pages.jinja import capital, environment
@@ -176,7 +177,7 @@ def figures_page(index: Index) -> str:
 def questions(index: Index) -> dict[str, str]:
     """Give the plot of each question that has one, as HTML."""
     views = {item.id: plots.of_question(context(index, f"/questions/{item.id}/"), item) for item in index.questions}
-    template = environment().from_string(PLOT)
+    template = environment(ENGLISH).from_string(PLOT)
     return {name: template.render(view=view) for name, view in views.items() if view}
 
 
@@ -300,7 +301,7 @@ class PlotsHoldToFigures:
         """The plot of one group in short has each number of each lane, apart from its neighbours."""
         group = index.register.site.home_figures
         view = plots.of_group(context(index, "/"), group)
-        (table,) = tables(environment().from_string(PLOT).render(view=view))
+        (table,) = tables(environment(ENGLISH).from_string(PLOT).render(view=view))
         records = [*(claim for claim in index.claims if index.part_of(claim) is PartKind.ARTICLE), *index.findings]
         figures = [figure for record in records for figure in record.figures if figure.group == group]
         top = table.rows[0].top
@@ -322,7 +323,9 @@ class PlotsHoldToFigures:
     def test_lanes_name_every_voice(self, index):
         """The plot of one group in short names at its numbers each chain of voices that an article reports."""
         group = index.register.site.home_figures
-        (table,) = tables(environment().from_string(PLOT).render(view=plots.of_group(context(index, "/"), group)))
+        (table,) = tables(
+            environment(ENGLISH).from_string(PLOT).render(view=plots.of_group(context(index, "/"), group))
+        )
         printed = " ".join(row.number for row in table.rows)
         claims = [claim for claim in index.claims if index.part_of(claim) is PartKind.ARTICLE]
         reported = [claim.voices[1:] for claim in claims if any(figure.group == group for figure in claim.figures)]

@@ -108,12 +108,12 @@ def _build(project: Project, processes: int, parts: Path | None, cache: BuildCac
     made = pages(project, processes, cache)
     settings, docs = project.settings_in_force, project.docs.absolute()
     turned = build_parts.joined(parts, made, settings, docs=docs, epoch=epoch) if parts else {}
-    shown = project.site.name
+    shown, say = project.site.name, project.index.interface.say
     terms = pagefind_titles.Terms(
         language=project.register.site.language,
-        ranks=search_terms.RANKS,
+        ranks={say(kind): rank for kind, rank in search_terms.RANKS.items()},
         rank_of_others=search_terms.RANK_OF_OTHERS,
-        numbered=search_terms.NUMBERED,
+        numbered=frozenset(map(say, search_terms.NUMBERED)),
         synonyms=search_terms.synonyms(project.index),
         places=[*search_terms.places(project.index)],
     )

@@ -28,7 +28,7 @@ def pages(project: Project, processes: int = 1, cache: Cache | None = None) -> l
         yield from tombstones.files(project.register, project.ledger.paths, edition)
         yield from feeds.pages(index, edition)
         yield from robots.pages(edition.site_url)
-        yield from assets.assets()
+        yield from assets.assets(index.interface)
 
     def for_programs() -> Iterator[Page | Picture]:
         yield from sharing.pictures(index, edition, cache)

@@ -54,7 +54,7 @@ class EditionShown:
     def _beside(self, address: str) -> str | bytes | None:
         """Make a file that stands beside the pages."""
         if address.startswith("assets/"):
-            return next((file.text for file in assets.assets() if file.path == address), None)
+            return next((file.text for file in assets.assets(self.index.interface) if file.path == address), None)
         if address.endswith(NAME):
             card = share_card(self.index, self.edition, f"/{address.removesuffix(NAME)}")
             return drawn(card) if card else None

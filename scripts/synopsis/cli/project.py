@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from synopsis.languages.interface import ENGLISH, interface_of
+from synopsis.languages.own_words import faults
 from synopsis.register.causes import following
 from synopsis.register.edition import Edition
 from synopsis.register.every_side import with_every_side
 from synopsis.register.hosts import NOT_PUBLIC, placeholder
 from synopsis.register.index import Index
 from synopsis.register.ledger import Ledger, joined, read_ledger
-from synopsis.register.loader import LEDGER
+from synopsis.register.loader import LANGUAGE, LEDGER
 from synopsis.register.model import Register
 from synopsis.register.problems import Location, Problem, Refused, Rule, quoted
 from synopsis.register.rereading import Rereading
@@ -80,7 +83,9 @@ class Project:
     @cached_property
     def settings_in_force(self) -> Settings:
         """The settings with the file that MkDocs reads, which is written first."""
-        return effective_settings.written(self.settings, self.docs, self.site)
+        register = self.parsed.register
+        words = interface_of(register.site.language, self.own_words) if register else ENGLISH
+        return effective_settings.written(self.settings, self.docs, self.site, words)
 
     @cached_property
     def hand_written(self) -> None:
@@ -102,11 +107,27 @@ class Project:
     @cached_property
     def register(self) -> Register:
         """The register; refused where it breaks a rule."""
-        problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines, draft=self.draft)]
+        problems = [*self.ledger.problems, *check(self.parsed, self.ledger.lines, draft=self.draft), *self._unsaid()]
         if problems or self.parsed.register is None:
             told = [*problems, *self.warnings]
             raise Refused(told, following(told, self.parsed.starts))
-        return with_every_side(self.parsed.register) if self.draft else self.parsed.register
+        register = self.parsed.register
+        if self.own_words:
+            register = replace(register, own_words=self.own_words)
+        return with_every_side(register) if self.draft else register
+
+    @cached_property
+    def own_words(self) -> bytes:
+        """The catalogue of the words of the interface that are the site's own; nothing where there is none."""
+        file = self.sources / LANGUAGE
+        return file.read_bytes() if file.is_file() else b""
+
+    def _unsaid(self) -> Iterator[Problem]:
+        """Tell what the interface does not say in the language of the site; a draft says it in English."""
+        if self.draft or self.parsed.register is None:
+            return
+        for line, message in faults(self.parsed.register.site.language, self.own_words):
+            yield Problem(Location(f"{self.sources.name}/{LANGUAGE}", line), Rule.CONFIGURATION, message)
 
     @property
     def unfinished(self) -> list[Problem]:

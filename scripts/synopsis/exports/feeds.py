@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from synopsis.exports.bibliography.works import first_published
 from synopsis.exports.register_json import as_json
+from synopsis.languages.interface import message
 from synopsis.page import Page
 from synopsis.register.edition import Edition
 from synopsis.register.index import Index
@@ -20,6 +21,7 @@ ATOM = "feed.atom"
 JSON = "feed.json"
 MOST = 500
 """So many entries stand in a feed, which readers fetch again and again."""
+_ELSEWHERE = message("What stood there before and what stands there now is on the page of corrections.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,30 @@ def entries(index: Index, edition: Edition) -> list[Entry]:
 
 
 def _correction(index: Index, correction: Correction) -> Entry:
+    say = index.interface.say
     what = index.term("correction-kind", correction.kind).label
     label = label_of(index.register, correction.record)
     says = f"{what}: {correction.record}."
     if correction.record not in index.register.removals:
-        says = f"{says} What stood there before and what stands there now is on the page of corrections."
-    return Entry(path_of_correction(correction.id), f"Correction ({what}): {label}", correction.on, correction.on, says)
+        says = f"{says} {say(_ELSEWHERE)}"
+    return Entry(
+        path_of_correction(correction.id),
+        say("Correction ({kind}): {record}", kind=what, record=label),
+        correction.on,
+        correction.on,
+        says,
+    )
 
 
 def _question(index: Index, question: Question, edition: Edition) -> Entry:
     answers = [f"{article.label}: {question.sides[article.id].short}" for article in index.articles]
-    text = "\n".join([question.difference.says, *answers, f"The record: {question.record.in_short}"])
+    text = "\n".join(
+        [
+            question.difference.says,
+            *answers,
+            index.interface.say("The record: {answer}", answer=question.record.in_short),
+        ]
+    )
     first = first_published(index, question, edition)
     corrected = max([first, *(change.on for change in index.corrections_of(question))])
     return Entry(path_of(question), question.asks, first, corrected, text)

@@ -23,6 +23,7 @@ from synopsis.exports.register_json import SCHEMA, as_json, exported
 from synopsis.exports.schema import ExportedRegister
 from synopsis.exports.skos import vocabulary
 from synopsis.exports.table_columns import tables
+from synopsis.languages.interface import message
 from synopsis.page import Page
 from synopsis.register.edition import Edition
 from synopsis.register.index import Index
@@ -43,44 +44,54 @@ class DataFile:
     """What it is for, and what opens it."""
 
 
-_SPREADSHEETS = "any spreadsheet, by a double click; R, pandas, DuckDB"
-_LINKED = "programs that read RDF, such as rdflib, Jena, Protégé"
+_SPREADSHEETS = message("any spreadsheet, by a double click; R, pandas, DuckDB")
+_LINKED = message("programs that read RDF, such as rdflib, Jena, Protégé")
 TABLES = tuple(
     DataFile(f"{table.name}.csv", "text/csv", table.says, _SPREADSHEETS)
     for table in tables(())  # what they are called does not depend on the articles
 )
 FILES = (
-    DataFile("register.json", "application/json", "the whole register", "any programming language"),
+    DataFile("register.json", "application/json", message("the whole register"), message("any programming language")),
     *TABLES,
     DataFile(
         "datapackage.json",
         "application/json",
-        "the tables described: what each column holds, of which type, and what it names in another table",
+        message("the tables described: what each column holds, of which type, and what it names in another table"),
         "Frictionless, Open Data Editor, frictionless for R",
     ),
     DataFile(
         "documents.csl.json",
         "application/vnd.citationstyles.csl+json",
-        "the bibliography as CSL-JSON, its fullest form",
-        "Zotero, pandoc, whatever formats citations by CSL",
+        message("the bibliography as CSL-JSON, its fullest form"),
+        message("Zotero, pandoc, whatever formats citations by CSL"),
     ),
     DataFile(
         "documents.bib",
         "application/x-bibtex",
-        "the bibliography as BibTeX and BibLaTeX in one",
+        message("the bibliography as BibTeX and BibLaTeX in one"),
         "LaTeX, JabRef, Zotero",
     ),
     DataFile(
-        "documents.ris", "application/x-research-info-systems", "the bibliography as RIS", "EndNote, Mendeley, Citavi"
+        "documents.ris",
+        "application/x-research-info-systems",
+        message("the bibliography as RIS"),
+        "EndNote, Mendeley, Citavi",
     ),
     DataFile(
         "register.jsonld",
         "application/ld+json",
-        "claims and findings as linked data: how a document bears on a claim in the words of CiTO",
+        message("claims and findings as linked data: how a document bears on a claim in the words of CiTO"),
         _LINKED,
     ),
-    DataFile("vocabulary.jsonld", "application/ld+json", "our terms and topics as SKOS", f"{_LINKED}; Skosmos"),
-    DataFile(linkset.NAME, linkset.MEDIA_TYPE, "the files as typed links (RFC 9264)", "Signposting clients"),
+    DataFile(
+        "vocabulary.jsonld",
+        "application/ld+json",
+        message("our terms and topics as SKOS"),
+        message("programs that read RDF, such as rdflib, Jena, Protégé; Skosmos"),
+    ),
+    DataFile(
+        linkset.NAME, linkset.MEDIA_TYPE, message("the files as typed links (RFC 9264)"), message("Signposting clients")
+    ),
 )
 """The register in each form, the fullest first."""
 
@@ -102,7 +113,7 @@ def promised(index: Index) -> Iterator[str]:
 def data_files(index: Index, edition: Edition, cache: Cache | None = None) -> Iterator[Page]:
     """Yield every data file of a register."""
     register = exported(index, edition)
-    works = [work_of(document) for document in index.documents]
+    works = [work_of(document, index.interface) for document in index.documents]
     # one run of pandoc for all pages: it takes longer to start than to write
     entries = bibtex_entries(all_works(index, edition).values(), cache)
     of_register = [*register_files(register)]

@@ -108,7 +108,7 @@ def exported(index: Index, edition: Edition) -> schema.ExportedRegister:
         "corrections": [_correction(register, correction) for correction in _by_id(register.corrections)],
         "vocabularies": {
             vocabulary.id: {term.id: {"label": term.label, "says": term.says} for term in vocabulary.terms}
-            for vocabulary in sorted(register.vocabularies.whole, key=lambda item: item.id)
+            for vocabulary in sorted(index.vocabularies, key=lambda item: item.id)
         },
     }
 

@@ -36,7 +36,7 @@ def vocabulary(index: Index, edition: Edition) -> Node:
 
 def _nodes(index: Index, site_url: str) -> Iterator[Node]:
     site = index.register.site
-    for listed in sorted(index.register.vocabularies.whole, key=lambda item: item.id):
+    for listed in sorted(index.vocabularies, key=lambda item: item.id):
         yield from _list(site, listed, full("/vocabulary/", site_url))
     scheme = full("/topics/", site_url)
     yield {"@id": scheme, "@type": "ConceptScheme", "title": "Topics", "license": site.licence_url}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from synopsis.exports.schema import ExportedArticle
+from synopsis.languages.interface import message
 from synopsis.register.enums import Bearing
 
 LIST = "list"
@@ -47,14 +48,16 @@ FIGURES = Column("figures", "The numbers as printed, parted by semicolons; each 
 def tables(articles: Iterable[ExportedArticle]) -> tuple[Table, ...]:
     """Return every table of a register of these articles, in the order in which they are listed."""
     return (
-        Table("claims", "one row for each claim", _CLAIMS),
-        Table("questions", "one row for each question, with four columns for each article", _questions(articles)),
-        Table("findings", "one row for each finding", _FINDINGS),
-        Table("figures", "one row for each number that a claim or a finding gives", _FIGURES, key=()),
-        Table("articles", "one row for each article", _ARTICLES),
-        Table("topics", "one row for each topic", _TOPICS),
-        Table("documents", "one row for each document, without the finer parts of its reference", _DOCUMENTS),
-        Table("people", "one row for each person, organisation and outlet", _PEOPLE),
+        Table("claims", message("one row for each claim"), _CLAIMS),
+        Table(
+            "questions", message("one row for each question, with four columns for each article"), _questions(articles)
+        ),
+        Table("findings", message("one row for each finding"), _FINDINGS),
+        Table("figures", message("one row for each number that a claim or a finding gives"), _FIGURES, key=()),
+        Table("articles", message("one row for each article"), _ARTICLES),
+        Table("topics", message("one row for each topic"), _TOPICS),
+        Table("documents", message("one row for each document, without the finer parts of its reference"), _DOCUMENTS),
+        Table("people", message("one row for each person, organisation and outlet"), _PEOPLE),
     )
 
 

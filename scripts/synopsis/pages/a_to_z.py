@@ -63,11 +63,12 @@ class AToZPage(TemplateView):
 
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list from A to Z, which is divided where it is long."""
+    interface = renderer.index.interface
     shelving: Shelving[Entry] = Shelving(
         PATH,
         PATH,
-        steps=lambda entry: by_letter(entry.text),
-        anchors=lambda entry: (letter_of(entry.text).id,),
+        steps=lambda entry: by_letter(entry.text, interface=interface),
+        anchors=lambda entry: (letter_of(entry.text, interface).id,),
         most=MOST,
     )
     whole = shelving.divided(_entries(renderer.index), renderer.index.first_days)
@@ -84,15 +85,17 @@ def _a_to_z(renderer: PageRenderer, shelf: Shelf[Entry]) -> Page:
         context.href("/claims/"),
         shelf_view(context, context.section("A to Z", PATH), shelf),
     )
-    description = "Everything on this site in one list: topics, questions, names, voices, documents, claims."
-    head = Head(title=named("A to Z", shelf), description=description, wide=True)
+    description = context.say(
+        "Everything on this site in one list: topics, questions, names, voices, documents, claims."
+    )
+    head = Head(title=named(context.say("A to Z"), shelf), description=description, wide=True)
     return renderer.page(view, context.path, head)
 
 
 def _entries(index: Index) -> list[Entry]:
     """Return every entry in its order."""
     entries = {*_comparison(index), *_documents(index), *_people(index), *_names(index)}
-    return sorted(entries, key=lambda entry: (letter_of(entry.text), filed_under(entry.text), entry))
+    return sorted(entries, key=lambda entry: (letter_of(entry.text, index.interface), filed_under(entry.text), entry))
 
 
 def _letters(context: PageContext, entries: Iterable[Entry]) -> tuple[EntriesOfLetter, ...]:
@@ -101,17 +104,18 @@ def _letters(context: PageContext, entries: Iterable[Entry]) -> tuple[EntriesOfL
         EntriesOfLetter(
             letter.id, letter.label, tuple(replace(entry, href=context.href(entry.href)) for entry in group)
         )
-        for letter, group in groupby(entries, key=lambda entry: letter_of(entry.text))
+        for letter, group in groupby(entries, key=lambda entry: letter_of(entry.text, context.index.interface))
     )
 
 
 def _comparison(index: Index) -> Iterator[Entry]:
+    say = index.interface.say
     for article in index.articles:
-        yield Entry(article.label, "article", path_of(article))
+        yield Entry(article.label, say("article"), path_of(article))
     for topic in index.topics:
-        yield Entry(topic.title, "topic", path_of(topic))
+        yield Entry(topic.title, say("topic"), path_of(topic))
     for question in index.questions:
-        yield Entry(question.asks, "question", path_of(question))
+        yield Entry(question.asks, say("question"), path_of(question))
 
 
 def _documents(index: Index) -> Iterator[Entry]:
@@ -121,9 +125,9 @@ def _documents(index: Index) -> Iterator[Entry]:
         if document.title_accuses:
             continue
         if csl.title != document.label:
-            yield Entry(csl.title, "document", path)
+            yield Entry(csl.title, index.interface.say("document"), path)
         if csl.original_title:
-            yield Entry(csl.original_title, "document", path, csl.language, csl.title)
+            yield Entry(csl.original_title, index.interface.say("document"), path, csl.language, csl.title)
 
 
 def _people(index: Index) -> Iterator[Entry]:
@@ -132,7 +136,7 @@ def _people(index: Index) -> Iterator[Entry]:
         if not (has_page or index.claims_of_voice(person.id)):
             continue
         path = path_of(person) if has_page else f"/voices/#{person.id}"
-        kind = f"voice: {index.term('person-kind', person.kind).label}"
+        kind = index.interface.say("voice: {kind}", kind=index.term("person-kind", person.kind).label)
         yield Entry(person.name, kind, path)
         for spelling in person.spellings:
             if spelling.form != person.name:
@@ -141,7 +145,8 @@ def _people(index: Index) -> Iterator[Entry]:
 
 def _names(index: Index) -> Iterator[Entry]:
     for name in index.register.names.values():
-        kind, path = f"name: {index.term('name-kind', name.kind).label}", f"/names/#{name.id}"
+        of_name = index.term("name-kind", name.kind).label
+        kind, path = index.interface.say("name: {kind}", kind=of_name), f"/names/#{name.id}"
         yield Entry(name.label, kind, path)
         for form in name.forms:
             if form.form != name.label:

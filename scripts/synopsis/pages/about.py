@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from synopsis.exports.files import FILES, SCHEMAS, SCHEMAS_OF_RECORDS, TABLES, DataFile
+from synopsis.exports.files import FILES, SCHEMAS, SCHEMAS_OF_RECORDS, TABLES
 from synopsis.exports.record_schemas import UNSAID
 from synopsis.exports.schema import SCHEMA_VERSION
 from synopsis.exports.web_annotations import NAMES
@@ -41,7 +41,9 @@ class CorrectionsPage(TemplateView):
 class FileEntry:
     """A data file, with how many rows it has."""
 
-    file: DataFile
+    name: str
+    says: str
+    opens: str
     rows: str
     """Empty where the file is no table."""
 
@@ -87,8 +89,12 @@ def _corrections(renderer: PageRenderer, shelf: Shelf[Correction]) -> Page:
         json=context.href("/feed.json"),
         shelf=shelf_view(context, context.section("Corrections", "/corrections/"), shelf),
     )
-    description = "Every change of something published: dated, with what stood before, what stands now, and why."
-    return renderer.page(view, context.path, Head(title=named("Corrections", shelf), description=description))
+    description = context.say(
+        "Every change of something published: dated, with what stood before, what stands now, and why."
+    )
+    return renderer.page(
+        view, context.path, Head(title=named(context.say("Corrections"), shelf), description=description)
+    )
 
 
 def _data(renderer: PageRenderer) -> Page:
@@ -101,7 +107,10 @@ def _data(renderer: PageRenderer) -> Page:
     }
     view = DataPage(
         site=register.site,
-        files=tuple(FileEntry(file, str(rows.get(file.name, ""))) for file in FILES),
+        files=tuple(
+            FileEntry(file.name, context.say(file.says), context.say(file.opens), str(rows.get(file.name, "")))
+            for file in FILES
+        ),
         schemas=SCHEMAS,
         schemas_of_records=SCHEMAS_OF_RECORDS,
         unsaid=tuple(Unsaid(what, examples) for what, examples in UNSAID.items()),
@@ -113,5 +122,5 @@ def _data(renderer: PageRenderer) -> Page:
         ),
         example=context.href(next((path_of(claim) for claim in index.claims), "/claims/")),
     )
-    description = "The register in forms for machines, what each holds, and what will not change in them."
-    return renderer.page(view, context.path, Head(title="Data", description=description, files=FILES))
+    description = context.say("The register in forms for machines, what each holds, and what will not change in them.")
+    return renderer.page(view, context.path, Head(title=context.say("Data"), description=description, files=FILES))

@@ -87,8 +87,8 @@ def _shelving_of_alone(index: Index, compared: Collection[str]) -> Shelving[Clai
             yield Step(f"{article.id}-{part}", f"{article.label}: {index.term('part', part).label}")
             yield from by_number(*number_of(record.id))
         else:
-            yield Step("the-record", "The record")
-            yield from by_letter(index.register.documents[record.document].label, "the-record-")
+            yield Step("the-record", index.interface.say("The record"))
+            yield from by_letter(index.register.documents[record.document].label, "the-record-", index.interface)
 
     return Shelving(
         ALONE,
@@ -120,8 +120,8 @@ def _figures(renderer: PageRenderer, shelf: Shelf[str]) -> Page:
             total=sum(len(record.figures) for record in _records(index)),
             key=plots.key_of(context, bands_of(context, given), comments=any(map(_is_comment, given))),
             groups=tuple(group for _, group in groups),
-            alone=_rows(item for item in alone if not _is_comment(item)),
-            alone_in_comments=_rows(item for item in alone if _is_comment(item)),
+            alone=_rows(context, (item for item in alone if not _is_comment(item))),
+            alone_in_comments=_rows(context, (item for item in alone if _is_comment(item))),
             all_alone=context.href(ALONE) if shelf.shelves and not shelf.label else "",
             readers_words=readers_words(index),
             table=context.href("/data/figures.csv"),
@@ -135,7 +135,8 @@ def _alone(renderer: PageRenderer, shelf: Shelf[Claim | Finding], compared: Coll
     """Make a page of the numbers that no other one counts."""
     index, context = renderer.index, renderer.context(shelf.path)
     alone = [item for item in _all(context, shelf.entries) if (item.figure.group or "") not in compared]
-    called = replace(shelf, label=f"that stand alone: {shelf.label}" if shelf.label else "that stand alone")
+    called_alone = context.say("that stand alone")
+    called = replace(shelf, label=f"{called_alone}: {shelf.label}" if shelf.label else called_alone)
     return _page(
         renderer,
         context,
@@ -143,8 +144,8 @@ def _alone(renderer: PageRenderer, shelf: Shelf[Claim | Finding], compared: Coll
             total=len(alone),
             key=plots.key_of(context, bands_of(context, alone), comments=any(map(_is_comment, alone))),
             groups=(),
-            alone=_rows(item for item in alone if not _is_comment(item)),
-            alone_in_comments=_rows(item for item in alone if _is_comment(item)),
+            alone=_rows(context, (item for item in alone if not _is_comment(item))),
+            alone_in_comments=_rows(context, (item for item in alone if _is_comment(item))),
             all_alone="",
             readers_words=readers_words(index),
             table=context.href("/data/figures.csv"),
@@ -155,7 +156,9 @@ def _alone(renderer: PageRenderer, shelf: Shelf[Claim | Finding], compared: Coll
 
 
 def _page(renderer: PageRenderer, context: PageContext, view: FiguresPage, title: str) -> Page:
-    description = "Every number that a claim or a document gives, by what it counts, on one scale where several do."
+    description = context.say(
+        "Every number that a claim or a document gives, by what it counts, on one scale where several do."
+    )
     return renderer.page(view, context.path, Head(title=title, description=description, wide=True))
 
 
@@ -199,9 +202,9 @@ def _group(context: PageContext, name: str, items: list[Given]) -> tuple[int, Fi
         id=name,
         label=term.label,
         says=term.says,
-        tables=tuple(plots.untitled(own[band.unit], band.figures) for band in bands if band.unit in own),
+        tables=tuple(plots.untitled(context, own[band.unit], band.figures) for band in bands if band.unit in own),
         comments=tuple(
-            plots.untitled(of_readers[band.unit], band.figures) for band in bands if band.unit in of_readers
+            plots.untitled(context, of_readers[band.unit], band.figures) for band in bands if band.unit in of_readers
         ),
         claims=len({item.link.href for item in items if item.source is Source.ARTICLE}),
         documents=len({item.giver for item in items if item.source is Source.RECORD}),
@@ -212,5 +215,5 @@ def _bands(context: PageContext, items: Iterable[Given], *, comments: bool) -> t
     return bands_of(context, (item for item in items if _is_comment(item) is comments))
 
 
-def _rows(given: Iterable[Given]) -> tuple[PlotRow, ...]:
-    return tuple(row_of(row, None) for row in merged(given))
+def _rows(context: PageContext, given: Iterable[Given]) -> tuple[PlotRow, ...]:
+    return tuple(row_of(context, row, None) for row in merged(given))

@@ -15,7 +15,6 @@ from synopsis.pages import beside, cite_box, correction_views, coverage
 from synopsis.pages.context import PageContext
 from synopsis.pages.coverage import LaneView
 from synopsis.pages.head import Head
-from synopsis.pages.jinja import uncapital
 from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.places import within_section
 from synopsis.pages.renderer import PageRenderer, Planned, planned
@@ -147,8 +146,8 @@ def _articles(renderer: PageRenderer) -> Page:
             for article in renderer.index.articles
         )
     )
-    description = "The articles compared, by date of publication."
-    return renderer.page(view, context.path, Head(title="Articles", description=description))
+    description = context.say("The articles compared, by date of publication.")
+    return renderer.page(view, context.path, Head(title=context.say("Articles"), description=description))
 
 
 def _map(renderer: PageRenderer, shelf: Shelf[Sentence], article: Article) -> Page:
@@ -172,7 +171,9 @@ def _article(renderer: PageRenderer, article: Article, shelf: Shelf[Sentence]) -
         corrections=correction_views.of_page(context),
         cite=cite_box.of_page(context, article),
     )
-    description = f"{article.csl.title}: every sentence in order, with the claims it makes."
+    description = context.say(
+        "{article}: every sentence in order, with the claims it makes.", article=article.csl.title
+    )
     head = Head(title=article.label, description=description, record=article, wide=True)
     return renderer.page(view, context.path, head)
 
@@ -186,7 +187,9 @@ def _section(renderer: PageRenderer, article: Article, shelf: Shelf[Sentence]) -
         part=_part(renderer, context, article, part, shelf),
         shelf=shelf_view(context, context.link(article, article.label), shelf),
     )
-    description = f"{article.csl.title}: the sentences of one section in order, with the claims they make."
+    description = context.say(
+        "{article}: the sentences of one section in order, with the claims they make.", article=article.csl.title
+    )
     head = Head(title=named(article.label, shelf), description=description, wide=True)
     return renderer.page(view, context.path, head)
 
@@ -249,6 +252,6 @@ def _claim(context: PageContext, claim: Claim) -> ClaimInPlace:
     return ClaimInPlace(
         claim=context.claim(claim),
         is_reported=len(claim.voices) > 1,
-        kinds="; ".join(map(uncapital, kinds)),
+        kinds=context.say("; ").join(map(context.index.interface.uncapital, kinds)),
         questions=tuple(map(context.question, questions)),
     )

@@ -91,7 +91,7 @@ def pages(renderer: PageRenderer, article: Article) -> Iterator[Planned]:
 
 def _beside(renderer: PageRenderer, shelf: Shelf[Topic], article: Article) -> Page:
     context = renderer.context(shelf.path)
-    title = f"{article.label}, point by point"
+    title = context.say("{article}, point by point", article=article.label)
     articles = [article, *(other for other in context.index.articles if other is not article)]
     view = BesidePage(
         up=context.section("Articles", "/articles/"),
@@ -102,7 +102,9 @@ def _beside(renderer: PageRenderer, shelf: Shelf[Topic], article: Article) -> Pa
         ),
         shelf=shelf_view(context, context.section(title, path_of(article) + FOLDER), shelf),
     )
-    description = f"Every point to which {article.label} speaks, with the claims that it and others make there."
+    description = context.say(
+        "Every point to which {article} speaks, with the claims that it and others make there.", article=article.label
+    )
     return renderer.page(view, context.path, Head(title=named(title, shelf), description=description, wide=True))
 
 
@@ -120,7 +122,9 @@ def _points(context: PageContext, question: Question, articles: list[Article]) -
     claims = context.index.register.claims
     if not question.points:
         named = [name for side in question.sides.values() for name in side.claims]
-        yield PointBeside(context.link(question, "The question as a whole", "points"), _cells(context, named, articles))
+        yield PointBeside(
+            context.link(question, context.say("The question as a whole"), "points"), _cells(context, named, articles)
+        )
     for point in question.points:
         if any(context.index.article_of(claims[name]) is articles[0] for name in point.claims):
             link = context.link(question, point.title, f"point-{point.id}")

@@ -15,7 +15,7 @@ from synopsis.pages.list_filters import Filter, by, terms_of
 from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.renderer import PageRenderer, Planned
 from synopsis.pages.shelving import Shelf, Shelving, Step, by_number
-from synopsis.pages.views import AuditView, CountedTerm, TemplateView
+from synopsis.pages.views import AuditView, CountedTerm, Link, TemplateView
 from synopsis.register.enums import AuditResult
 from synopsis.register.index import Index
 from synopsis.register.model import Article, ArticlePart, Claim
@@ -82,16 +82,18 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 
 def _citations(renderer: PageRenderer, shelf: Shelf[Claim]) -> Page:
     context = renderer.context(shelf.path)
-    description = "Each source that an article or comment names: what the text says it says, and what it says."
+    description = context.say(
+        "Each source that an article or comment names: what the text says it says, and what it says."
+    )
     groups = tuple(_groups(context, shelf))
     results = [claim.results for group in groups for claim in group.claims]
     sources = [[group.id] for group in groups for _ in group.claims]
     filters = (
-        by("result", "What was found", terms_of(context.index, "audit-result", AuditResult), results),
-        by("source", "Named in", [(group.id, group.label) for group in groups], sources),
+        by("result", context.say("What was found"), terms_of(context.index, "audit-result", AuditResult), results),
+        by("source", context.say("Named in"), [(group.id, group.label) for group in groups], sources),
     )
-    title = "What the articles cite"
-    view = CitationsPage(groups, filters, shelf_view(context, context.section(title, PATH), shelf))
+    title = context.say("What the articles cite")
+    view = CitationsPage(groups, filters, shelf_view(context, Link(title, context.href(PATH)), shelf))
     return renderer.page(view, context.path, Head(title=named(title, shelf), description=description, wide=True))
 
 

@@ -13,6 +13,7 @@ from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
+from synopsis.pages.jinja import capital
 from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.places import place
 from synopsis.pages.renderer import PageRenderer, Planned, planned
@@ -30,7 +31,8 @@ from synopsis.pages.views import (
 )
 from synopsis.register.enums import BEARING_LISTS, Bearing, PartKind
 from synopsis.register.fingerprints import unproved
-from synopsis.register.index import Index, neighbours
+from synopsis.register.grouping import neighbours
+from synopsis.register.index import Index
 from synopsis.register.model import Claim, ClaimDate
 from synopsis.register.numbered_ids import by_number as number_of
 from synopsis.register.part_labels import below
@@ -123,25 +125,30 @@ def _claim(renderer: PageRenderer, claim: Claim) -> Page:
 
 def _claims(renderer: PageRenderer, shelf: Shelf[Claim]) -> Page:
     context = renderer.context(shelf.path)
-    description = f"All {len(renderer.index.claims)} claims by number, each with its permanent address."
+    description = context.say(
+        "All {claims} by number, each with its permanent address.",
+        claims=renderer.index.interface.counted(len(renderer.index.claims), "claim"),
+    )
     groups = context.numbered_claims(shelf.entries) if shelf.entries else ()
     view = ClaimsPage(groups, shelf_view(context, context.section("Claims", "/claims/"), shelf))
-    return renderer.page(view, context.path, Head(title=named("Claims", shelf), description=description))
+    return renderer.page(view, context.path, Head(title=named(context.say("Claims"), shelf), description=description))
 
 
 def _label(index: Index, claim: Claim) -> str:
     article = index.article_of(claim)
-    return below(article) if index.part_of(claim) is PartKind.COMMENTS else article.label
+    return below(index, article) if index.part_of(claim) is PartKind.COMMENTS else article.label
 
 
 def _head(index: Index, claim: Claim) -> Head:
     """Return the head of a claim's page, without the words of a claim that accuses somebody who may be alive."""
     label = _label(index, claim)
-    whose = f"in {label}" if index.part_of(claim) is PartKind.COMMENTS else f"of {label}"
+    say = index.interface.say
+    is_comment = index.part_of(claim) is PartKind.COMMENTS
+    alone = say("Claim {id} in {whose}." if is_comment else "Claim {id} of {whose}.", id=claim.id, whose=label)
     withheld = index.accuses_the_living(claim)
     return Head(
-        title=f"Claim {claim.id} ({label})" if withheld else f"{claim.id}: {claim.says}",
-        description=f"Claim {claim.id} {whose}." if withheld else f"{label}: {claim.says}",
+        title=say("Claim {id} ({whose})", id=claim.id, whose=label) if withheld else f"{claim.id}: {claim.says}",
+        description=alone if withheld else f"{label}: {claim.says}",
         record=claim,
         wide=True,
     )
@@ -187,7 +194,7 @@ def _record(context: PageContext, claim: Claim) -> Iterator[BearingGroup]:
         for how in Bearing:
             found = [finding for item, finding in bearings if (item.on, item.how) == (of, how)]
             if found:
-                label = index.term(known, how).label.capitalize()
+                label = capital(index.term(known, how).label)
                 alike = len({index.term(item, how).label for item in BEARING_LISTS.values()}) == 1
                 named = f"{label}: {index.term('bearing-of', of).label}" if alike and len(claim.voices) > 1 else label
                 findings = tuple(context.finding(finding, among=()) for finding in found)

@@ -70,9 +70,13 @@ class PageContext:
         term = self.index.term(vocabulary, word)
         return Link(term.label, self.href(f"/vocabulary/#{vocabulary}-{word}"))
 
+    def say(self, message: str, at: str = "", **values: object) -> str:
+        """Say a message of the interface in the language of the site."""
+        return self.index.interface.say(message, at, **values)
+
     def section(self, title: str, path: str) -> Link:
         """Return a link to a page that every register has."""
-        return Link(title, self.href(path))
+        return Link(self.say(title), self.href(path))
 
     def question(self, question: Question) -> Link:
         """Return a link to a question."""
@@ -215,7 +219,8 @@ class PageContext:
     def review(self, record: Record) -> ReviewView:
         """Return how far a record has been reviewed."""
         state = self.index.state_of(record)
-        return ReviewView(state or ReviewState.DRAFT, recorded=state is not None, unread=state is ReviewState.DRAFT)
+        said = self.index.term("review-state", state or ReviewState.DRAFT).label
+        return ReviewView(said, recorded=state is not None, unread=state is ReviewState.DRAFT)
 
 
 def figure_view(figure: Figure) -> FigureView:

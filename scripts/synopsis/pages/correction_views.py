@@ -37,7 +37,9 @@ def _view(context: PageContext, correction: Correction) -> CorrectionView:
         kind=context.term("correction-kind", correction.kind),
         record=link_to(context, correction.record),
         texts=tuple(
-            CorrectedText(label, text) for label, text in (("Before", before), ("After", after)) if shown and text
+            CorrectedText(label, text)
+            for label, text in ((context.say("Before"), before), (context.say("After"), after))
+            if shown and text
         ),
         elsewhere=bool(correction.before) and not shown and bool(present),
         reason=correction.reason if not accuses or is_own_page or path_named(owner) == context.path else "",

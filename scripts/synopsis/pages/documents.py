@@ -11,6 +11,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from synopsis.exports.bibliography.pandoc import filed_under
+from synopsis.languages.interface import message
 from synopsis.page import Page
 from synopsis.pages import cite_box, correction_views
 from synopsis.pages.context import PageContext
@@ -37,11 +38,11 @@ from synopsis.register.model import Document, Topic
 from synopsis.register.urls import path_of
 
 ORDERS = (
-    ListOrder("", "by author"),
-    ListOrder("date", "by date"),
-    ListOrder("kind", "by kind"),
-    ListOrder("checked", "by how checked"),
-    ListOrder("topic", "by topic"),
+    ListOrder("", message("by author")),
+    ListOrder("date", message("by date")),
+    ListOrder("kind", message("by kind")),
+    ListOrder("checked", message("by how checked")),
+    ListOrder("topic", message("by topic")),
 )
 """How the bibliography can be ordered; it is written by author."""
 MOST = 225
@@ -127,12 +128,13 @@ class DocumentPage(RecordPage):
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the bibliography and each document."""
     names = {item.id: filed_under(renderer.references[item.id]) for item in renderer.index.documents}
-    ordered = sorted(renderer.index.documents, key=lambda item: (letter_of(names[item.id]), names[item.id]))
+    interface = renderer.index.interface
+    ordered = sorted(renderer.index.documents, key=lambda item: (letter_of(names[item.id], interface), names[item.id]))
     shelving: Shelving[Document] = Shelving(
         "/documents/",
         "/a-z/documents/",
         steps=lambda item: by_letter(names[item.id]),
-        anchors=lambda item: (item.id, letter_of(names[item.id]).id),
+        anchors=lambda item: (item.id, letter_of(names[item.id], interface).id),
         most=MOST,
     )
     whole = shelving.divided(ordered, renderer.index.first_days)
@@ -157,15 +159,16 @@ def _documents(renderer: PageRenderer, shelf: Shelf[Document]) -> Page:
                 letter.id, letter.label, tuple(_entry(context, item, speak_on[item.id]) for item in group)
             )
             for letter, group in groupby(
-                shelf.entries, key=lambda item: letter_of(filed_under(context.references[item.id]))
+                shelf.entries,
+                key=lambda item: letter_of(filed_under(context.references[item.id]), context.index.interface),
             )
         ),
         filters=_filters(index, shelf.entries, speak_on) if shelf.entries else (),
-        orders=ORDERS,
+        orders=tuple(ListOrder(order.value, context.say(order.label)) for order in ORDERS),
         shelf=shelf_view(context, context.section("Documents", "/documents/"), shelf),
     )
-    description = "Every document that is cited, with how far each was checked."
-    head = Head(title=named("Documents", shelf), description=description, wide=True)
+    description = context.say("Every document that is cited, with how far each was checked.")
+    head = Head(title=named(context.say("Documents"), shelf), description=description, wide=True)
     return renderer.page(view, context.path, head)
 
 
@@ -177,9 +180,14 @@ def _filters(
     checked = [[item.checked.how] for item in documents]
     topics = [[topic.id for topic in found] for found in speak_on.values()]
     return (
-        by("kind", "Kind", terms_of(index, DOCUMENT_KINDS, kinds), [[item.kind] for item in documents]),
-        by("checked", "How checked", terms_of(index, "checked", CheckedHow), checked),
-        by("topic", "Topic", topics_of(index), topics),
+        by(
+            "kind",
+            index.interface.say("Kind"),
+            terms_of(index, DOCUMENT_KINDS, kinds),
+            [[item.kind] for item in documents],
+        ),
+        by("checked", index.interface.say("How checked"), terms_of(index, "checked", CheckedHow), checked),
+        by("topic", index.interface.say("Topic"), topics_of(index), topics),
     )
 
 
@@ -226,6 +234,10 @@ def _document(renderer: PageRenderer, document: Document) -> Page:
         review=context.review(document),
     )
     name = context.edition.site_name
-    description = f"{document.label}: what it says on the questions of {name}, and how far it was checked."
+    description = context.say(
+        "{document}: what it says on the questions of {site}, and how far it was checked.",
+        document=document.label,
+        site=name,
+    )
     head = Head(title=document.unique_title, description=description, record=document, wide=True)
     return renderer.page(view, context.path, head)

@@ -79,15 +79,17 @@ def _editions(renderer: PageRenderer) -> Page:
     site = renderer.index.register.site
     found = [_view(context, one) for one in reversed(_all(renderer.ledger, renderer.index.register, edition))]
     view = EditionsPage(
-        called=edition.called(site),
+        called=edition.called(site, context.index.interface),
         is_published=bool(edition.number),
         listed=tuple(found[:TOLD_WHOLE]),
         older=tuple(found[TOLD_WHOLE:]),
         doi=Link(edition.doi, DOI.format(edition.doi)) if edition.doi else None,
         about=context.href("/about/"),
     )
-    description = "Every publication of this site: its day, its sources and sums, what it changed, where it is kept."
-    return renderer.page(view, context.path, Head(title="Editions", description=description))
+    description = context.say(
+        "Every publication of this site: its day, its sources and sums, what it changed, where it is kept."
+    )
+    return renderer.page(view, context.path, Head(title=context.say("Editions"), description=description))
 
 
 def _all(ledger: Ledger, register: Register, edition: Edition) -> tuple[Listed, ...]:
@@ -100,7 +102,11 @@ def _all(ledger: Ledger, register: Register, edition: Edition) -> tuple[Listed, 
 
 def _view(context: PageContext, one: Listed) -> EditionView:
     register, publication = context.index.register, one.publication
-    changes = (("New", one.new), ("Changed", one.changed), ("Redacted, or changed with it", one.redacted))
+    changes = (
+        (context.say("New"), one.new),
+        (context.say("Changed"), one.changed),
+        (context.say("Redacted, or changed with it"), one.redacted),
+    )
     return EditionView(
         tag=one.tag,
         number=publication.number,
@@ -111,7 +117,7 @@ def _view(context: PageContext, one: Listed) -> EditionView:
         manifest=publication.manifest,
         changes=tuple(_change(context, label, names) for label, names in changes if names),
         corrections=tuple(_corrections(context, one.corrections)),
-        assets=_assets(register.site, one),
+        assets=_assets(context, one),
         taken_down=one.taken_down,
     )
 
@@ -141,9 +147,10 @@ def _commit(site: Site, one: Listed) -> Link | None:
     return Link(commit, f"{site.repository}/tree/{commit}" if leads else "") if commit else None
 
 
-def _assets(site: Site, one: Listed) -> tuple[Link, ...]:
+def _assets(context: PageContext, one: Listed) -> tuple[Link, ...]:
     """Lead to what is kept of an edition; of two with one number nobody knows whose is kept."""
+    site = context.index.register.site
     if one.taken_down or one.shares_number or not one.publication.commit or not reporting.is_on_github(site):
         return ()
     place = f"{site.repository}/releases/download/{one.tag}"
-    return tuple(Link(says, f"{place}/{one.tag}-{name}") for name, says in OFFERED.items())
+    return tuple(Link(context.say(says), f"{place}/{one.tag}-{name}") for name, says in OFFERED.items())

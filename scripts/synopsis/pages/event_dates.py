@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from synopsis.languages.interface import message
 from synopsis.pages.pictures import shapes
 from synopsis.pages.pictures.time_axis import Dated, Days, Drawing, Years, draw
 from synopsis.register.edtf import Edtf
 from synopsis.register.enums import PartKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, Claim, Event
+from synopsis.register.spoken_dates import in_words
 
-RECORD = "The record"
-OTHERS = "Dated by none of these"
+RECORD = message("The record")
+OTHERS = message("Dated by none of these")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,17 @@ def drawings(index: Index, events: Sequence[Event]) -> tuple[Drawn, ...]:
     days = [day for event in events for when in _dates(index, event) for day in (when.earliest, when.latest) if day]
     if not days:
         return ()
+    say = index.interface.say
     first, last, window = min(days), max(days), index.register.site.timeline_window
-    years = f"By year, {first.year} to {last.year}"
+    years = say("By year, {first} to {last}", first=first.year, last=last.year)
     drawn = [Drawn("by-year", years, _draw(index, events, Years(date(first.year, 1, 1), date(last.year, 12, 31))))]
     if window and window.earliest and window.latest and first <= window.latest and last >= window.earliest:
         drawn.append(
-            Drawn("by-day", f"By day, {window.words()}", _draw(index, events, Days(window.earliest, window.latest)))
+            Drawn(
+                "by-day",
+                say("By day, {dates}", dates=in_words(window, index.interface)),
+                _draw(index, events, Days(window.earliest, window.latest)),
+            )
         )
     return tuple(drawn)
 
@@ -55,16 +62,17 @@ def others(index: Index, event: Event) -> tuple[Giver, ...]:
     for article in index.articles:
         claims = {claim.id for claim in claims_on(index, event, article)}
         found.append(Giver(article.label, tuple(other.edtf for other in event.other_dates if claims & {*other.claims})))
-    found.append(Giver(RECORD, tuple(other.edtf for other in event.other_dates if other.findings)))
+    found.append(Giver(index.interface.say(RECORD), tuple(other.edtf for other in event.other_dates if other.findings)))
     return tuple(giver for giver in found if giver.dates)
 
 
 def _draw(index: Index, events: Sequence[Event], scale: Years | Days) -> Drawing:
+    say = index.interface.say
     signs = [(article.label, shapes.of_article(number)) for number, article in enumerate(index.articles)]
     dated = list(dates(index, events))
-    lanes = [*signs, (RECORD, shapes.RECORD)]
+    lanes = [*signs, (say(RECORD), shapes.RECORD)]
     if any(item.lane == len(lanes) for item in dated):
-        lanes.append((OTHERS, shapes.COMMENT))
+        lanes.append((say(OTHERS), shapes.COMMENT))
     return draw(scale, lanes, dated)
 
 

@@ -67,7 +67,7 @@ def _ended(renderer: PageRenderer, item: Gone) -> Page:
 STUB = "index.html"
 _STUB = """\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -77,7 +77,7 @@ _STUB = """\
 </head>
 <body>
 <h1>{title}</h1>
-<p>{says} On {on}. It is now: <a href="{href}">{label}</a>.</p>
+<p>{says} {now} <a href="{href}">{label}</a>.</p>
 </body>
 </html>
 """
@@ -92,11 +92,12 @@ def _moved(renderer: PageRenderer, item: Gone, path: str, place: Place) -> Page:
     register = renderer.index.register
     values = {
         "language": register.site.language,
+        "direction": register.interface.direction,
         "title": item.label,
         "href": relative(place.path, path),
         "url": full(place.path, renderer.edition.site_url),
         "says": renderer.index.term("correction-kind", item.kind).says,
-        "on": item.on.isoformat(),
+        "now": register.interface.say("On {date}. It is now:", date=item.on.isoformat()),
         "label": place.label,
     }
     escaped = {name: escape(value) for name, value in values.items()}

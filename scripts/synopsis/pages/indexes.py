@@ -9,7 +9,6 @@ from typing import ClassVar
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.languages import language_of
 from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.renderer import PageRenderer, Planned
 from synopsis.pages.shelving import Shelf
@@ -64,13 +63,15 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 
 def _names(renderer: PageRenderer, shelf: Shelf[ContestedName]) -> Page:
     index, context = renderer.index, renderer.context(shelf.path)
-    description = "Places, people and terms that have more than one name, in their scripts."
+    description = context.say("Places, people and terms that have more than one name, in their scripts.")
     view = NamesPage(
         labels=tuple(article.label for article in index.articles),
         names=tuple(_name(context, name) for name in shelf.entries),
         shelf=shelf_view(context, context.section("Names", "/names/"), shelf),
     )
-    return renderer.page(view, context.path, Head(title=named("Names", shelf), description=description, wide=True))
+    return renderer.page(
+        view, context.path, Head(title=named(context.say("Names"), shelf), description=description, wide=True)
+    )
 
 
 def _name(context: PageContext, name: ContestedName) -> NameView:
@@ -78,12 +79,16 @@ def _name(context: PageContext, name: ContestedName) -> NameView:
         FormsIn(
             article.label,
             tuple(
-                FormOfName(form, "" if form.lang == article.csl.language else language_of(form.lang))
+                FormOfName(
+                    form, "" if form.lang == article.csl.language else context.index.interface.name_of(form.lang)
+                )
                 for form in name.forms
                 if article.id in form.used_by
             ),
         )
         for article in context.index.articles
     )
-    others = tuple(FormOfName(form, language_of(form.lang)) for form in name.forms if not form.used_by)
+    others = tuple(
+        FormOfName(form, context.index.interface.name_of(form.lang)) for form in name.forms if not form.used_by
+    )
     return NameView(name, context.index.term("name-kind", name.kind).label, used, others)

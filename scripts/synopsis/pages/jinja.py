@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,12 +12,12 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from markupsafe import Markup
 
+from synopsis.languages.interface import Interface
+from synopsis.languages.marked import said
 from synopsis.markdown import escape, heading_id, paragraphs
 from synopsis.pages.views import TemplateView
-from synopsis.register.edtf import in_words
+from synopsis.register.spoken_dates import in_words
 
-INNER_MARKS = str.maketrans({"“": "‘", "”": "’"})  # noqa: RUF001 -- marks of the text itself
-"""Double marks inside double marks, as printers have them."""
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
@@ -31,21 +32,6 @@ def _shown(value: object) -> Markup:
 def capital(text: str) -> str:
     """Begin `text` with a capital letter, and leave the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def uncapital(text: str) -> str:
-    """Begin `text` with a small letter, within a line."""
-    return text[:1].lower() + text[1:]
-
-
-def counted(number: int, noun: str) -> str:
-    """Say how many: `1 claim`, `2 claims`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def quoted(text: str) -> str:
-    """Put `text` in quotation marks; those within it become single."""
-    return f"“{text.translate(INNER_MARKS)}”"
 
 
 def coded(text: str) -> Markup:
@@ -67,15 +53,28 @@ class _OnceEscaped(CodeGenerator):
         self.write(")")
 
 
-class _Templates(Environment):
+class _Compiled(Environment):
     code_generator_class = _OnceEscaped
 
 
+class _Templates(FileSystemLoader):
+    """Reads the templates as a language has them."""
+
+    def __init__(self, interface: Interface) -> None:
+        super().__init__(TEMPLATES)
+        self._interface = interface
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Read a template, its messages said."""
+        source, file, is_current = super().get_source(environment, template)
+        return said(source, self._interface), file, is_current
+
+
 @cache
-def environment() -> Environment:
+def environment(interface: Interface) -> Environment:
     """Return the templates, compiled once: every value is escaped for Markdown unless its type says that it is safe."""
-    templates = _Templates(
-        loader=FileSystemLoader(TEMPLATES),
+    templates = _Compiled(
+        loader=_Templates(interface),
         autoescape=True,
         auto_reload=False,  # a run reads each template once
         finalize=_shown,
@@ -84,18 +83,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.globals["in_english"] = Markup(' lang="en" dir="ltr"') if not interface.is_source else ""
     templates.filters["heading_id"] = heading_id
     templates.filters["capital"] = capital
     templates.filters["coded"] = coded
-    templates.filters["counted"] = counted
-    templates.filters["in_words"] = in_words
+    templates.filters["counted"] = interface.counted
+    templates.filters["in_words"] = partial(in_words, interface=interface)
+    templates.filters["listed"] = interface.listed
     templates.filters["paragraphs"] = paragraphs
-    templates.filters["uncapital"] = uncapital
-    templates.filters["quoted"] = quoted
+    templates.filters["uncapital"] = interface.uncapital
+    templates.filters["quoted"] = interface.quoted
     return templates
 
 
-def render(view: TemplateView) -> str:
+def render(view: TemplateView, interface: Interface) -> str:
     """Fill the template of a view with its fields."""
     received = {field.name: getattr(view, field.name) for field in fields(view)}
-    return environment().get_template(f"{view.template}.md.jinja").render(received)
+    return environment(interface).get_template(f"{view.template}.md.jinja").render(received)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from synopsis.languages.interface import ENGLISH, Interface
 from synopsis.pages.search_metadata import plain
 
 _MARKS = "[(“”\"'‘’«…"  # noqa: RUF001 - what a title may begin with
@@ -19,17 +20,20 @@ class Letter:
     label: str
 
 
-def letter_of(text: str) -> Letter:
+def letter_of(text: str, interface: Interface = ENGLISH) -> Letter:
     """Return where `text` stands: under its letter, under figures, or under the name of its script."""
     first = plain(text.lstrip(_MARKS) or "0")[0]
     if first.isascii() and first.isalpha():
         return Letter((1, first.upper()), f"letter-{first.lower()}", first.upper())
     if not first.isalpha():
-        return Letter((0, ""), "figures", "Figures")
+        return Letter((0, ""), "figures", interface.say("Figures"))
     script = unicodedata.name(first).split()[0]
+    if script == interface.script != "LATIN":
+        return Letter((1, first), f"letter-{ord(first):x}", first)
     if script == "LATIN":
-        return Letter((2, ""), "latin", "Other Latin letters")
-    return Letter((3, script), f"script-{script.lower()}", f"{script.capitalize()} letters")
+        return Letter((2, ""), "latin", interface.say("Other Latin letters"))
+    label = interface.say("{script} letters", script=interface.name_of_script(script.capitalize()))
+    return Letter((3, script), f"script-{script.lower()}", label)
 
 
 def filed_under(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from synopsis.exports import identifiers
 from synopsis.exports.bibliography.works import cited_with, dated, first_published
 from synopsis.exports.files import DataFile
+from synopsis.languages.interface import message
 from synopsis.pages.head import Head
 from synopsis.register.edition import DOI, Edition
 from synopsis.register.enums import PartKind, PersonKind
@@ -22,10 +23,10 @@ IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 Thing = dict[str, Any]
 SECTIONS = {
-    Article: ("/articles/", "Articles"),
-    Document: ("/documents/", "Documents"),
-    Person: ("/voices/", "Voices"),
-    Topic: ("/topics/", "Topics"),
+    Article: ("/articles/", message("Articles")),
+    Document: ("/documents/", message("Documents")),
+    Person: ("/voices/", message("Voices")),
+    Topic: ("/topics/", message("Topics")),
 }
 """Path and name of the list in which a record's page stands."""
 
@@ -67,16 +68,18 @@ def _publisher(site: Site, edition: Edition) -> Thing:
 
 def _trail(edition: Edition, index: Index, record: Paged, title: str) -> Thing:
     """Name the pages that lead to a record's, from the first to itself."""
+    say = index.interface.say
     steps = [("/", edition.site_name)]
     match record:
         case Question():
             topic = index.register.topics[record.topic]
-            steps += [("/topics/", "Topics"), (path_of(topic), topic.title)]
+            steps += [("/topics/", say("Topics")), (path_of(topic), topic.title)]
         case Claim():
             article = index.article_of(record)
-            steps += [("/articles/", "Articles"), (path_of(article), article.label)]
+            steps += [("/articles/", say("Articles")), (path_of(article), article.label)]
         case _:
-            steps.append(SECTIONS[type(record)])
+            path, name = SECTIONS[type(record)]
+            steps.append((path, say(name)))
     steps.append((path_of(record), title))
     return {
         "@type": "BreadcrumbList",
@@ -136,7 +139,7 @@ def _claim(index: Index, edition: Edition, claim: Claim) -> Thing:
         "@type": "Claim",
         "@id": _claim_id(edition, claim),
         "url": full(path_of(claim), edition.site_url),
-        "name": f"Claim {claim.id}" if index.accuses_the_living(claim) else claim.says,
+        "name": index.interface.say("Claim {id}", id=claim.id) if index.accuses_the_living(claim) else claim.says,
         "author": author,
         "appearance": appearance,
     }
@@ -182,8 +185,12 @@ def _dataset(index: Index, edition: Edition, address: str, files: Sequence[DataF
         "@type": "Dataset",
         "@id": f"{address}#dataset",
         "name": edition.site_name,
-        "description": f"Every claim of {len(index.articles)} articles on {site.subject}, with its place and voices, "
-        "the questions that they answer, and what documents say on the same questions.",
+        "description": index.interface.say(
+            "Every claim of {articles} on {subject}, with its place and voices, "
+            "the questions that they answer, and what documents say on the same questions.",
+            articles=index.interface.counted(len(index.articles), "article"),
+            subject=site.subject,
+        ),
         "url": address,
         "creator": {"@type": "Organization", "name": site.publisher},
         "license": site.licence_url,
@@ -196,7 +203,7 @@ def _dataset(index: Index, edition: Edition, address: str, files: Sequence[DataF
             {
                 "@type": "DataDownload",
                 "name": file.name,
-                "description": file.says,
+                "description": index.interface.say(file.says),
                 "encodingFormat": file.media_type,
                 "contentUrl": f"{address}{file.name}",
             }

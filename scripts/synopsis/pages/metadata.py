@@ -33,7 +33,7 @@ def fields(index: Index, edition: Edition, path: str, head: Head, card: ShareCar
         "language": site.language,
         "license": site.licence_url,
         "terms": site.licence,
-        "edition": edition.called(site),
+        "edition": edition.called(site, index.interface),
         "edition_at": relative(edition.path, path),
         "report": reporting.of_page(site, full(path, edition.site_url)) if record else reporting.of_site(site).mistake,
     }

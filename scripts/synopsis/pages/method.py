@@ -79,13 +79,21 @@ class WordsOfList:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardedView:
+    """A guarded word, with what its kind is called."""
+
+    word: GuardedWord
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class VocabularyPage(TemplateView):
     """The words that pages use, and the words that are guarded."""
 
     template: ClassVar[str] = "vocabulary"
 
     lists: tuple[WordsOfList, ...]
-    guarded: tuple[GuardedWord, ...]
+    guarded: tuple[GuardedView, ...]
     shelf: ShelfView
 
 
@@ -99,18 +107,20 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 
 
 def _balance(renderer: PageRenderer) -> Page:
+    say = renderer.index.interface.say
     return renderer.page(
         BalancePage(tuple(balance(renderer.index))),
         "/method/balance/",
         Head(
-            title="Balance",
-            description="How much of each article the register holds, and how it is treated; no score.",
+            title=say("Balance"),
+            description=say("How much of each article the register holds, and how it is treated; no score."),
             wide=True,
         ),
     )
 
 
 def _rules(renderer: PageRenderer) -> Page:
+    say = renderer.index.interface.say
     of_whole = (rule for rule, _ in RULES_OF_WHOLE)
     rules = (*RULES, *of_whole, *RULES_OF_PUBLISHED, *RULES_OF_ADDRESS, *RULES_OF_SETTINGS)
     warned = tuple(_sentence(rule) for rule, _ in RULES_OF_WARNING)
@@ -118,8 +128,8 @@ def _rules(renderer: PageRenderer) -> Page:
         RulesPage(tuple(_sentence(rule) for rule in rules), warned, tuple(map(_named, explained().values()))),
         "/method/rules/",
         Head(
-            title="Rules that are checked",
-            description="Every rule that the register must hold before a page is built, by its name in messages.",
+            title=say("Rules that are checked"),
+            description=say("Every rule that the register must hold before a page is built, by its name in messages."),
         ),
     )
 
@@ -144,8 +154,10 @@ def _vocabulary(renderer: PageRenderer, shelf: Shelf[TermOfList]) -> Page:
         WordsOfList(vocabulary.id, vocabulary.label, vocabulary.says, tuple(entry.term for entry in group))
         for vocabulary, group in groupby(shelf.entries, key=lambda entry: entry.vocabulary)
     )
-    guarded = () if shelf.label else renderer.index.register.vocabularies.guarded
-    description = "The closed lists of words that these pages use, and the words that are guarded."
+    index = renderer.index
+    words = () if shelf.label else index.register.vocabularies.guarded
+    guarded = tuple(GuardedView(word, index.term("guarded-kind", word.kind).label) for word in words)
+    description = context.say("The closed lists of words that these pages use, and the words that are guarded.")
     view = VocabularyPage(lists, guarded, shelf_view(context, context.section("Vocabulary", "/vocabulary/"), shelf))
-    head = Head(title=named("Vocabulary", shelf), description=description, wide=True)
+    head = Head(title=named(context.say("Vocabulary"), shelf), description=description, wide=True)
     return renderer.page(view, context.path, head)

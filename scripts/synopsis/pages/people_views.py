@@ -90,7 +90,7 @@ def source_of(context: PageContext, article: Article, part: PartKind) -> Link:
     """Name a part of an article as whose words are listed; comments are never the article's."""
     if part is PartKind.ARTICLE:
         return context.link(article, article.label)
-    return context.link(article, below(article), f"part-{part}")
+    return context.link(article, below(context.index, article), f"part-{part}")
 
 
 def claim_line(context: PageContext, claim: Claim) -> Line:

@@ -142,8 +142,9 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 
 def _person(renderer: PageRenderer, told_of: OfPeople, person: Person) -> Page:
     context = renderer.context(path_of(person))
-    description = (
-        f"{person.name}: what the articles report as said, what documents say, and what is written, claim by claim."
+    description = context.say(
+        "{person}: what the articles report as said, what documents say, and what is written, claim by claim.",
+        person=person.name,
     )
     head = Head(title=person.name, description=description, record=person, wide=True)
     return renderer.page(_view(context, told_of, person), context.path, head)
@@ -161,11 +162,15 @@ def _view(context: PageContext, told_of: OfPeople, person: Person) -> PersonPage
     questions = told_of.questions_about(person)
     told = len(questions) + len(about) + sum(view.count for view in articles.told) + len(articles.accused)
     contents = (
-        Section("said", "In the articles", sum(view.claims for view in authored) + sum(x.count for x in articles.said)),
-        Section("documents", "Documents", len(documents)),
-        Section("words", "Words, in other documents", len(on_words)),
-        Section("written", "Written of", told),
-        Section("comments", "Comments", comments.count),
+        Section(
+            "said",
+            context.say("In the articles"),
+            sum(view.claims for view in authored) + sum(x.count for x in articles.said),
+        ),
+        Section("documents", context.say("Documents"), len(documents)),
+        Section("words", context.say("Words, in other documents"), len(on_words)),
+        Section("written", context.say("Written of"), told),
+        Section("comments", context.say("Comments"), comments.count),
     )
     return PersonPage(
         up=context.section("Voices", "/voices/"),

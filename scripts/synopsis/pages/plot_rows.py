@@ -19,7 +19,7 @@ from synopsis.pages.plot_views import PlotNumber, PlotRow
 from synopsis.register.enums import DOCUMENT_KINDS
 
 
-def row_of(row: Sequence[Given], scale: Scale | None) -> PlotRow:
+def row_of(context: PageContext, row: Sequence[Given], scale: Scale | None) -> PlotRow:
     """Return equal figures of one voice as a row: each printed form once, and every place where one is given."""
     first, *others = row
     links = {first.link.href: first.link}
@@ -29,7 +29,7 @@ def row_of(row: Sequence[Given], scale: Scale | None) -> PlotRow:
     return PlotRow(
         who=first.who,
         links=tuple(links.values()),
-        counts="; ".join(dict.fromkeys(item.counts for item in row if item.counts)),
+        counts=context.say("; ").join(dict.fromkeys(item.counts for item in row if item.counts)),
         numbers=tuple(dict.fromkeys(map(_printed, row))),
         picture=svg.row_of([mark], first.shape) if mark else Markup(),
     )
@@ -50,11 +50,15 @@ def lanes_in_short(context: PageContext, band: Band, scale: Scale | None) -> Ite
     for article in context.index.articles:
         lane = [item for row in band.rows_of(Source.ARTICLE) if row[0].giver == article.id for item in row]
         reports = any(len(item.who) > 1 for item in lane)
-        who = (f"{article.label} (in brackets: whom it reports)" if reports else article.label,)
+        who = (
+            context.say("{article} (in brackets: whom it reports)", article=article.label)
+            if reports
+            else article.label,
+        )
         yield _lane(context, who, lane, scale) if lane else PlotRow(who, (), "", (), Markup())
     documents = [item for row in band.rows_of(Source.RECORD) for item in row]
     if documents:
-        yield _lane(context, ("The record",), documents, scale)
+        yield _lane(context, (context.say("The record"),), documents, scale)
 
 
 def lanes_of_record(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
@@ -63,7 +67,11 @@ def lanes_of_record(context: PageContext, band: Band, scale: Scale | None) -> It
     kinds: dict[str, list[Given]] = {context.index.term(DOCUMENT_KINDS, kind).label: [] for kind in words}
     for row in band.rows_of(Source.RECORD):
         kinds[row[0].kind] += row
-    yield from (_lane(context, (f"The record: {kind}",), lane, scale) for kind, lane in kinds.items() if lane)
+    yield from (
+        _lane(context, (context.say("The record: {kind}", kind=kind),), lane, scale)
+        for kind, lane in kinds.items()
+        if lane
+    )
 
 
 def _lane(context: PageContext, who: tuple[str, ...], lane: Iterable[Given], scale: Scale | None) -> PlotRow:
@@ -101,7 +109,9 @@ def _number(context: PageContext, items: Sequence[Given]) -> PlotNumber:
         return replace(_printed(items[0], href), voices=voices)
     hedges = tuple(dict.fromkeys(item.figure.hedge for item in items if item.figure.hedge))
     bare_too = bool(hedges) and not all(item.figure.hedge for item in items)
-    return PlotNumber(_in_digits(items[0]), hedges, bare_too, language="", in_words=False, href=href, voices=voices)
+    return PlotNumber(
+        _in_digits(context, items[0]), hedges, bare_too, language="", in_words=False, href=href, voices=voices
+    )
 
 
 def _voices(items: Iterable[Given]) -> tuple[tuple[str, ...], ...]:
@@ -110,14 +120,14 @@ def _voices(items: Iterable[Given]) -> tuple[tuple[str, ...], ...]:
     return tuple(who[1:] or who for who in chains) if any(len(who) > 1 for who in chains) else ()
 
 
-def _in_digits(item: Given) -> str:
+def _in_digits(context: PageContext, item: Given) -> str:
     first, *others = map(written, numbers_of(item.figure))
     match extent_of(item.figure):
         case Extent.RANGE:
-            return f"{first} to {others[0]}"
+            return context.say("{least} to {most}", least=first, most=others[0])
         case Extent.AT_LEAST:
-            return f"{first} or more"
+            return context.say("{number} or more", number=first)
         case Extent.AT_MOST:
-            return f"up to {first}"
+            return context.say("up to {number}", number=first)
         case _:
             return first

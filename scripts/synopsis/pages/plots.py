@@ -12,7 +12,6 @@ from synopsis.pages import given_figures
 from synopsis.pages.bands import LEAST, Band, bands_of
 from synopsis.pages.context import PageContext
 from synopsis.pages.given_figures import Source
-from synopsis.pages.jinja import uncapital
 from synopsis.pages.pictures import shapes, svg
 from synopsis.pages.pictures.marks import Extent, extent_of, scale_of
 from synopsis.pages.pictures.scale import Scale, written
@@ -52,8 +51,8 @@ def of_question(context: PageContext, question: Question) -> PlotView | None:
     return PlotView(
         key=key_of(context, bands),
         tables=tuple(_shown(context, together) for together in _sharing_scales(first)),
-        each=tuple(_documents(band) for band in first if _is_long(band)),
-        more=tuple(_whole(together) for together in _sharing_scales(behind)),
+        each=tuple(_documents(context, band) for band in first if _is_long(band)),
+        more=tuple(_whole(context, together) for together in _sharing_scales(behind)),
     )
 
 
@@ -106,28 +105,28 @@ def _shown(context: PageContext, bands: Sequence[Band]) -> PlotTable:
 
 def _rows(context: PageContext, band: Band, scale: Scale | None) -> Iterator[PlotRow]:
     if not _is_long(band):
-        yield from (row_of(row, scale) for row in band.rows)
+        yield from (row_of(context, row, scale) for row in band.rows)
         return
-    yield from (row_of(row, scale) for row in band.rows_of(Source.ARTICLE))
+    yield from (row_of(context, row, scale) for row in band.rows_of(Source.ARTICLE))
     yield from lanes_of_record(context, band, scale)
 
 
-def _documents(band: Band) -> PlotTable:
+def _documents(context: PageContext, band: Band) -> PlotTable:
     scale = _scale([band])
-    rows = (row_of(row, scale) for row in band.rows_of(Source.RECORD))
+    rows = (row_of(context, row, scale) for row in band.rows_of(Source.RECORD))
     return _table(band.unit, scale, [PlotGroup(band.label, tuple(rows))])
 
 
-def _whole(bands: Sequence[Band]) -> PlotTable:
+def _whole(context: PageContext, bands: Sequence[Band]) -> PlotTable:
     scale = _scale(bands)
-    rows = (PlotGroup(band.label, tuple(row_of(row, scale) for row in band.rows)) for band in bands)
+    rows = (PlotGroup(band.label, tuple(row_of(context, row, scale) for row in band.rows)) for band in bands)
     return _table(bands[0].unit, scale, rows)
 
 
-def untitled(band: Band, on_scale_of: Sequence[Figure]) -> PlotTable:
+def untitled(context: PageContext, band: Band, on_scale_of: Sequence[Figure]) -> PlotTable:
     """Return a band alone, in a table without a title, on the scale of the figures given."""
     scale = scale_of(on_scale_of)
-    return _table(band.unit, scale, [PlotGroup("", tuple(row_of(row, scale) for row in band.rows))])
+    return _table(band.unit, scale, [PlotGroup("", tuple(row_of(context, row, scale) for row in band.rows))])
 
 
 def _table(unit: str, scale: Scale | None, groups: Iterable[PlotGroup]) -> PlotTable:
@@ -139,7 +138,9 @@ def _table(unit: str, scale: Scale | None, groups: Iterable[PlotGroup]) -> PlotT
 def key_of(context: PageContext, bands: Sequence[Band], *, comments: bool = False) -> PlotKey:
     """Return how to read the marks of `bands`, those of `comments` too."""
     signs = [(shapes.of_article(number), article.label) for number, article in enumerate(context.index.articles)]
-    signs += [(shapes.RECORD, "the record")] + [(shapes.COMMENT, uncapital(readers_words(context.index)))] * comments
+    signs += [(shapes.RECORD, context.say("the record"))]
+    if comments:
+        signs.append((shapes.COMMENT, context.index.interface.uncapital(readers_words(context.index))))
     extents = {extent_of(figure) for band in bands for figure in band.figures}
     return PlotKey(
         signs=tuple(Sign(svg.sign_of(shape), label) for shape, label in signs),

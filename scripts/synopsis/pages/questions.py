@@ -18,7 +18,7 @@ from synopsis.pages.rows import RowView, layout, rows
 from synopsis.pages.views import AnswerView, AuditView, ClaimView, Link, RecordPage, ReviewView, TemplateView
 from synopsis.register.enums import BEARING_LISTS, BearingOf, DifferenceKind
 from synopsis.register.fingerprints import unproved
-from synopsis.register.index import neighbours
+from synopsis.register.grouping import neighbours
 from synopsis.register.model import Claim, Question, Topic
 from synopsis.register.part_labels import label_below, readers_words
 from synopsis.register.urls import path_of
@@ -154,12 +154,15 @@ def _questions(renderer: PageRenderer) -> Page:
         topics=tuple(_topic(context, topic) for topic in index.topics),
         is_long=len(index.questions) > MOST,
         filters=(
-            by("kind", "Kind of difference", terms_of(index, "difference-kind", DifferenceKind), kinds),
-            by("topic", "Topic", topics_of(index), topics),
+            by("kind", context.say("Kind of difference"), terms_of(index, "difference-kind", DifferenceKind), kinds),
+            by("topic", context.say("Topic"), topics_of(index), topics),
         ),
     )
-    description = f"All {len(index.questions)} questions, with the kind of difference between the articles."
-    return renderer.page(view, context.path, Head(title="Questions", description=description, wide=True))
+    description = context.say(
+        "All {questions}, with the kind of difference between the articles.",
+        questions=index.interface.counted(len(index.questions), "question"),
+    )
+    return renderer.page(view, context.path, Head(title=context.say("Questions"), description=description, wide=True))
 
 
 def _topic(context: PageContext, topic: Topic) -> TopicOfQuestions:
@@ -216,8 +219,11 @@ def _question(renderer: PageRenderer, question: Question) -> Page:
         cite=cite_box.of_page(context, question),
         review=context.review(question),
     )
-    record = f"The record: {question.record.in_brief.removesuffix('.')}."
-    description = f"{question.difference.says} {record} What each article says, with citations."
+    description = context.say(
+        "{difference} The record: {record}. What each article says, with citations.",
+        difference=question.difference.says,
+        record=question.record.in_brief.removesuffix("."),
+    )
     head = Head(title=question.asks, description=description, record=question, wide=True)
     return renderer.page(view, context.path, head)
 

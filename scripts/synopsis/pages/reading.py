@@ -50,8 +50,10 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
 def _reading(renderer: PageRenderer) -> Page:
     context = renderer.context("/method/reading/")
     view = ReadingPage(renderer.index.register.site.introduction, next(_examples(context), None))
-    description = "How a question page is to be read: one row of it, part by part; and how to teach with it."
-    return renderer.page(view, context.path, Head(title="How to read this", description=description))
+    description = context.say(
+        "How a question page is to be read: one row of it, part by part; and how to teach with it."
+    )
+    return renderer.page(view, context.path, Head(title=context.say("How to read this"), description=description))
 
 
 def _examples(context: PageContext) -> Iterator[Example]:

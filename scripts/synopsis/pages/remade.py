@@ -18,6 +18,7 @@ from types import BuiltinMethodType, FunctionType, MethodType
 from markupsafe import Markup
 
 from synopsis.cache import Cache
+from synopsis.languages.interface import Interface
 from synopsis.page import Page
 from synopsis.pages.renderer import PageRenderer, Planned
 from synopsis.register.fingerprints import unproved
@@ -123,6 +124,8 @@ class _Shared:
                 told = repr([*map(self._of, value)])
             case set() | frozenset():
                 told = repr(sorted(map(self._of, value)))
+            case Interface():  # its catalogue is the program's, but for what the register holds
+                told = repr(value.tag)
             case re.Pattern():
                 told = repr((value.pattern, value.flags))
             case _:

@@ -90,10 +90,11 @@ class PageRenderer:
             flags |= {"robots": "noindex"}
         flags["head"] = fields(self.index, self.edition, path, head, share_card(self.index, self.edition, path))
         front = front_matter({"title": head.title, "description": head.description}, flags)
-        text, notes = with_notes(render(view))
-        called = Link(self.edition.called(self.index.register.site), relative(self.edition.path, path))
+        interface = self.index.interface
+        text, notes = with_notes(render(view, interface))
+        called = Link(self.edition.called(self.index.register.site, interface), relative(self.edition.path, path))
         foot = Foot(notes, full(path, self.edition.site_url), called)
-        return Page(file_of(path), f"{front}{FINISHED}\n{text}\n{render(foot)}")
+        return Page(file_of(path), f"{front}{FINISHED}\n{text}\n{render(foot, interface)}")
 
 
 def shortened(text: str, length: int = DESCRIPTION_LENGTH) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from synopsis.languages.interface import message
 from synopsis.pages.context import PageContext
 from synopsis.pages.views import ClaimView, FindingView, Link
 from synopsis.register.enums import DOCUMENT_KINDS, Bearing
@@ -12,6 +13,8 @@ from synopsis.register.model import Article, Finding, Question
 
 OPEN_FINDINGS = 3
 """So many findings of a row are open; the rest is folded."""
+_FURTHER = "further"
+"""The row of documents that bear on no claim."""
 BESIDE_THE_RECORD = 2
 """So many articles have room beside the record."""
 
@@ -105,7 +108,7 @@ def _derived(question: Question, findings: Mapping[str, Finding]) -> Iterator[_R
     placed = {name for row, _ in made for name in row.findings}
     further = [name for name in findings if name not in placed]
     if further:
-        yield _Row("further", "Further documents" if made else "What documents say", [], further)
+        yield _Row(_FURTHER, message("Further documents") if made else message("What documents say"), [], further)
 
 
 def _homes(planned: Sequence[_Row]) -> dict[str, _Row]:
@@ -142,6 +145,16 @@ def _row(
         others = {claim for other in planned if name in other.findings for claim in other.claims if other is not home}
         among = row.claims if home is not row else {claim for other in planned for claim in other.claims} - others
         among = {*among, *row.claims}
-        elsewhere = None if home is row else Link(home.title or f"Claim {home.claims[0]}", f"#point-{home.id}")
+        elsewhere = (
+            None
+            if home is row
+            else Link(home.title or context.say("Claim {id}", id=home.claims[0]), f"#point-{home.id}")
+        )
         shown.append(StatedView(context.finding(found[name], among=among), elsewhere))
-    return RowView(row.id, row.title, tuple(cells), tuple(shown[:OPEN_FINDINGS]), tuple(shown[OPEN_FINDINGS:]))
+    return RowView(
+        row.id,
+        context.say(row.title) if row.id == _FURTHER else row.title,
+        tuple(cells),
+        tuple(shown[:OPEN_FINDINGS]),
+        tuple(shown[OPEN_FINDINGS:]),
+    )

@@ -10,19 +10,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from synopsis.languages.interface import message
 from synopsis.register.enums import PartKind, PersonKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, Claim, Document, Paged, Person, Question, Topic
 from synopsis.register.model.reference import Csl
 
-RECORD = "The record"
-QUESTION = "Question"
-TOPIC = "Topic"
-ARTICLE = "Article"
-CLAIM = "Claim"
-COMMENT = "From a reader"
-DOCUMENT = "Document"
-PEOPLE = "Person or organisation"
+RECORD = message("The record")
+QUESTION = message("Question")
+TOPIC = message("Topic")
+ARTICLE = message("Article")
+CLAIM = message("Claim")
+COMMENT = message("From a reader")
+DOCUMENT = message("Document")
+PEOPLE = message("Person or organisation")
 _KEPT = str.maketrans(
     {"ı": "i", "ə": "e", "Ə": "E", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"},  # noqa: RUF001 - its own letter
 )
@@ -95,12 +96,15 @@ class SearchEntries:
         sides = [(article, question.sides[article.id]) for article in self.index.articles]
         texts = [question.asks, question.difference.says, *(side.short for _, side in sides), question.record.short]
         return SearchEntry(
-            QUESTION,
+            self._say(QUESTION),
             topics=(self.index.register.topics[question.topic].title,),
             differences=(self._difference(question),),
             articles=tuple(article.label for article, side in sides if not side.silent),
             voices=self._voices(claims),
-            answers=(*((article.label, side.brief) for article, side in sides), (RECORD, question.record.in_brief)),
+            answers=(
+                *((article.label, side.brief) for article, side in sides),
+                (self._say(RECORD), question.record.in_brief),
+            ),
             forms=self.forms(texts),
             also=question.also,
         )
@@ -113,25 +117,25 @@ class SearchEntries:
         people = [self.index.register.people[name] for name in claim.voices]
         spellings = [spelling.form for person in people for spelling in person.spellings]
         return SearchEntry(
-            COMMENT if is_comment else CLAIM,
+            self._say(COMMENT if is_comment else CLAIM),
             topics=tuple(topics),
             differences=tuple(map(self._difference, questions)),
             articles=() if is_comment else (self.index.article_of(claim).label,),
             voices=self._voices([claim]),
             says="" if self.index.accuses_the_living(claim) else claim.says,
-            answers=tuple((RECORD, question.record.in_brief) for question in questions[:1]),
+            answers=tuple((self._say(RECORD), question.record.in_brief) for question in questions[:1]),
             forms=(*self.forms([claim.says]), *spellings, *_plain(spellings)),
         )
 
     def _topic(self, topic: Topic) -> SearchEntry:
         """Return a topic."""
         forms = self.forms([topic.title, topic.scope])
-        return SearchEntry(TOPIC, topics=(topic.title,), says=topic.scope, forms=forms, also=topic.also)
+        return SearchEntry(self._say(TOPIC), topics=(topic.title,), says=topic.scope, forms=forms, also=topic.also)
 
     def _article(self, article: Article) -> SearchEntry:
         """Return an article."""
         return SearchEntry(
-            ARTICLE,
+            self._say(ARTICLE),
             articles=(article.label,),
             says=article.csl.title,
             forms=self.forms([article.csl.title]),
@@ -147,7 +151,7 @@ class SearchEntries:
         findings = self.index.findings_of_document(document)
         texts = [document.csl.title, document.csl.original_title, *(finding.states for finding in findings)]
         return SearchEntry(
-            DOCUMENT,
+            self._say(DOCUMENT),
             topics=tuple(topic.title for topic in self.topics_of_document(document)),
             articles=tuple(self.index.article_of(claim).label for claim in own),
             forms=self.forms(texts),
@@ -158,7 +162,7 @@ class SearchEntries:
         """Return who speaks or is spoken of: the spellings of the name, and what the person was."""
         spellings = tuple(dict.fromkeys(spelling.form for spelling in person.spellings if spelling.form != person.name))
         return SearchEntry(
-            PEOPLE,
+            self._say(PEOPLE),
             voices=(person.name,),
             says=person.role,
             forms=(*spellings, *_plain((person.name, *spellings))),
@@ -194,6 +198,9 @@ class SearchEntries:
     def _voices(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         people = self.index.register.people
         return tuple(dict.fromkeys(people[name].name for claim in claims for name in claim.voices))
+
+    def _say(self, message: str) -> str:
+        return self.index.interface.say(message)
 
     def _difference(self, question: Question) -> str:
         return self.index.term("difference-kind", question.difference.kind).label

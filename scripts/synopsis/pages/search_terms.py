@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from synopsis.languages.interface import message
 from synopsis.pages.search_metadata import ARTICLE, CLAIM, COMMENT, DOCUMENT, PEOPLE, QUESTION, TOPIC
 from synopsis.register.enums import NameKind
 from synopsis.register.index import Index
 
-EVENT = "Event"
-NAME = "Name"
+EVENT = message("Event")
+NAME = message("Name")
 RANKS: Mapping[str, int] = {
     PEOPLE: 0,
     **dict.fromkeys((TOPIC, QUESTION, ARTICLE), 1),
@@ -44,12 +45,12 @@ class Place(NamedTuple):
 
 def places(index: Index) -> Iterator[Place]:
     """Yield what happened when, and what has more than one name."""
-    register = index.register
+    register, say = index.register, index.interface.say
     for event in register.events.values():
-        yield Place(EVENT, event.title, f"timeline/#{event.id}")
+        yield Place(say(EVENT), event.title, f"timeline/#{event.id}")
     for name in register.names.values():
         forms = tuple(form.form for form in name.forms) if name.kind is NameKind.EVENT else ()  # others are synonyms
-        yield Place(NAME, name.label, f"names/#{name.id}", also=forms)
+        yield Place(say(NAME), name.label, f"names/#{name.id}", also=forms)
 
 
 def synonyms(index: Index) -> list[tuple[str, str]]:

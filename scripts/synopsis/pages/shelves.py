@@ -80,7 +80,7 @@ class Shelves:
         shelving: Shelving[Person] = Shelving(
             "/voices/",
             "/a-z/voices/",
-            steps=lambda person: by_letter(person.name),
+            steps=lambda person: by_letter(person.name, interface=self.index.interface),
             anchors=lambda person: (person.id, f"kind-{person.kind}"),
             most=MOST["voices"],
         )
@@ -93,7 +93,7 @@ class Shelves:
         shelving: Shelving[ContestedName] = Shelving(
             "/names/",
             "/a-z/names/",
-            steps=lambda name: by_letter(name.label),
+            steps=lambda name: by_letter(name.label, interface=self.index.interface),
             anchors=lambda name: (name.id,),
             most=MOST["names"],
         )
@@ -106,7 +106,7 @@ class Shelves:
         def steps(entry: TermOfList) -> Iterator[Step]:
             vocabulary = entry.vocabulary
             yield Step(vocabulary.id, vocabulary.label)
-            yield from by_letter(entry.term.label, f"{vocabulary.id}-of-")
+            yield from by_letter(entry.term.label, f"{vocabulary.id}-of-", interface=self.index.interface)
 
         shelving: Shelving[TermOfList] = Shelving(
             "/vocabulary/",
@@ -115,7 +115,7 @@ class Shelves:
             anchors=lambda entry: (entry.vocabulary.id, f"{entry.vocabulary.id}-{entry.term.id}"),
             most=MOST["terms"],
         )
-        lists = self.index.register.vocabularies.whole
+        lists = self.index.vocabularies
         return self._shelved(shelving, [TermOfList(item, term) for item in lists for term in item.terms])
 
     @cached_property
@@ -141,7 +141,7 @@ class Shelves:
         shelving: Shelving[str] = Shelving(
             "/figures/",
             "/a-z/figures/",
-            steps=lambda group: by_letter(self.index.term(FIGURE_GROUPS, group).label),
+            steps=lambda group: by_letter(self.index.term(FIGURE_GROUPS, group).label, interface=self.index.interface),
             anchors=lambda group: (group,),
             most=MOST["figures"],
             size=counts.__getitem__,
@@ -177,7 +177,7 @@ class Shelves:
 
         def steps(sentence: Sentence) -> Iterator[Step]:
             section = sentence.section or "top"
-            yield Step(section, labels.get(sentence.section, sentence.section) or "First section")
+            yield Step(section, labels.get(sentence.section, sentence.section) or index.interface.say("First section"))
             for kind, number in _PARAGRAPH.findall(sentence.id):
                 for step in by_number(kind, int(number)):
                     yield Step(f"{section}-{step.id}", step.label)

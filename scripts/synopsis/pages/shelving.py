@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from synopsis.languages.interface import ENGLISH, Interface
 from synopsis.pages.letters import filed_under, letter_of
 from synopsis.register.edtf import Point
 from synopsis.register.patterns import RESERVED
@@ -113,10 +114,10 @@ class Shelving(Generic[T]):
                 yield Shelf(path, name, ())
 
 
-def by_letter(text: str, before: str = "") -> Iterator[Step]:
+def by_letter(text: str, before: str = "", interface: Interface = ENGLISH) -> Iterator[Step]:
     """Yield the way to a text: its letter, then its first two, and so on; names of shelves begin with `before`."""
-    letter, signs = letter_of(text), "".join(filter(str.isalnum, filed_under(text)))
-    is_plain = len(letter.label) == 1
+    letter, signs = letter_of(text, interface), "".join(filter(str.isalnum, filed_under(text)))
+    is_plain = len(letter.label) == 1 and letter.label.isascii()
     alone = letter.label.lower() if is_plain else f"of-{letter.id}"
     yield Step(before + alone, letter.label)
     for length in range(2, min(len(signs), _FURTHEST) + 1):

@@ -135,8 +135,8 @@ def _timeline(renderer: PageRenderer, shelf: Shelf[Event]) -> Page:
         readers_words=readers_words(index),
         shelf=shelf_view(context, context.section("Timeline", PATH), shelf),
     )
-    description = "Dated events, by year and by day, with what each article and the record say of them."
-    head = Head(title=named("Timeline", shelf), description=description, wide=True)
+    description = context.say("Dated events, by year and by day, with what each article and the record say of them.")
+    head = Head(title=named(context.say("Timeline"), shelf), description=description, wide=True)
     return renderer.page(view, context.path, head)
 
 
@@ -172,7 +172,7 @@ def _event(context: PageContext, event: Event) -> EventView:
         findings=tuple(findings[:OPEN_FINDINGS]),
         folded=tuple(findings[OPEN_FINDINGS:STATED_FINDINGS]),
         named=_documents(findings[STATED_FINDINGS:]),
-        unheard=(*silent, *([] if findings else ["the record"])),
+        unheard=(*silent, *([] if findings else [context.say("the record")])),
         comments=tuple(_claim(context, claim) for claim in comments),
     )
 

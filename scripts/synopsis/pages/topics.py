@@ -12,7 +12,7 @@ from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
 from synopsis.pages.renderer import PageRenderer, Planned, planned
 from synopsis.pages.views import AnswerView, Link, RecordPage, TemplateView
-from synopsis.register.index import neighbours
+from synopsis.register.grouping import neighbours
 from synopsis.register.model import Topic
 from synopsis.register.urls import path_of
 
@@ -90,8 +90,10 @@ def _topics(renderer: PageRenderer) -> Page:
         is_long=len(index.topics) > MOST,
         matrix=tuple(_row(context, topic) for topic in index.topics) if len(index.topics) <= MOST else (),
     )
-    description = f"All topics of {context.edition.site_name}, in the order in which a newcomer meets them."
-    return renderer.page(view, context.path, Head(title="Topics", description=description))
+    description = context.say(
+        "All topics of {site}, in the order in which a newcomer meets them.", site=context.edition.site_name
+    )
+    return renderer.page(view, context.path, Head(title=context.say("Topics"), description=description))
 
 
 def _row(context: PageContext, topic: Topic) -> MatrixRow:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from synopsis.languages.interface import message
 from synopsis.page import Page
 from synopsis.pages.context import PageContext
 from synopsis.pages.head import Head
-from synopsis.pages.jinja import counted
 from synopsis.pages.list_filters import Filter, by, terms_of
 from synopsis.pages.list_pages import ShelfView, named, planned_list, shelf_view
 from synopsis.pages.people_views import source_of
@@ -65,11 +65,17 @@ def _voices(renderer: PageRenderer, shelf: Shelf[Person]) -> Page:
     told_of = OfPeople(index)
     view = VoicesPage(
         kinds=tuple(_kind(context, told_of, kind, people) for kind in PersonKind if [kind] in kinds),
-        filters=(by("kind", "Kind of voice", terms_of(index, "person-kind", PersonKind), kinds),) if people else (),
+        filters=(by("kind", context.say("Kind of voice"), terms_of(index, "person-kind", PersonKind), kinds),)
+        if people
+        else (),
         shelf=shelf_view(context, context.section("Voices", "/voices/"), shelf),
     )
-    description = "Every person, organisation and outlet that speaks or is spoken of, each on a page of its own."
-    return renderer.page(view, context.path, Head(title=named("Voices", shelf), description=description, wide=True))
+    description = context.say(
+        "Every person, organisation and outlet that speaks or is spoken of, each on a page of its own."
+    )
+    return renderer.page(
+        view, context.path, Head(title=named(context.say("Voices"), shelf), description=description, wide=True)
+    )
 
 
 def _kind(context: PageContext, told_of: OfPeople, kind: PersonKind, people: Sequence[Person]) -> KindOfVoice:
@@ -85,13 +91,16 @@ def _entry(context: PageContext, told_of: OfPeople, person: Person) -> PersonEnt
 def _counts(context: PageContext, told_of: OfPeople, person: Person) -> tuple[Link, ...]:
     index = context.index
     found = (
-        ("speaks in ", len(index.claims_of_voice(person.id)), "claim"),
-        ("", len(told_of.documents_by(person)), "document"),
-        ("", len(told_of.findings_of(person)), "finding"),
-        ("written of in ", len(told_of.claims_about(person)), "claim"),
-        ("", len(told_of.questions_about(person)), "question"),
+        (message("speaks in {claims}"), len(index.claims_of_voice(person.id)), "claim"),
+        ("{documents}", len(told_of.documents_by(person)), "document"),
+        ("{findings}", len(told_of.findings_of(person)), "finding"),
+        (message("written of in {claims}"), len(told_of.claims_about(person)), "claim"),
+        ("{questions}", len(told_of.questions_about(person)), "question"),
     )
-    return tuple(Link(f"{before}{counted(number, noun)}", "") for before, number, noun in found if number)
+    counted = index.interface.counted
+    return tuple(
+        Link(context.say(said, **{f"{noun}s": counted(number, noun)}), "") for said, number, noun in found if number
+    )
 
 
 def _comments(context: PageContext, person: Person) -> tuple[Link, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from synopsis.register.edtf import in_words
+from synopsis.languages.interface import Interface
 from synopsis.register.ledger.editions import TAG
 from synopsis.register.model import Site
+from synopsis.register.spoken_dates import in_words
 
 PAGE = "/editions/"
 """The page on which all editions are listed."""
@@ -40,8 +41,8 @@ class Edition:
         """Where it is told of, from the root of the site."""
         return f"{PAGE}#{TAG.format(self.number)}" if self.number else PAGE
 
-    def called(self, site: Site) -> str:
+    def called(self, site: Site, interface: Interface) -> str:
         """Call it as the foot of a page does."""
         if self.on:
-            return f"edition {self.number}, {in_words(self.on)}"
-        return f"unpublished build; register of {in_words(site.issued)}"
+            return interface.say("edition {number}, {date}", number=self.number, date=in_words(self.on, interface))
+        return interface.say("unpublished build; register of {date}", date=in_words(site.issued, interface))

@@ -293,8 +293,3 @@ class Edtf:
         """Write it as ISO 8601 has dates of our era; empty for an interval, a season, a decade or a century."""
         has_none = "/" in self.text or self._is_rough or self._is_season or self.is_before_year_1
         return "" if has_none else self.text.rstrip("".join(DOUBTS))
-
-
-def in_words(day: date | Edtf) -> str:
-    """Write a day of the calendar, or a date, for readers."""
-    return (day if isinstance(day, Edtf) else Edtf.of(day)).words()

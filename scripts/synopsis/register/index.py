@@ -1,14 +1,14 @@
-"""Views derived from a register: inverses, orders, neighbours."""
+"""Views derived from a register: inverses and orders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TypeVar
 
+from synopsis.languages.interface import Interface
 from synopsis.register.enums import Living, PartKind, ReviewState
 from synopsis.register.grouping import grouped
 from synopsis.register.lifecycle import pages_showing
@@ -30,11 +30,10 @@ from synopsis.register.model import (
     Sentence,
     Term,
     Topic,
+    Vocabulary,
     name_of,
 )
 from synopsis.register.numbered_ids import by_number
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,16 @@ class Index:
     register: Register
     first_days: Mapping[str, date] = field(default_factory=dict)
     """The day on which each path was first published, as the ledger has it."""
+
+    @property
+    def interface(self) -> Interface:
+        """The words of the interface, in the language of the site."""
+        return self.register.interface
+
+    @cached_property
+    def vocabularies(self) -> tuple[Vocabulary, ...]:
+        """The lists of words, in the language of the site."""
+        return self.register.vocabularies.said_in(self.interface)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -164,7 +173,7 @@ class Index:
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Term]:
-        return {(item.id, term.id): term for item in self.register.vocabularies.whole for term in item.terms}
+        return {(item.id, term.id): term for item in self.vocabularies for term in item.terms}
 
     def term(self, vocabulary: str, word: str) -> Term:
         """Return the label and definition of a word of a closed list."""
@@ -276,19 +285,10 @@ class Index:
     @cached_property
     def _reviewed(self) -> tuple[tuple[str, ReviewState], ...]:
         root = PurePosixPath(self.register.site.file).parent
-        return tuple(
-            ((root / covered).as_posix(), review.state)
-            for review in self.register.reviews.values()
-            for covered in review.covers
-        )
+        reviews = self.register.reviews.values()
+        return tuple(((root / path).as_posix(), review.state) for review in reviews for path in review.covers)
 
 
 def claims_named(question: Question) -> list[str]:
     """Return the ids of all claims that a question names, sides first, in order."""
     return [name for side in question.sides.values() for name in side.claims] + list(question.comments)
-
-
-def neighbours(records: Sequence[V], record: V) -> tuple[Sequence[V], Sequence[V], int]:
-    """Give what stands just before and after a record, each a list of one or none, and its place from 0 on."""
-    place = next(number for number, other in enumerate(records) if other is record)
-    return records[max(place - 1, 0) : place], records[place + 1 : place + 2], place

@@ -15,6 +15,8 @@ MOST_BYTES_IN_ALL = 64 * 1024 * 1024
 """Size of all files together."""
 LEDGER = "permalinks.txt"
 """The ledger; read elsewhere."""
+LANGUAGE = "language.po"
+"""Words of the interface that are the site's own; read elsewhere."""
 
 
 def load(
@@ -91,7 +93,7 @@ class _Survey:
                 self._file(entry, name, entry.name)
             elif entry.name in RECORD_KINDS:
                 self._folder(entry, name)
-            elif entry.name != LEDGER and not entry.name.endswith(".md"):
+            elif entry.name not in {LEDGER, LANGUAGE} and not entry.name.endswith(".md"):
                 known = ", ".join(sorted([*RECORD_KINDS, *SINGLE_FILES]))
                 self._report(name, Rule.STRAY_FILE, f"sources must hold only {known}; not {quoted(entry.name)}")
         for file in sorted(missing):

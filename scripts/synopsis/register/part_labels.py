@@ -19,7 +19,7 @@ def label_below(article: Article) -> str:
     return next(of_article, PartKind.COMMENTS.value)
 
 
-def below(article: Article) -> str:
+def below(index: Index, article: Article) -> str:
     """Name the words of readers below an article, within a line: `letters to the editor below Mott 1911`."""
-    label = label_below(article)
-    return f"{label[:1].lower()}{label[1:]} below {article.label}"
+    label = index.interface.uncapital(label_below(article))
+    return index.interface.say("{label} below {article}", label=label, article=article.label)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from synopsis.languages.interface import ENGLISH, Interface
 from synopsis.site.assets import THEME
 from synopsis.site.atomic import write_atomic
 from synopsis.site.hand_written import OURS, own_pages
@@ -19,12 +22,15 @@ from synopsis.site.settings import OVERRIDE, Settings
 NAME = "mkdocs.effective.yml"
 OVERRIDES = THEME / "overrides"
 _OF_EVERY_SITE = Path(__file__).with_name("effective.yml")
+_LANGUAGES = "templates/partials/languages/*.html"
+"""Where the theme has a file of each language that it speaks."""
+_IN_THEME = re.compile(r"""extra\.words\[(["'])(.+?)\1\]""")
 _LAST = "About"
 """The section in which a page written by hand stands that belongs to no other."""
 _HEAD = "# Written by every build from mkdocs.yml and what every site has; edit that. Kept out of git.\n"
 
 
-def written(settings: Settings, docs: Path, site: Path) -> Settings:
+def written(settings: Settings, docs: Path, site: Path, interface: Interface = ENGLISH) -> Settings:
     """Write beside `docs` what is in force, and return the settings with that file for MkDocs to read."""
     docs, site = docs.absolute(), site.absolute()
     given = yaml.safe_load(_OF_EVERY_SITE.read_text(encoding="utf-8"))
@@ -35,7 +41,9 @@ def written(settings: Settings, docs: Path, site: Path) -> Settings:
         "site_dir": os.path.relpath(site, docs.parent),
     }
     given["theme"]["custom_dir"] = str(OVERRIDES)
-    given["nav"] = settings.nav or navigation(given["nav"], own_pages(docs))
+    given["nav"] = settings.nav or _said(navigation(given["nav"], own_pages(docs)), interface)
+    given["extra"]["words"] = {message: interface.say(message) for message in theme_words()}
+    _speak(given["theme"], interface)
     address = f"site_url: !ENV [{OVERRIDE}, {json.dumps(settings.site_url)}]\n"
     text = yaml.safe_dump(own | given, sort_keys=False, allow_unicode=True)
     file = docs.parent / NAME
@@ -43,6 +51,37 @@ def written(settings: Settings, docs: Path, site: Path) -> Settings:
     if not file.is_file() or file.read_bytes() != content:
         write_atomic(file, content)
     return replace(settings, in_force=file)
+
+
+def theme_words() -> list[str]:
+    """Name the messages of the theme's own parts, which say them as the setting has them under any engine."""
+    files = sorted(OVERRIDES.rglob("*.html"))
+    return sorted({word for file in files for _, word in _IN_THEME.findall(file.read_text(encoding="utf-8"))})
+
+
+def _speak(theme: dict[str, Any], interface: Interface) -> None:
+    """Give the theme the language of a site, where it has it, and the direction of its lines."""
+    theme_of = importlib.util.find_spec("material")
+    places = theme_of.submodule_search_locations if theme_of else ()
+    known = {file.stem.casefold(): file.stem for place in places or () for file in Path(place).glob(_LANGUAGES)}
+    names = (interface.tag.casefold(), interface.tag.partition("-")[0])
+    theme["language"] = next((known[name] for name in names if name in known), theme["language"])
+    theme["direction"] = interface.direction
+    for palette in theme["palette"]:
+        palette["toggle"]["name"] = interface.say(palette["toggle"]["name"])
+
+
+def _said(entries: list[Any], interface: Interface) -> list[Any]:
+    """Return a navigation whose titles are said."""
+    return [
+        {
+            interface.say(title): _said(below, interface) if isinstance(below, list) else below
+            for title, below in one.items()
+        }
+        if isinstance(one, dict)
+        else one
+        for one in entries
+    ]
 
 
 def navigation(of_every_site: list[dict[str, Any]], own: Collection[str]) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from synopsis.exports.bibliography.cff import citation_file
 from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import cited_with, first_published
+from synopsis.languages.interface import ENGLISH
 from synopsis.pages import cite_box
 from synopsis.pages.context import PageContext
 from synopsis.register.hosts import placeholder
@@ -44,7 +45,7 @@ NOTE = "Edition 7. https://doi.org/10.5281/zenodo.42"
 )
 def test_an_edition_is_named(edition, called, path, note):
     """Number and day, or that it is none; where it is told of; what citations say of it."""
-    assert (edition.called(an_index().register.site), edition.path, edition.note) == (called, path, note)
+    assert (edition.called(an_index().register.site, ENGLISH), edition.path, edition.note) == (called, path, note)
 
 
 def test_every_citation_names_it():

@@ -19,6 +19,7 @@ from synopsis.exports.bibliography.csl_items import cited_item
 from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.ris import as_ris
 from synopsis.exports.bibliography.works import Work, all_works, citation_title, cited_with, dated, work_of
+from synopsis.languages.interface import ENGLISH
 from synopsis.register.edition import Edition
 from synopsis.register.index import Index
 from synopsis.register.model import Csl
@@ -361,7 +362,7 @@ def test_an_address_is_dated_only_where_it_was_read():
     """A day of access stands only beside an address that was read; of a copy it is said whose, where and when."""
     book = {"type": "book", "title": "Of Lights", "language": "en", "URL": "https://a.example/"}
     at_home, copied, unread = (
-        work_of(a_document(f"d{how}", checked={"how": how, "on": "2026-11-22"}, host=host, csl=book))
+        work_of(a_document(f"d{how}", checked={"how": how, "on": "2026-11-22"}, host=host, csl=book), ENGLISH)
         for how, host in {
             "publisher": {},
             "copy": {"name": "A chest", "url": "https://b.example/"},

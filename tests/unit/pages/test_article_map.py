@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from lighthouse import IN_ORDER, SITE_URL, an_index, the_pages
 from synopsis.exports.bibliography.works import all_works
+from synopsis.languages.interface import ENGLISH
 from synopsis.pages import planned_pages
-from synopsis.pages.jinja import quoted
 from synopsis.pages.pictures.strips import LANE, Stretch, lane_of, stretches
 from synopsis.pages.renderer import PageRenderer
 from synopsis.register.edition import Edition
@@ -52,7 +52,7 @@ def test_every_claim_stands_at_its_sentence(name):
     for claim in claims:
         entry = said[claim.sentences[0]]
         assert f"<section>{claim.says} " in entry, claim.id
-        assert quoted(claim.quote.exact) in entry, claim.id
+        assert ENGLISH.quoted(claim.quote.exact) in entry, claim.id
         assert [question.asks for question in index.questions_of_claim(claim) if question.asks not in entry] == []
 
 

@@ -9,6 +9,7 @@ import pytest
 import plotted
 from builders import SINGLE, a_claim, a_finding, a_person, a_register, some_vocabularies
 from lighthouse import an_index
+from synopsis.languages.interface import ENGLISH
 from synopsis.pages import plots
 from synopsis.pages.jinja import environment
 from synopsis.pages.pictures import marks, scale, shapes, svg
@@ -181,7 +182,7 @@ def with_group(name):
 
 def tables_of(view):
     """Read the tables of a plot as HTML."""
-    return list(plotted.tables(environment().from_string(plotted.PLOT).render(view=view)))
+    return list(plotted.tables(environment(ENGLISH).from_string(plotted.PLOT).render(view=view)))
 
 
 def test_what_cannot_be_compared_has_no_plot():

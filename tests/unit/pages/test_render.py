@@ -8,6 +8,7 @@ from markupsafe import Markup
 from builders import a_document, a_person, a_question, a_register, a_site, an_article
 from heads import repeated
 from lighthouse import IN_ORDER, SITE_NAME, SITE_URL, an_index, the_pages
+from synopsis.languages.interface import ENGLISH
 from synopsis.pages import all_pages
 from synopsis.pages.jinja import TEMPLATES, coded, environment
 from synopsis.pages.renderer import shortened
@@ -249,19 +250,19 @@ def test_order_of_records_in_files_does_not_matter():
 def test_templates_know_only_what_they_receive():
     """A name that a template was not given stops the run instead of leaving a gap."""
     with pytest.raises(UndefinedError, match="articles"):
-        environment().get_template("articles.md.jinja").render(title="")
+        environment(ENGLISH).get_template("articles.md.jinja").render(title="")
 
 
 @pytest.mark.parametrize("source", ["{{ value }}", "{% if true %}{{ value }}{% endif %}", "a{{ value }}b"])
 def test_nothing_is_never_shown(source):
     """None is a fault of ours wherever a template would print it."""
     with pytest.raises(ValueError, match="nothing to show"):
-        environment().from_string(source).render(value=None)
+        environment(ENGLISH).from_string(source).render(value=None)
 
 
 def test_values_are_escaped_unless_marked():
     """A template shows text as text, and markup as it is."""
-    template = environment().from_string("{{ text }} {{ markup }} {{ texts|join(' ') }}")
+    template = environment(ENGLISH).from_string("{{ text }} {{ markup }} {{ texts|join(' ') }}")
 
     shown = template.render(text="<b>", markup=Markup("<b>"), texts=["*a*", "#"])
 

@@ -2,7 +2,7 @@ import pytest
 
 from in_rows import FAULTS
 from lighthouse import an_index, the_pages
-from synopsis.pages.jinja import quoted
+from synopsis.languages.interface import ENGLISH
 from synopsis.pages.rows import layout
 
 
@@ -50,7 +50,7 @@ def test_no_article_stands_alone(speakers):
 )
 def test_quotation_marks_nest(text, expected):
     """Marks within marks are single."""
-    assert quoted(text) == expected
+    assert ENGLISH.quoted(text) == expected
 
 
 def test_no_page_doubles_its_quotation_marks():

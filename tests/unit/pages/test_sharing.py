@@ -40,6 +40,7 @@ PLOT = SharePlot(
         ShareLane("Tanaka 2015", "ring", (ShareMark(0.0, 6.0, MarkEnd.ARROW), ShareMark(20.0, 70.0, MarkEnd.RANGE))),
         ShareLane("The record", "diamond", (ShareMark(100.0, 100.0, MarkEnd.POINT),)),
     ),
+    said="Height: numbers that each gives or reports, on a scale to 50",
 )
 SUM = "8f47f44d832c1022a4548ec8d101a482eed2834564ff2f5c9d770a97127b7be0"
 

@@ -16,6 +16,7 @@ from jinja2 import meta, nodes
 from pydantic import BaseModel
 
 import synopsis.pages
+from synopsis.languages.interface import ENGLISH
 from synopsis.pages.jinja import TEMPLATES, environment
 from synopsis.pages.views import TemplateView
 
@@ -28,7 +29,7 @@ FILTERS = {"length": int}
 @cache
 def parsed(name):
     """Give a template as the tree of its nodes."""
-    return environment().parse(SOURCES[name])
+    return environment(ENGLISH).parse(SOURCES[name])
 
 
 @cache
@@ -51,7 +52,7 @@ def received(source):
 
 def unmatched(source, view):
     """Name the variables of a template that are no field of `view`, and the fields that are no variable of it."""
-    used = meta.find_undeclared_variables(environment().parse(source))
+    used = meta.find_undeclared_variables(environment(ENGLISH).parse(source))
     given = {item.name for item in fields(view)}
     return sorted(used - given), sorted(given - used)
 
@@ -325,7 +326,7 @@ def test_what_a_template_cannot_have_is_found(source, faults, unused):
     """A field that is used nowhere, a name that is no field, a pair without names: each would be seen."""
     found = Reading()
 
-    found.template(environment().parse(source), Outer)
+    found.template(environment(ENGLISH).parse(source), Outer)
 
     assert found.faults == faults
     assert {"shown", "hidden"} - {name for kind, name in found.used if kind is Inner} == unused

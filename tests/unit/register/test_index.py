@@ -16,7 +16,8 @@ from builders import (
 )
 from lighthouse import IN_ORDER, an_index
 from synopsis.register.enums import PartKind
-from synopsis.register.index import Index, claims_named, neighbours
+from synopsis.register.grouping import neighbours
+from synopsis.register.index import Index, claims_named
 from synopsis.register.numbered_ids import by_number
 
 

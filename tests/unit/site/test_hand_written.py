@@ -4,6 +4,7 @@ import pytest
 
 from hostile import HEAD, LISTED
 from lighthouse import LIGHTHOUSE, copied, of, synopsis, the_pages
+from synopsis.languages.interface import ENGLISH
 from synopsis.page import FINISHED
 from synopsis.register.problems import Rule
 from synopsis.site import hand_written
@@ -254,7 +255,7 @@ def test_links_and_pipes_are_refused(docs):
 
 def test_the_folders_are_those_in_which_the_generator_writes():
     """Each folder of a generated page is for generated pages alone, but where pages of both stand side by side."""
-    paths = [*the_pages(), *(page.path for page in assets()), "pagefind/x"]
+    paths = [*the_pages(), *(page.path for page in assets(ENGLISH)), "pagefind/x"]
     folders = {path.split("/")[0] for path in paths if "/" in path} - {"method"}
     within = {"/".join(path.split("/")[:2]) for path in paths if path.startswith("method/")}
 

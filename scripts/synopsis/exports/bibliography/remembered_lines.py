@@ -57,7 +57,7 @@ class _Lines(Mapping[str, Markup]):
         if work.ours:
             return ()
         if work.id in self.index.register.documents:
-            return map(work_of, self.index.documents)
+            return (work_of(document, self.index.interface) for document in self.index.documents)
         return works_of_articles(self.index)
 
     def __iter__(self) -> Iterator[str]:

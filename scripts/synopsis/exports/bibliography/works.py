@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from synopsis.languages.interface import Interface
 from synopsis.register.edition import Edition
-from synopsis.register.edtf import Edtf, in_words
+from synopsis.register.edtf import Edtf
 from synopsis.register.enums import CheckedHow, PartKind
 from synopsis.register.index import Index
 from synopsis.register.model import Article, Claim, Comment, Csl, Document, Name, Paged, Person, Question, Site, name_of
 from synopsis.register.part_labels import below
+from synopsis.register.spoken_dates import in_words
 from synopsis.register.urls import full, path_of
 
 
@@ -49,15 +51,15 @@ def work_named(index: Index, key: str, edition: Edition) -> Work | None:
     if isinstance(record, Paged) and register.has_page(record):
         return _page(index, record, edition)
     if key in register.documents:
-        return work_of(register.documents[key])
+        return work_of(register.documents[key], index.interface)
     return next((work for work in works_of_articles(index) if work.id == key), None)
 
 
 def works_of_articles(index: Index) -> Iterator[Work]:
     """Yield each article and each comment below one."""
     for article in index.articles:
-        yield _article(article)
-        yield from (_comment(article, comment) for part in article.parts for comment in part.comments)
+        yield _article(article, index.interface)
+        yield from (_comment(article, comment, index.interface) for part in article.parts for comment in part.comments)
 
 
 def dated(index: Index, record: Paged) -> date:
@@ -77,18 +79,20 @@ def citation_title(index: Index, record: Paged) -> str:
     A claim is named by whose it is and what it says, so that nobody takes it for ours; by its number alone where it
     accuses somebody who may be alive.
     """
+    say = index.interface.say
     if isinstance(record, Claim):
         article = index.article_of(record)
-        whose = below(article) if index.part_of(record) is PartKind.COMMENTS else article.label
+        whose = below(index, article) if index.part_of(record) is PartKind.COMMENTS else article.label
         if index.accuses_the_living(record):
-            return f"Claim {record.id} ({whose})"
-        return f"{whose[:1].upper()}{whose[1:]}: {record.says.removesuffix('.')} (claim {record.id})"
+            return say("Claim {id} ({whose})", id=record.id, whose=whose)
+        who, says = f"{whose[:1].upper()}{whose[1:]}", record.says.removesuffix(".")
+        return say("{who}: {says} (claim {id})", who=who, says=says, id=record.id)
     if isinstance(record, Article):
-        return f"{record.label}, sentence by sentence"
+        return say("{article}, sentence by sentence", article=record.label)
     if isinstance(record, Document):
-        return f"{record.unique_title}: findings, and how far they were checked"
+        return say("{document}: findings, and how far they were checked", document=record.unique_title)
     if isinstance(record, Person):
-        return f"{record.name}, in the articles and in the record"
+        return say("{person}, in the articles and in the record", person=record.name)
     return record.asks if isinstance(record, Question) else record.title
 
 
@@ -115,15 +119,19 @@ def _page(index: Index, record: Paged, edition: Edition) -> Work:
         path_of(record),
         title=citation_title(index, record),
         on=dated(index, record),
-        note=f"Correction {len(changes)}, {in_words(changes[0].on)}." if changes else "",
+        note=index.interface.say(
+            "Correction {number}, {date}.", number=len(changes), date=in_words(changes[0].on, index.interface)
+        )
+        if changes
+        else "",
     )
 
 
 def _sources(index: Index, record: Paged) -> tuple[Work, ...]:
     if isinstance(record, Document):
-        return (work_of(record),)
+        return (work_of(record, index.interface),)
     if isinstance(record, Article):
-        return (_article(record),)
+        return (_article(record, index.interface),)
     if not isinstance(record, Claim):
         return ()
     article = index.article_of(record)
@@ -131,19 +139,21 @@ def _sources(index: Index, record: Paged) -> tuple[Work, ...]:
     for part in article.parts:
         for comment in part.comments:
             if part.id is index.part_of(record) and comment.id == section:
-                return (_comment(article, comment),)
-    return (_article(article),)
+                return (_comment(article, comment, index.interface),)
+    return (_article(article, index.interface),)
 
 
-def work_of(document: Document) -> Work:
+def work_of(document: Document, interface: Interface) -> Work:
     """Return a document as it is cited."""
     checked, host = document.checked, document.host
     at_its_address = checked.how is CheckedHow.PUBLISHER and document.csl.url
     copy = ", ".join(filter(None, [host.name, host.url]))
     remarks = [
-        f"Read in a copy: {copy} ({in_words(checked.on)})." if copy and checked.how is CheckedHow.COPY else "",
-        f"Archived: {document.archived_url}" if document.archived_url else "",
-        "An address of it may lead to graphic images." if document.graphic else "",
+        interface.say("Read in a copy: {copy} ({date}).", copy=copy, date=in_words(checked.on, interface))
+        if copy and checked.how is CheckedHow.COPY
+        else "",
+        interface.say("Archived: {address}", address=document.archived_url) if document.archived_url else "",
+        interface.say("An address of it may lead to graphic images.") if document.graphic else "",
     ]
     return Work(
         document.id,
@@ -153,16 +163,18 @@ def work_of(document: Document) -> Work:
     )
 
 
-def _article(article: Article) -> Work:
+def _article(article: Article, interface: Interface) -> Work:
     copy = ", ".join(filter(None, [article.host.name, article.host.url]))
-    return Work(article.id, article.csl, remarks=(f"Read in a copy: {copy}.",) if copy else ())
+    return Work(article.id, article.csl, remarks=(interface.say("Read in a copy: {copy}.", copy=copy),) if copy else ())
 
 
-def _comment(article: Article, comment: Comment) -> Work:
+def _comment(article: Article, comment: Comment, interface: Interface) -> Work:
     """A comment is a work of its own: no author of ours to name, and never the article's."""
     csl = Csl.model_construct(
         type="post",
-        title=f"{comment.label}, below “{article.csl.title}”",
+        title=interface.say(
+            "{comment}, below {article}", comment=comment.label, article=interface.quoted(article.csl.title)
+        ),
         container_title=article.csl.container_title,
         language=article.csl.language,
         url=article.csl.url,

@@ -51,7 +51,7 @@ class ShareCard:
     def alternative(self) -> str:
         """The same in words."""
         answers = (f"{cell.label}: {cell.says}" for cell in self.cells)
-        drawn = f"{self.plot.caption}, on a scale to {self.plot.ticks[-1][1]}" if self.plot else ""
+        drawn = self.plot.said if self.plot else ""
         said = filter(None, (self.title, self.question, *answers, drawn))
         return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in said)
 
@@ -72,7 +72,10 @@ def of_home(index: Index, edition: Edition) -> ShareCard:
     """Return the card of the first page: the site, and the question that stands first on that page."""
     first = next((question for question in index.questions if question.core), index.questions[0])
     return ShareCard(
-        head=f"{len(index.questions)} questions, each article beside the record",
+        head=index.interface.say(
+            "{questions}, each article beside the record",
+            questions=index.interface.counted(len(index.questions), "question"),
+        ),
         title=edition.site_name,
         question=first.asks,
         cells=_cells(index, first),
@@ -85,12 +88,12 @@ def _cells(index: Index, question: Question) -> tuple[ShareCell, ...]:
     sides = ((article.label, question.sides[article.id]) for article in index.articles)
     return (
         *(ShareCell(label, side.brief, RuleShape.DOTTED if side.silent else RuleShape.SINGLE) for label, side in sides),
-        ShareCell("The record", question.record.in_brief, RuleShape.DOUBLE),
+        ShareCell(index.interface.say("The record"), question.record.in_brief, RuleShape.DOUBLE),
     )
 
 
 def _state(index: Index, question: Question) -> str:
-    return str(index.state_of(question) or ReviewState.DRAFT)
+    return index.term("review-state", index.state_of(question) or ReviewState.DRAFT).label
 
 
 def _spoken(address: str) -> str:

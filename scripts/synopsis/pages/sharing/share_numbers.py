@@ -52,11 +52,14 @@ def _drawn(context: PageContext, band: Band, scale: Scale | None) -> SharePlot |
         return None
     articles = enumerate(context.index.articles)
     lanes = [(article.label, shapes.of_article(number), _of(band, article.id)) for number, article in articles]
-    lanes.append(("The record", shapes.RECORD, [row[0].figure for row in band.rows_of(Source.RECORD)]))
+    lanes.append((context.say("The record"), shapes.RECORD, [row[0].figure for row in band.rows_of(Source.RECORD)]))
+    caption = context.say("{group}: numbers that each gives or reports", group=capital(band.label))
+    top = written(scale.ticks[-1])
     return SharePlot(
-        caption=f"{capital(band.label)}: numbers that each gives or reports",
+        caption=caption,
         ticks=tuple((scale.place(tick), written(tick)) for tick in scale.ticks),
         lanes=tuple(ShareLane(label, shape.name, _marks(figures, scale)) for label, shape, figures in lanes),
+        said=context.say("{plot}, on a scale to {number}", plot=caption, number=top),
     )
 
 

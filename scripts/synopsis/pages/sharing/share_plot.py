@@ -51,6 +51,8 @@ class SharePlot:
     caption: str
     ticks: tuple[tuple[float, str], ...]
     lanes: tuple[ShareLane, ...]
+    said: str
+    """What is drawn, in words."""
 
     @property
     def texts(self) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from synopsis.languages.interface import message
 from synopsis.register.ledger.chain import Ledger
 from synopsis.register.ledger.publication import Publication
 from synopsis.register.urls import correction_at, path_named, record_at
@@ -14,9 +15,9 @@ from synopsis.register.urls import correction_at, path_named, record_at
 TAG = "edition-{}"
 """How an edition is called where a name has no spaces: its place on its page, its release."""
 OFFERED = {
-    "offline.zip": "the site as one file, which opens without a server",
-    "data.zip": "the data",
-    "sums.txt": "the sums of both",
+    "offline.zip": message("the site as one file, which opens without a server"),
+    "data.zip": message("the data"),
+    "sums.txt": message("the sums of both"),
 }
 """What is kept of an edition, by the end of each name behind its tag, with what it is."""
 _SHORTENED = 8

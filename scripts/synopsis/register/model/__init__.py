@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from synopsis.languages.interface import Interface, interface_of
 from synopsis.register.enums import CorrectionKind, PartKind, PersonKind
 from synopsis.register.model.accounts import (
     Accusation,
@@ -59,6 +60,13 @@ class Register:
     names: Mapping[str, ContestedName] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     corrections: Mapping[str, Correction] = field(default_factory=dict)
+    own_words: bytes = b""
+    """A catalogue of the words of the interface that are the site's own."""
+
+    @cached_property
+    def interface(self) -> Interface:
+        """The words of the interface, in the language of the site."""
+        return interface_of(self.site.language, self.own_words)
 
     @cached_property
     def _prefixes(self) -> dict[str, tuple[Article, PartKind]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
+from synopsis.languages.interface import Interface
 from synopsis.register.enums import GuardedKind
 from synopsis.register.model.base import Flag, Id, Line, OptionalLine, Record, Value
 from synopsis.register.plain_file import of_the_package
@@ -78,6 +79,12 @@ class Vocabularies(Record):
         own = {given.id: given for given in reversed(self.lists)}
         return tuple(_joined(known, own[known.id]) if known.id in own else known for known in of_every_register())
 
+    def said_in(self, interface: Interface) -> tuple[Vocabulary, ...]:
+        """Return every list as this register has it, what it does not call itself in the language of the interface."""
+        own = {given.id: given for given in reversed(self.lists)}
+        said = (_said(known, interface) for known in of_every_register())
+        return tuple(_joined(known, own[known.id]) if known.id in own else known for known in said)
+
     def words_of(self, list_id: str) -> tuple[str, ...]:
         """Return the words of a list in their order."""
         return self._words.get(list_id, ())
@@ -92,6 +99,13 @@ def of_every_register() -> tuple[Vocabulary, ...]:
     """Return the lists that come with the generator."""
     read = of_the_package(_OF_EVERY_REGISTER)
     return tuple(Vocabulary.model_validate(given) for given in read["lists"])
+
+
+def _said(known: Vocabulary, interface: Interface) -> Vocabulary:
+    """Return a list that comes with the generator in the language of the interface."""
+    say, at = interface.say, known.id
+    terms = tuple(Term(id=term.id, label=say(term.label, at), says=say(term.says, at)) for term in known.terms)
+    return Vocabulary(id=at, label=say(known.label, at), says=say(known.says, at), terms=terms)
 
 
 def _joined(known: Vocabulary, own: OwnList) -> Vocabulary:

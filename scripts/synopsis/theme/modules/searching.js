@@ -2,7 +2,7 @@
 const AT_ONCE = 5; // each result is a file of its own
 const PAUSE = 250; // milliseconds after the last key
 const SHORTEST = 2;
-const LOST = "The search could not be loaded. The list below holds everything.";
+const LOST = /*say*/"The search could not be loaded. The list below holds everything.";
 const root = new URL("..", import.meta.url); // this file stands in assets/
 const finding = () => import("./finding.js");
 
@@ -73,10 +73,12 @@ function result(found) {
 
 /** Say how many pages were found, for what, and what Enter does where that is known. */
 function said(query, { results, missing, isNumber }) {
-  const count = results.length === 1 ? "1 page" : (results.length || "No") + " pages";
-  const sought = query ? " for “" + query + "”" : ""; // template literals inside each other do not survive making it small
-  const without = results.length && missing.length ? ", without “" + missing.join("”, “") + "”" : "";
-  return `${count} found${sought}${without}.${isNumber ? " Enter opens it." : ""}`;
+  const { length } = results; // one form for all numbers but one: a language with more says `Pages: 3`
+  const count = length === 1 ? /*say*/"1 page found" : length ? /*say*/`${length} pages found` : /*say*/"No pages found";
+  const sought = query ? /*say*/` for “${query}”` : "";
+  const words = missing.join(/*say*/"”, “");
+  const without = length && missing.length ? /*say*/`, without “${words}”` : "";
+  return count + sought + without + "." + (isNumber ? /*say*/" Enter opens it." : "");
 }
 
 /** Serve the dialog from now on; what was written before counts. Gives what Enter does. */
@@ -120,7 +122,7 @@ export function attend(dialog) {
     const query = words.value.trim();
     const chosen = filters();
     const asks = query.length >= SHORTEST || (!query && Object.keys(chosen).length);
-    clear(asks ? "Searching." : "");
+    clear(asks ? /*say*/"Searching." : "");
     if (!asks) return;
     const mine = turn;
     try {
@@ -149,9 +151,9 @@ export function attend(dialog) {
         words.focus();
         search();
       });
-      status.append(at ? " or " : " Did you mean ", button);
+      status.append(at ? /*say*/" or " : /*say*/" Did you mean ", button);
     });
-    if (others.length) status.append("?");
+    if (others.length) status.append(/*say*/"?");
   }
 
   async function offer() {

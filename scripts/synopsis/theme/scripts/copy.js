@@ -6,8 +6,8 @@ function setUpCopy() {
     button.type = "button";
     button.className = "copy";
     button.dataset.enhanced = "";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy ${source.dataset.copy}`);
+    button.textContent = /*say*/"Copy";
+    button.setAttribute("aria-label", /*say*/`Copy ${source.dataset.copy}`);
     const said = document.createElement("span");
     said.className = "copy__said";
     said.setAttribute("role", "status");
@@ -16,11 +16,11 @@ function setUpCopy() {
       const text = [...(lines.length ? lines : source.querySelectorAll("a"))].map((line) => line.textContent.trim()).join("\n");
       try {
         await navigator.clipboard.writeText(text);
-        said.textContent = "Copied";
+        said.textContent = /*say*/"Copied";
       } catch {
         // no clipboard here: what is selected can be copied by hand
         getSelection().selectAllChildren(source);
-        said.textContent = "Selected";
+        said.textContent = /*say*/"Selected";
       }
       setTimeout(() => { said.textContent = ""; }, 4000);
     });

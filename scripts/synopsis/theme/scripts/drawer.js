@@ -40,7 +40,7 @@
       event.preventDefault(); // the label would do it once more
       level.click();
     };
-    const [deeper, back] = [button(signs[0], name, move), button(signs[1], `Back from ${name}`, move)];
+    const [deeper, back] = [button(signs[0], name, move), button(signs[1], /*say*/`Back from ${name}`, move)];
     down.removeAttribute("tabindex");
     level.addEventListener("change", () => (level.checked ? back : deeper).focus());
   };
@@ -49,7 +49,7 @@
     const end = document.createElement("button");
     end.type = "button";
     end.className = "drawer-end";
-    end.textContent = "Close";
+    end.textContent = /*say*/"Close";
     end.addEventListener("click", close);
     drawer.append(end);
     for (const level of drawer.querySelectorAll(".md-nav__toggle")) setUpLevel(level);

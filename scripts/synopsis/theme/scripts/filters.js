@@ -5,7 +5,7 @@
     return (a, b) => {
       const [first, second] = [a, b].map((item) => item.getAttribute(`data-sort-${name}`) ?? "");
       if (!first || !second) return Number(!first) - Number(!second);
-      return first.localeCompare(second, "en", { numeric: true });
+      return first.localeCompare(second, document.documentElement.lang, { numeric: true });
     };
   }
 
@@ -39,7 +39,7 @@
           if (link) link.hidden = group.hidden || Boolean(sort);
         }
         const shown = items.filter((item) => !item.hidden).length;
-        const text = `${shown} of ${items.length} ${form.dataset.filtersNoun} shown.`;
+        const text = /*say*/`${shown} of ${items.length} ${form.dataset.filtersNoun} shown.`;
         if (status.textContent !== text) status.textContent = text;
       }
 

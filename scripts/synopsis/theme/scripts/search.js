@@ -31,7 +31,7 @@
         return await attended;
       } catch {
         attended = undefined;
-        part("status").textContent = "The search could not be loaded. The list below holds everything.";
+        part("status").textContent = /*say*/"The search could not be loaded. The list below holds everything.";
       }
     }
 
