@@ -125,6 +125,12 @@ class Interface:
             written = format_skeleton("MMMMd" if day else "yMMMM" if year else "LLLL", known, locale=self.locale)
         return written.replace(str(_A_YEAR), year)
 
+    def day_in_short(self, day: date) -> str:
+        """Write a day of any year with its month in short: `1 Mar`."""
+        if self.is_source:
+            return f"{day.day} {format_date(day, 'MMM', self.locale)}"
+        return format_skeleton("MMMd", day, locale=self.locale)
+
 
 ENGLISH = Interface()
 """The words as they are written."""

@@ -85,7 +85,7 @@ def _shelving_of_alone(index: Index, compared: Collection[str]) -> Shelving[Clai
         if isinstance(record, Claim):
             article, part = index.article_of(record), index.part_of(record)
             yield Step(f"{article.id}-{part}", f"{article.label}: {index.term('part', part).label}")
-            yield from by_number(*number_of(record.id))
+            yield from by_number(*number_of(record.id), index.interface)
         else:
             yield Step("the-record", index.interface.say("The record"))
             yield from by_letter(index.register.documents[record.document].label, "the-record-", index.interface)

@@ -66,7 +66,7 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
     def steps(claim: Claim) -> Iterator[Step]:
         article, part = _place(index, claim)
         yield Step(_id(article, part), _label(article, part))
-        yield from by_number(*number_of(claim.id))
+        yield from by_number(*number_of(claim.id), index.interface)
 
     shelving: Shelving[Claim] = Shelving(
         PATH,

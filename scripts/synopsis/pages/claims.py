@@ -110,7 +110,11 @@ class ClaimPage(RecordPage):
 def pages(renderer: PageRenderer) -> Iterator[Planned]:
     """Yield the list of claims and each claim."""
     shelving: Shelving[Claim] = Shelving(
-        "/claims/", "/a-z/claims/", steps=lambda claim: by_number(*number_of(claim.id)), anchors=lambda _: (), most=MOST
+        "/claims/",
+        "/a-z/claims/",
+        steps=lambda claim: by_number(*number_of(claim.id), renderer.index.interface),
+        anchors=lambda _: (),
+        most=MOST,
     )
     whole = shelving.divided(renderer.index.claims, renderer.index.first_days)
     yield from planned_list(renderer, shelving, whole, _claims)

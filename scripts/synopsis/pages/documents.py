@@ -133,7 +133,7 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
     shelving: Shelving[Document] = Shelving(
         "/documents/",
         "/a-z/documents/",
-        steps=lambda item: by_letter(names[item.id]),
+        steps=lambda item: by_letter(names[item.id], interface=interface),
         anchors=lambda item: (item.id, letter_of(names[item.id], interface).id),
         most=MOST,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from synopsis.languages.interface import message
 from synopsis.page import Page
 from synopsis.pages import correction_views, reporting
 from synopsis.pages.context import PageContext
@@ -17,8 +18,17 @@ from synopsis.pages.views import Link, TemplateView
 from synopsis.register.edition import DOI, PAGE, Edition
 from synopsis.register.ledger import Ledger, Occasion, recorded
 from synopsis.register.ledger.editions import OFFERED, Listed, listed
-from synopsis.register.model import CORRECTED, Register, Site
+from synopsis.register.model import Register, Site
 
+_KINDS = {
+    "article": message("Articles"),
+    "claim": message("Claims"),
+    "topic": message("Topics"),
+    "question": message("Questions"),
+    "document": message("Documents"),
+    "person": message("Voices"),
+}
+"""The kinds of records that have pages, as their lists are called."""
 FEW = 12
 """So many records of a sort are named; of more, how many of each kind there are."""
 TOLD_WHOLE = 40
@@ -33,7 +43,7 @@ class ChangeView:
     records: tuple[Link, ...]
     """By name, where they are few."""
     counts: str
-    """By kind, where they are many: `12 claims, 1 document`."""
+    """By kind, where they are many: `Claims (12), Documents (1)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +136,8 @@ def _change(context: PageContext, label: str, names: list[str]) -> ChangeView:
     if len(names) <= FEW:
         return ChangeView(label, tuple(correction_views.link_to(context, name) for name in names), "")
     kinds = Counter(name.partition("/")[0] for name in names)
-    counts = [f"{count} {kind if count == 1 else CORRECTED[kind].folder}" for kind, count in kinds.items()]
-    return ChangeView(label, (), ", ".join(counts))
+    counts = [f"{context.say(_KINDS[kind])} ({count})" for kind, count in kinds.items()]
+    return ChangeView(label, (), context.index.interface.listed(counts))
 
 
 def _corrections(context: PageContext, names: Iterable[str]) -> Iterator[Link]:

@@ -50,7 +50,7 @@ def drawings(index: Index, events: Sequence[Event]) -> tuple[Drawn, ...]:
             Drawn(
                 "by-day",
                 say("By day, {dates}", dates=in_words(window, index.interface)),
-                _draw(index, events, Days(window.earliest, window.latest)),
+                _draw(index, events, Days(window.earliest, window.latest, index.interface)),
             )
         )
     return tuple(drawn)

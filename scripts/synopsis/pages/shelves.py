@@ -124,7 +124,7 @@ class Shelves:
         shelving: Shelving[Correction] = Shelving(
             "/corrections/",
             "/corrections/",
-            steps=lambda item: by_time(Edtf.of(item.on).points[0]),
+            steps=lambda item: by_time(Edtf.of(item.on).points[0], self.index.interface),
             anchors=lambda item: (f"correction-{item.id}",),
             most=MOST["corrections"],
         )
@@ -179,7 +179,7 @@ class Shelves:
             section = sentence.section or "top"
             yield Step(section, labels.get(sentence.section, sentence.section) or index.interface.say("First section"))
             for kind, number in _PARAGRAPH.findall(sentence.id):
-                for step in by_number(kind, int(number)):
+                for step in by_number(kind, int(number), self.index.interface):
                     yield Step(f"{section}-{step.id}", step.label)
 
         shelving: Shelving[Sentence] = Shelving(

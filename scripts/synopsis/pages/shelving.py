@@ -15,6 +15,7 @@ from synopsis.languages.interface import ENGLISH, Interface
 from synopsis.pages.letters import filed_under, letter_of
 from synopsis.register.edtf import Point
 from synopsis.register.patterns import RESERVED
+from synopsis.register.spoken_dates import point_in_words
 
 T = TypeVar("T")
 
@@ -127,26 +128,29 @@ def by_letter(text: str, before: str = "", interface: Interface = ENGLISH) -> It
         yield Step(before + (first if is_free else f"{alone}-{written}"), first.capitalize())
 
 
-def by_time(point: Point) -> Iterator[Step]:
+def by_time(point: Point, interface: Interface) -> Iterator[Step]:
     """Yield the way to a date: its decade, its year, its month and its day, as far as they are known."""
     if not point.is_before_year_1:
-        yield _in_time(Point.parse(point.year if point.is_rough else f"{point.year[:-1]}X"))
+        yield _in_time(Point.parse(point.year if point.is_rough else f"{point.year[:-1]}X"), interface)
     if not point.is_rough:
-        yield _in_time(Point(point.year, 0, 0, ""))
+        yield _in_time(Point(point.year, 0, 0, ""), interface)
     if point.month:
-        yield _in_time(Point(point.year, point.month, 0, ""))
+        yield _in_time(Point(point.year, point.month, 0, ""), interface)
     if point.day:
-        yield _in_time(Point(point.year, point.month, point.day, ""))
+        yield _in_time(Point(point.year, point.month, point.day, ""), interface)
 
 
-def _in_time(point: Point) -> Step:
+def _in_time(point: Point, interface: Interface) -> Step:
     year = Point(point.year, 0, 0, "").years.lower().replace(" ", "-")
-    return Step("-".join([year, *(f"{part:02}" for part in (point.month, point.day) if part)]), point.day_first())
+    return Step(
+        "-".join([year, *(f"{part:02}" for part in (point.month, point.day) if part)]), point_in_words(point, interface)
+    )
 
 
-def by_number(letters: str, number: int) -> Iterator[Step]:
+def by_number(letters: str, number: int, interface: Interface) -> Iterator[Step]:
     """Yield the way to a claim by its number: the hundred thousand in which it stands, and so on to the hundred."""
     for length in RANGES:
         first = number // length * length
         first, last = max(first, 1), first + length - 1
-        yield Step(f"{letters}{first}-{last}", f"{letters}{first} to {letters}{last}")
+        label = interface.say("{start} to {end}", start=f"{letters}{first}", end=f"{letters}{last}")
+        yield Step(f"{letters}{first}-{last}", label)

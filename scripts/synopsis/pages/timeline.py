@@ -117,7 +117,7 @@ def pages(renderer: PageRenderer) -> Iterator[Planned]:
     shelving: Shelving[Event] = Shelving(
         PATH,
         PATH,
-        steps=lambda event: by_time(event.date.points[0]),
+        steps=lambda event: by_time(event.date.points[0], renderer.index.interface),
         anchors=lambda event: (event.id, _year_id(event)),
         most=MOST,
     )

@@ -38,6 +38,11 @@ def year_in_words(point: Point, interface: Interface) -> str:
     return interface.say("AD {year}", year=number) if number < BARE_YEARS else point.year
 
 
+def point_in_words(point: Point, interface: Interface) -> str:
+    """Write a day, a month, a year, a decade or a century, its day first where the language has it so."""
+    return point.day_first() if interface.is_source else _point(point, interface)
+
+
 def _point(point: Point, interface: Interface) -> str:
     year = year_in_words(point, interface)
     if point.is_season:

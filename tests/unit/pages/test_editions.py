@@ -62,7 +62,7 @@ def test_what_an_edition_tells():
     assert "/ada/bridges/releases/download/edition-2/edition-2-offline.zip" in second
     assert ">claim a1</a></dd>" in second.split("<dt>Changed</dt>")[1].split("</div>")[0]
     assert "#correction-c1" in second.split("<dt>Corrections</dt>")[1].split("</div>")[0]
-    assert "claims" in first.split("<dt>New</dt><dd>")[1].split("</dd>")[0]
+    assert "Claims (" in first.split("<dt>New</dt><dd>")[1].split("</dd>")[0]
     assert "<a" not in first.split("<dt>New</dt><dd>")[1].split("</dd>")[0]
 
 

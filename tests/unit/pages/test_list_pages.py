@@ -12,6 +12,7 @@ import pytest
 from lighthouse import EDITION, an_index
 from synopsis.exports.bibliography.pandoc import reference_lines
 from synopsis.exports.bibliography.works import all_works
+from synopsis.languages.interface import ENGLISH, interface_of
 from synopsis.pages import a_to_z, beside, citations, claims, documents, planned_pages, shelves, timeline
 from synopsis.pages.renderer import PageRenderer
 from synopsis.pages.shelving import Shelving, Step, by_letter, by_number, by_time
@@ -141,12 +142,24 @@ def test_names_of_letters(text, ways):
 )
 def test_names_of_times(edtf, ways):
     """A shelf of dates is named by its decade, year, month or day."""
-    assert [step.id for step in by_time(Point.parse(edtf))] == ways
+    assert [step.id for step in by_time(Point.parse(edtf), ENGLISH)] == ways
+
+
+def test_shelves_are_called_in_the_language_of_the_site():
+    """What a reader sees of a shelf is said in the language of the site; its address is the same in all."""
+    german = interface_of("de")
+    way = [*by_time(Point.parse("1992-02-26"), german)][2:], [*by_number("m", 1234, german)][3:]
+
+    assert [(step.id, step.label) for steps in way for step in steps] == [
+        ("1992-02", "Februar 1992"),
+        ("1992-02-26", "26. Februar 1992"),
+        ("m1200-1299", "m1200 bis m1299"),
+    ]
 
 
 def test_names_of_numbers():
     """A shelf of claims is named by the first and the last number that it may hold."""
-    assert [step.id for step in by_number("m", 1234)] == ["m1-99999", "m1-9999", "m1000-1999", "m1200-1299"]
+    assert [step.id for step in by_number("m", 1234, ENGLISH)] == ["m1-99999", "m1-9999", "m1000-1999", "m1200-1299"]
 
 
 def test_long_sections_are_divided_by_paragraph(monkeypatch):

@@ -8,6 +8,7 @@ import pytest
 
 from builders import a_claim, a_register, a_site, an_event
 from lighthouse import an_index, the_pages
+from synopsis.languages.interface import ENGLISH, interface_of
 from synopsis.pages import all_pages
 from synopsis.pages.event_dates import dates
 from synopsis.pages.pictures import shapes
@@ -114,7 +115,7 @@ def test_nobody_is_left_without_a_mark():
 
 def test_days_at_the_edges():
     """The first and the last day of the window are in it, those beside it are not; what goes beyond has an arrow."""
-    scale = Days(*WINDOW)
+    scale = Days(*WINDOW, ENGLISH)
 
     found = drawn(
         scale, "1868-02-29", "1868-03-01", "1868-06-30", "1868-07-01", "1868-06/1868-07", "1867/1869", "../1868-03-02"
@@ -139,7 +140,11 @@ def test_days_at_the_edges():
 def test_marks_are_stacked():
     """Marks of one day, or too near to it, stand above each other, also along the line of an interval; others below."""
     found = drawn(
-        Days(date(1992, 1, 1), date(1992, 5, 19)), "1992-01-01/1992-02-01", "1992-01-20", "1992-01-21", "1992-03-01"
+        Days(date(1992, 1, 1), date(1992, 5, 19), ENGLISH),
+        "1992-01-01/1992-02-01",
+        "1992-01-20",
+        "1992-01-21",
+        "1992-03-01",
     )
 
     assert len({mark.y for mark in found[:3]}) == 3
@@ -164,12 +169,20 @@ def test_round_years(first, last, labels):
 
 def test_named_days():
     """The first of each month is named, in a long window of some; both ends have a tick."""
-    short = list(Days(date(1992, 2, 12), date(1992, 6, 30)).ticks())
-    long = list(Days(date(1990, 1, 1), date(1992, 12, 31)).ticks())
+    short = list(Days(date(1992, 2, 12), date(1992, 6, 30), ENGLISH).ticks())
+    long = list(Days(date(1990, 1, 1), date(1992, 12, 31), ENGLISH).ticks())
 
     assert [tick.label for tick in short if tick.label] == ["1 Mar", "1 Apr", "1 May", "1 Jun"]
     assert sum(bool(tick.label) for tick in long) == 9
     assert [(short[0].x, short[-1].x), (long[0].x, long[-1].x)] == [("0%", "100%")] * 2
+
+
+@pytest.mark.parametrize(("language", "named"), [("de", ["1. März", "1. Apr."]), ("ar", ["1 مارس", "1 أبريل"])])
+def test_days_are_named_in_the_language_of_the_site(language, named):
+    """The first of a month is written as Unicode's CLDR has it for the language, in the digits of all pages."""
+    days = Days(date(1992, 2, 12), date(1992, 4, 30), interface_of(language))
+
+    assert [tick.label for tick in days.ticks() if tick.label] == named
 
 
 def test_a_register_without_a_window_has_one_drawing():

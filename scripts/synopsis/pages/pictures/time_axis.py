@@ -10,8 +10,9 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from synopsis.languages.interface import Interface
 from synopsis.pages.pictures.shapes import Shape
-from synopsis.register.edtf import MONTHS, Edtf
+from synopsis.register.edtf import Edtf
 
 STEP = 8
 """Height of a row of marks, in pixels."""
@@ -135,6 +136,7 @@ class Days:
 
     first: date
     last: date
+    interface: Interface
 
     def column(self, day: date) -> int:
         """Return the column of a day."""
@@ -148,7 +150,7 @@ class Days:
         yield Tick(share(0, columns), "")
         for number, day in enumerate(days):
             if day.day == 1 and (day.month - 1) % named == 0:
-                yield Tick(share(number, columns), f"1 {MONTHS[day.month - 1][:3]}")
+                yield Tick(share(number, columns), self.interface.day_in_short(day))
             elif day.day in TENTHS and named == 1:
                 yield Tick(share(number, columns), "")
         yield Tick(share(columns, columns), "")
