@@ -12,7 +12,7 @@ from lighthouse import copied, of, synopsis_process, the_pages, without_network
 from made_once import made_once
 
 pytest.register_assert_rewrite(
-    "bibliographies", "every_page", "exchange", "frame", "heads", "question_page", "site_copies"
+    "bibliographies", "every_page", "exchange", "first_search", "frame", "heads", "question_page", "site_copies"
 )
 
 # a busy machine is no fault

@@ -96,8 +96,8 @@ class Histories(Removals):
         assert not [name for name in self.redacted_people() if name in told]
 
 
-def try_histories(count: int, number: int) -> None:
-    """Try some, the same ones under the same number; one that fails is told as it was.
+def try_histories(count: int, number: int, steps: int = 50) -> None:
+    """Try some of so many steps, the same ones under the same number; one that fails is told as it was.
 
     To shorten it would take longer than to read it.
     """
@@ -105,7 +105,7 @@ def try_histories(count: int, number: int) -> None:
         run_state_machine_as_test(
             seed(number)(type("Histories", (Histories,), {})),  # the number stays with the class
             settings=settings(
-                max_examples=count, stateful_step_count=50, database=None, phases=[Phase.generate],
+                max_examples=count, stateful_step_count=steps, database=None, phases=[Phase.generate],
                 report_multiple_bugs=False, deadline=None, suppress_health_check=[HealthCheck.too_slow],
             ),
         )  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 
 from lighthouse import SITE_NAME
 from synopsis import pages
+from synopsis.cache import Cache
 from synopsis.exports import feeds, files, tombstones
 from synopsis.exports.bibliography import bibtex, pandoc
 from synopsis.page import Page
@@ -31,10 +32,10 @@ def remembered(function: Any) -> Any:
     """Ask pandoc only for works that it has not seen: it treats each for itself, and takes long to start."""
     known: dict[str, Any] = {}
 
-    def asked(works: Iterable[Any]) -> dict[str, Any]:
+    def asked(works: Iterable[Any], cache: Cache | None = None) -> dict[str, Any]:
         listed = {work.id: work for work in works}
         unknown = [work for work in listed.values() if repr(work) not in known]
-        for key, value in function(unknown).items():
+        for key, value in function(unknown, cache).items():
             known[repr(listed[key])] = value
         return {key: known[repr(work)] for key, work in listed.items()}
 

@@ -21,7 +21,7 @@ PATIENCE = 120_000
 """Milliseconds that anything may take on a machine with other things to do."""
 WIDTHS = (320, 768, 1280, 1680)
 ENDS = (320, 1280)
-"""A phone and a desk: for pages of templates that are looked at in every width elsewhere."""
+"""A phone and a desk; at night the same pages are looked at in every width."""
 NARROW: dict[str, Any] = {
     "viewport": {"width": WIDTHS[0], "height": 900},
     "color_scheme": "light",

@@ -24,7 +24,8 @@ ON_A_PHONE = {
     "vocabulary",
     "not-there",
 }
-"""Kinds of page that are made of most parts; the others axe sees on a phone at night."""
+"""Kinds of page of which axe sees the parts on a phone; those of the others it sees on a desk, dark."""
+IN_BOTH = {"home", "question"}
 
 
 @pytest.fixture(scope="session")
@@ -54,8 +55,10 @@ def kinds():
 
 @pytest.fixture(scope="session")
 def looks(kinds):
-    """Say in which ways axe looks at each page; at night it does in all ways at all."""
-    return {path: looking.GATE if kind in ON_A_PHONE else looking.GATE[1:] for kind, path in kinds.items()}
+    """Say in which ways axe looks at each page; at night it looks at all in every way."""
+    phone, desk = looking.GATE
+    ways = {path: (phone,) if kind in ON_A_PHONE else (desk,) for kind, path in kinds.items()}
+    return ways | {kinds[kind]: looking.GATE for kind in IN_BOTH}
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +70,7 @@ def left_out(browser, site):
 @pytest.fixture(scope="session")
 def visits(browser, address, kinds, looks, left_out):
     """Visit one page of every kind, once."""
-    return looking.visits(browser, address, kinds, looks=looks, left_out=left_out)
+    return looking.visits(browser, address, kinds, looks=looks, left_out=left_out, widths=looking.ENDS)
 
 
 @pytest.fixture(scope="session")

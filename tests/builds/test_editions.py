@@ -28,13 +28,14 @@ def publish(folder, *options):
 def test_a_commit_is_built_again_as_it_was_published(copy):
     """The ledger has day, commit and manifest of an edition; built again on a later day it gives the same bytes."""
     published = publish(copy)
-    before = tree(copy / "site")
+    before, notes = tree(copy / "site"), ran("editions", copy, "--notes")
     rebuilt = synopsis("build", *of(copy), **IN_THE_WORKFLOW | {"EDITION_DAY": "2026-11-30"})
     again = publish(copy)
 
     assert [(done.returncode, done.stderr) for done in (published, rebuilt, again)] == [(0, "")] * 3
     assert again.stdout.startswith("Nothing to record since publication 1 of 2026-11-29 ")
     assert tree(copy / "site") == before
+    assert f"{HOST}editions/#edition-1" in notes.stdout
     (head,) = read_ledger(copy / "sources/permalinks.txt", "").publications
     assert (head.on, head.commit, head.manifest) == (DAY, COMMIT, manifest_sum(copy / "site"))
     told = json.loads(before["publication.json"])

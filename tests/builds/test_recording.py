@@ -1,10 +1,8 @@
 """The steps of the workflow that record what is published, run with real git on repositories of this machine."""
 
-import hashlib
 import json
 import shutil
 import threading
-import zipfile
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -41,17 +39,10 @@ def test_a_repository_without_the_generator_publishes(edition, tmp_path):
     ]
 
 
-@pytest.fixture(scope="module")
-def recorded(edition, tmp_path_factory):
-    """Let a host of its own record a first publication."""
-    host = Host(tmp_path_factory.mktemp("recorded"), edition)
-    before = host.branches()
-    return host, before, host.record()
-
-
-def test_the_first_run_and_its_repetition(recorded):
+def test_the_first_run_and_its_repetition(host):
     """A first publication makes the branch, main stays as it is; a run that is repeated records nothing twice."""
-    host, before, (first, output) = recorded
+    before = host.branches()
+    first, output = host.record()
     made = host.branches()
     again, other_output = host.record("again", attempt="2")
 
@@ -145,31 +136,20 @@ def test_a_fork_at_another_address(host, published):
 # what is kept
 
 
-def test_an_edition_is_kept_once(recorded):
-    """What was published is kept as a release of its tag, with its sums; a run that is repeated keeps nothing twice.
+def test_what_is_not_kept(host, edition):
+    """What is kept already is not kept again, and nothing under a tag of another commit, as after a lost ledger."""
+    folder = host.job("release")
+    shutil.copytree(edition / "site", folder / "site")
+    (host.folder / "on-the-host/edition-1").mkdir()
+    host.git(host.bare, "tag", "edition-1", "main")
+    again = host.step(folder, "release", "Keep it as a release")
+    host.git(host.bare, "tag", "--force", "edition-1", host.committed(Ledger()))
+    other = host.step(folder, "release", "Keep it as a release")
 
-    Where the tag is of another commit, as after a lost ledger, nothing is kept under its name.
-    """
-    host, *_ = recorded
-    kept = host.release("release", host.folder / "record")
-    again = host.release("kept-again", host.folder / "record")
-    host.git(host.bare, "tag", "--force", "edition-1", host.committed(host.ledger()))
-    *_, other = host.release("other", host.folder / "record")
-
-    assert [done.stderr for done in (*kept, *again) if done.returncode or done.stderr] == []
-    named = ["edition-1-data.zip", "edition-1-offline.zip", "edition-1-sums.txt"]
-    assert host.kept() == {"edition-1": [*named, "notes.md"]}
-    assert (host.folder / "asked").read_text().count("release create") == 1
-    folder = host.folder / "on-the-host/edition-1"
-    for line in (folder / "edition-1-sums.txt").read_text().splitlines():
-        total, name = line.split("  ")
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == total
-    with zipfile.ZipFile(folder / "edition-1-data.zip") as data:
-        register = json.loads(data.read("edition-1-data/register.json"))
-    assert register["edition"]["number"] == 1
-    assert "/editions/#edition-1" in (folder / "notes.md").read_text()
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
     assert other.returncode == 1
     assert "::error::the edition is published and not kept: the tag 'edition-1'" in other.stdout
+    assert "release create" not in (host.folder / "asked").read_text()
 
 
 def test_a_redaction_takes_editions_down(host, published):

@@ -56,3 +56,7 @@ SPARED = KINDS.keys() - {
     "make-your-own",
 }
 """Pages of parts that stand on pages of other kinds, or of the second register, too; the others are written by hand."""
+AT_NIGHT = SPARED - {"topics", "claim", "document", "figures", "balance", "data"}
+"""Of these, pages that a browser opens at night alone; the others have what no other page of this register has."""
+STACKED = frozenset({"topics/", "figures/", "data/", "method/balance/"})
+"""Pages with a table that is read down on a phone."""

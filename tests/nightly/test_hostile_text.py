@@ -1,4 +1,4 @@
-"""What the gate tries with two beginnings of a line and a few signs, with all of them and many."""
+"""What the gate tries with one beginning of a line and a few signs, with all of them and many."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings

@@ -6,7 +6,7 @@ import pytest
 from pages_server import serving
 
 import visits as looking
-from khojaly.page_kinds import KINDS, NOT_THERE, SPARED
+from khojaly.page_kinds import AT_NIGHT, KINDS, NOT_THERE, SPARED
 from theme_styles import selectors_left_out
 
 
@@ -43,9 +43,10 @@ def left_out(browser, site):
 
 @pytest.fixture(scope="session")
 def visits(browser, address, looks, left_out):
-    """Visit one page of every kind, once; at night all are seen in every width and look, and walked through by Tab."""
+    """Visit the kinds of page that no other tells of, once; at night all, in every width and look, and by Tab."""
+    kinds = {kind: path for kind, path in {**KINDS, **NOT_THERE}.items() if kind not in AT_NIGHT}
     seen = {"looks": looks, "focused": (), "widths": looking.ENDS, "left_out": left_out}
-    return looking.visits(browser, address, {**KINDS, **NOT_THERE}, **seen)
+    return looking.visits(browser, address, kinds, **seen)
 
 
 @pytest.fixture(scope="session")

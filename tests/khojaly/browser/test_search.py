@@ -1,46 +1,15 @@
 import gzip
 import json
+from typing import ClassVar
 
-import pytest
-
+from first_search import QUESTION, FirstSearch
 from searching import paths, said, search
-from visits import below, settle, watched
-
-QUESTION = "questions/how-many-killed/"
-FIRST_SEARCH = 160_000
-"""Bytes, compressed, of everything that the first search asks for, when it has one word."""
-ONE_MORE_WORD = 30_000
-"""A part of the index, which each further word may ask for."""
 
 
-@pytest.mark.parametrize(
-    ("words", "more"),
-    [
-        pytest.param("corridors", 0, id="word"),
-        pytest.param("Khojaly", 1, id="on-most-pages-in-two-forms"),
-        pytest.param("Ходжалы", 1, id="other-script"),
-        pytest.param("Helsinki Watch", 2, id="words-that-stand-for-three"),
-    ],
-)
-def test_the_first_search_is_light(browser, address, site, words, more):
-    """The first search asks for at most 160 KB, compressed, and nothing of what only a misspelling needs."""
-    with watched(browser, address) as (page, seen):
-        page.goto(address + QUESTION)
-        settle(page)
-        before = len(seen.asked)
-        search(page, words)
-        settle(page)
+class TestFirstSearch(FirstSearch):
+    """One word, and words that stand for three; two others are searched for at night."""
 
-    asked = below(address, seen.asked[before:])
-    weight = sum(min(len(data), len(gzip.compress(data))) for data in ((site / name).read_bytes() for name in asked))
-
-    assert "pagefind/pagefind.js" in asked
-    assert [name for name in asked if not name.startswith("pagefind/")] == [
-        "assets/searching.js",
-        "assets/finding.js",
-    ]
-    assert "pagefind/words.txt" not in asked
-    assert weight <= FIRST_SEARCH + more * ONE_MORE_WORD
+    MORE: ClassVar = {"corridors": 0, "Helsinki Watch": 2}
 
 
 def test_words_of_this_register(opened, address):

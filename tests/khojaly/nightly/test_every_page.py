@@ -1,13 +1,10 @@
 from every_page import EveryPage
-from khojaly.page_kinds import KINDS
+from khojaly.page_kinds import KINDS, STACKED
 from visits import FOCUSED
 
 
-class TestEveryPage:
-    """By day and by night, on a phone and on a desk; what does not depend on that is tested with every change."""
+class TestEveryPage(EveryPage):
+    """Every kind of page of the register that is published, by day and by night, on a phone and on a desk."""
 
+    STACKED = STACKED
     FOCUSED = frozenset(KINDS[kind] for kind in FOCUSED)
-    WIDTHS = EveryPage.WIDTHS
-    test_axe_finds_nothing = EveryPage.test_axe_finds_nothing
-    test_no_page_scrolls_sideways = EveryPage.test_no_page_scrolls_sideways
-    test_focus_is_seen_and_goes_in_order = EveryPage.test_focus_is_seen_and_goes_in_order
