@@ -48,6 +48,7 @@ SPARED = KINDS.keys() - {
     "person",
     "person-long",
     "method",
+    "scale",
     "reading",
     "trust",
     "about",
