@@ -99,16 +99,20 @@ def test_titles_and_descriptions_are_text(opened):
 
 
 def test_the_search_shows_text(opened):
-    """What the search has found is shown as text too."""
+    """What the search has found is shown as text too, and what it offers to narrow that by."""
     page, home, seen = opened
     page.goto(home)
 
     page.keyboard.press("/")
     page.locator("[data-search-words]").fill("hostile")
     page.locator("[data-search-results] > li").first.wait_for()
+    page.locator("[data-search-filters] summary").click()
+    topics = page.locator("[data-search-filter=topic] option")
+    topics.nth(1).wait_for(state="attached")
     found = page.evaluate(OPENED)
 
     assert found["ran"] is None
     assert (found["handlers"], found["addresses"], seen) == ([], [], [])
     assert page.locator("[data-search-results] script, [data-search-results] img").count() == 0
     assert "<script>" in page.locator("[data-search-results]").inner_text()
+    assert any("<script>" in text for text in topics.all_text_contents())
