@@ -13,12 +13,8 @@ from synopsis.site.verify.budget import KILOBYTE
 def parts(site, paths):
     """Give every kind of part of pages, by tag and class, whatever number a class has at its end or before "and"."""
     pages = [document_fromstring(file_of(site, path).read_bytes()) for path in paths]
-    return {
-        (part.tag, re.sub(r"--[0-9]+", "--#", name))
-        for page in pages
-        for part in page.iter("*")
-        for name in part.get("class", "").split() or [""]
-    }
+    found = {(part.tag, part.get("class", "")) for page in pages for part in page.iter("*")}
+    return {(tag, re.sub(r"--[0-9]+", "--#", name)) for tag, names in found for name in names.split() or [""]}
 
 
 class TestEveryPage(EveryPage):
