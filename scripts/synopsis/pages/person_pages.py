@@ -170,7 +170,7 @@ def _view(context: PageContext, told_of: OfPeople, person: Person) -> PersonPage
         Section("documents", context.say("Documents"), len(documents)),
         Section("words", context.say("Words, in other documents"), len(on_words)),
         Section("written", context.say("Written of"), told),
-        Section("comments", context.say("Comments"), comments.count),
+        Section("comments", readers_words(context.index), comments.count),
     )
     return PersonPage(
         up=context.section("Voices", "/voices/"),
