@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 import chromium
 from lighthouse import KINDS, copied, copied_settings, edit, synopsis
-from synopsis.languages.catalogues import known_languages
+from synopsis.languages.catalogues import TEMPLATE, known_languages
 from synopsis.languages.interface import interface_of
 
 WIDTHS = (320, 390, 768, 1280, 1680)
@@ -20,10 +20,20 @@ IN_ENGLISH = re.compile(r'<(tr|ol|ul|dd)[^>]* lang="en"[^>]*>.*?</\1>', re.DOTAL
 BY_HAND = ("about", "accessibility", "cite", "method")
 
 
-@pytest.fixture(scope="module", params=sorted(known_languages()))
+UNKNOWN_TO_THE_THEME = "mt"
+
+
+@pytest.fixture(scope="module", params=[*sorted(known_languages()), UNKNOWN_TO_THE_THEME])
 def spoken(request, tmp_path_factory):
-    """Build the register with its interface in a language; give that, and the site."""
+    """Build the register with its interface in a language, our own or the site's; give that, and the site."""
     folder = copied(tmp_path_factory.mktemp(request.param))
+    if request.param == UNKNOWN_TO_THE_THEME:
+        words = (
+            TEMPLATE.with_name("de.po")
+            .read_text(encoding="utf-8")
+            .replace("Language: de", f"Language: {request.param}")
+        )
+        (folder / "sources/language.po").write_text(words, encoding="utf-8")
     edit(folder / "sources" / "site.yml", "language: en", f"language: {request.param}")
     settings = copied_settings(folder)
     ran = synopsis("build", "--config", settings, SITE_URL="https://lights.example.org/halma/")
@@ -34,7 +44,8 @@ def spoken(request, tmp_path_factory):
 def test_no_sentence_of_the_interface_is_left_in_english(spoken):
     """Whatever the generator says of its own stands in the language of the site, but for what is marked as English."""
     tag, site = spoken
-    say = interface_of(tag).say
+    own = site.parent / "sources/language.po"
+    say = interface_of(tag, own.read_bytes() if own.is_file() else b"").say
     long = {said for said, at, _ in all_messages() if len(said.split()) >= OF_A_SENTENCE and say(said, at) != said}
     sentences = [re.sub(r"\s+", " ", said) for said in long if not re.search(r"[{<`\[*\0]", said)]
 

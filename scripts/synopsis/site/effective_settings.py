@@ -43,6 +43,7 @@ def written(settings: Settings, docs: Path, site: Path, interface: Interface = E
     given["theme"]["custom_dir"] = str(OVERRIDES)
     given["nav"] = settings.nav or _said(navigation(given["nav"], own_pages(docs)), interface)
     given["extra"]["words"] = {message: interface.say(message) for message in theme_words()}
+    given["extra"]["language"] = interface.tag
     _speak(given["theme"], interface)
     address = f"site_url: !ENV [{OVERRIDE}, {json.dumps(settings.site_url)}]\n"
     text = yaml.safe_dump(own | given, sort_keys=False, allow_unicode=True)
