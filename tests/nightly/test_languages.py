@@ -6,9 +6,7 @@ import re
 import pytest
 from babel import Locale
 from interface_words import all_messages
-from playwright.sync_api import sync_playwright
 
-import chromium
 from lighthouse import KINDS, copied, copied_settings, edit, synopsis
 from synopsis.languages.catalogues import TEMPLATE, known_languages
 from synopsis.languages.interface import interface_of
@@ -56,13 +54,11 @@ def test_no_sentence_of_the_interface_is_left_in_english(spoken):
         assert [said for said in sentences if said in text] == [], file.relative_to(site)
 
 
-def test_pages_run_in_the_direction_of_their_language(spoken):
+def test_pages_run_in_the_direction_of_their_language(spoken, browser):
     """Every kind of page says its language, runs in its direction, and scrolls to no side at any width."""
     tag, site = spoken
     found = {}
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium.found(), args=list(chromium.QUIET))
-        page = browser.new_page()
+    with browser.new_page() as page:
         for path in KINDS.values():
             page.goto((site / path / "index.html").as_uri())
             for width in WIDTHS:
@@ -71,6 +67,5 @@ def test_pages_run_in_the_direction_of_their_language(spoken):
                     "[document.documentElement.lang, getComputedStyle(document.querySelector('h1')).direction,"
                     " document.documentElement.scrollWidth <= innerWidth]"
                 )
-        browser.close()
 
     assert {name: seen for name, seen in found.items() if seen != [tag, Locale(tag).text_direction, True]} == {}
