@@ -21,7 +21,7 @@
   addEventListener("hashchange", reveal);
   // before the browser goes there: all is laid out that was not yet
   document.addEventListener("click", ({ target }) => {
-    if (target.closest("a")?.hash) document.documentElement.dataset.aimed = "";
+    if (target.closest('a[href*="#"]')) document.documentElement.dataset.aimed = "";
   });
   reveal();
 }
